@@ -1,0 +1,1 @@
+"""Immutable values of the domain; standard library only."""

@@ -1,0 +1,1 @@
+"""Pure functions over str; standard library only."""
