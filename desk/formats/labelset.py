@@ -1,0 +1,217 @@
+"""Label sets as files: the labels of a project, to be kept, shared and loaded into another.
+
+A label set is one JSON document in UTF-8:
+
+    {"format": "desk-labels", "version": 1,
+     "labels": [{"id", "kind": "entity"|"claim"|"relation"|"article", "name", "color": "#rrggbb", "key", "parent",
+                 "retired": true, "attributes": [{"name", "kind": "choice"|"text"|"yes_no"|"date"|"number",
+                                                  "values": [...], "default"}]}]}
+
+The order of the list is the order of the set. `id`, `kind` and `name` must be given; a field without a value is left
+out. A label's `parent` is the id of another label of the same kind, before or after it in the list.
+"""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from desk.model.label import Attribute, AttributeKind, Label, LabelKind, Scalar, lineage
+
+RESERVED_KEYS = frozenset("C")
+"""Keys that the window keeps for itself: C starts a claim."""
+
+
+class LabelSetError(Exception):
+    """A label set that cannot be read or written; `str()` is a sentence with the file's name and the reason."""
+
+    def __init__(self, path: Path, reason: str, doing: str = "read") -> None:
+        super().__init__(f"The label set {path.name} cannot be {doing}: {reason}.")
+        self.path = path
+        self.reason = reason
+
+
+class _Attribute(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    name: str
+    kind: AttributeKind
+    values: list[str] = []
+    default: Scalar | None = None
+
+
+class _Label(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    id: str
+    kind: LabelKind
+    name: str
+    color: str = "#777777"
+    key: str = ""
+    parent: str | None = None
+    retired: bool = False
+    attributes: list[_Attribute] = []
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    format: Literal["desk-labels"]
+    version: int
+    labels: list[_Label]
+
+
+def read_labels(path: Path) -> list[Label]:
+    """The labels of a file in its order; LabelSetError where it is unreadable or contradicts itself."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise LabelSetError(path, (error.strerror or str(error)).lower()) from error
+    try:
+        file = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_File)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise LabelSetError(path, _plain(error)) from error
+    if file.version != 1:
+        raise LabelSetError(path, f"it has version {file.version}, and this program knows only version 1")
+    labels = [_label(entry, position) for position, entry in enumerate(file.labels)]
+    if (reason := flaw(labels)) is not None:
+        raise LabelSetError(path, reason)
+    return labels
+
+
+def write_labels(labels: Iterable[Label], path: Path) -> None:
+    """Writes the labels, ordered by position, and replaces the file only once all is on disk; LabelSetError if not."""
+    ordered = sorted(labels, key=lambda label: label.position)
+    file = _File("desk-labels", 1, [_entry(label) for label in ordered])
+    data = msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
+    try:
+        _replace(path, data)
+    except OSError as error:
+        raise LabelSetError(path, (error.strerror or str(error)).lower(), "written") from error
+
+
+def flaw(labels: Sequence[Label]) -> str | None:
+    """What is wrong with these labels as one set, as the end of a sentence; None where they are sound."""
+    by_id: dict[str, Label] = {}
+    keys: dict[str, Label] = {}
+    for label in labels:
+        if not label.id.strip() or not label.name.strip():
+            return f"label {label.position + 1} has no id or no name"
+        if label.id in by_id:
+            return f"two labels have the id “{label.id}”"
+        by_id[label.id] = label
+        if not re.fullmatch(r"#[0-9a-f]{6}", label.color):
+            return f"the colour of “{label.name}” is “{label.color}” and not of the form #rrggbb"
+        if (reason := _flaw_of_key(label, keys) or _flaw_of_attributes(label)) is not None:
+            return reason
+    return next((reason for label in labels if (reason := _flaw_of_parent(label, by_id))), None)
+
+
+def fits(attribute: Attribute, value: Scalar) -> bool:
+    """Whether the attribute may have this value."""
+    match attribute.kind:
+        case AttributeKind.CHOICE:
+            return value in attribute.values
+        case AttributeKind.YES_NO:
+            return isinstance(value, bool)
+        case AttributeKind.NUMBER:
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case AttributeKind.DATE:
+            return isinstance(value, str) and _is_date(value)
+        case AttributeKind.TEXT:
+            return isinstance(value, str)
+
+
+def _flaw_of_key(label: Label, keys: dict[str, Label]) -> str | None:
+    if not label.key or label.retired:
+        return None
+    if len(label.key) != 1:
+        return f"the key of “{label.name}” is “{label.key}” and not one character"
+    if label.key in RESERVED_KEYS:
+        return f"the key {label.key} of “{label.name}” is reserved"
+    if (other := keys.setdefault(label.key, label)) is not label:
+        return f"“{other.name}” and “{label.name}” have the same key {label.key}"
+    return None
+
+
+def _flaw_of_attributes(label: Label) -> str | None:
+    names = [attribute.name for attribute in label.attributes]
+    for attribute in label.attributes:
+        called = f"the attribute “{attribute.name}” of “{label.name}”"
+        if not attribute.name.strip():
+            return f"an attribute of “{label.name}” has no name"
+        if names.count(attribute.name) > 1:
+            return f"“{label.name}” has two attributes named “{attribute.name}”"
+        if attribute.kind is AttributeKind.CHOICE and not attribute.values:
+            return f"{called} is a choice without values"
+        if len(set(attribute.values)) < len(attribute.values):
+            return f"{called} lists a value twice"
+        if attribute.default is not None and not fits(attribute, attribute.default):
+            return f"{called} cannot have the default “{attribute.default}”"
+    return None
+
+
+def _flaw_of_parent(label: Label, by_id: dict[str, Label]) -> str | None:
+    if label.parent is None:
+        return None
+    parent = by_id.get(label.parent)
+    if parent is None:
+        return f"the parent “{label.parent}” of “{label.name}” is not in the set"
+    if parent.kind is not label.kind:
+        return f"“{label.name}” and its parent “{parent.name}” are of different kinds"
+    if by_id.get(lineage(label, by_id)[-1].parent or "") is not None:
+        return f"the parents of “{label.name}” go in a circle"
+    return None
+
+
+def _label(entry: _Label, position: int) -> Label:
+    attributes = tuple(
+        Attribute(name=a.name, kind=a.kind, values=tuple(a.values), default=a.default) for a in entry.attributes
+    )
+    return Label(
+        id=entry.id,
+        kind=entry.kind,
+        name=entry.name,
+        color=entry.color.lower(),
+        key=entry.key.upper(),
+        parent=entry.parent,
+        position=position,
+        retired=entry.retired,
+        attributes=attributes,
+    )
+
+
+def _entry(label: Label) -> _Label:
+    attributes = [_Attribute(a.name, a.kind, list(a.values), a.default) for a in label.attributes]
+    return _Label(label.id, label.kind, label.name, label.color, label.key, label.parent, label.retired, attributes)
+
+
+def _plain(error: msgspec.DecodeError | UnicodeDecodeError) -> str:
+    """What the parser found, as the end of a sentence: `labels[0].name` instead of `$.labels[0].name`."""
+    if isinstance(error, msgspec.ValidationError):
+        what, _, where = str(error).partition(" - at ")
+        place = where.strip("`").removeprefix("$").lstrip(".")
+        return what[:1].lower() + what[1:].replace("`", "") + (f" at {place}" if place else "")
+    return "it is not JSON in UTF-8"
+
+
+def _is_date(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
