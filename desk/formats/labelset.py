@@ -124,8 +124,8 @@ def fits(attribute: Attribute, value: Scalar) -> bool:
 def _flaw_of_key(label: Label, keys: dict[str, Label]) -> str | None:
     if not label.key or label.retired:
         return None
-    if len(label.key) != 1:
-        return f"the key of “{label.name}” is “{label.key}” and not one character"
+    if len(label.key) != 1 or not label.key.isalnum():
+        return f"the key of “{label.name}” is “{label.key}” and not one letter or digit"
     if label.key in RESERVED_KEYS:
         return f"the key {label.key} of “{label.name}” is reserved"
     if (other := keys.setdefault(label.key, label)) is not label:
