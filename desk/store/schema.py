@@ -1,0 +1,153 @@
+"""The tables of a project file, typed. Values go in and out through codec.py only.
+
+`annotation.label` and `article.batch` rows of an undone import may outlive the label they name, so labels are not
+foreign keys: apply.py refuses to remove a label in use, and check.py lists any that is missing.
+"""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Named, String, Table, TypedColumns
+
+APPLICATION_ID = 0x4465736B
+"""`Desk` in ASCII, in the file's header (https://sqlite.org/fileformat.html#application_id)."""
+
+SCHEMA_VERSION = 1
+"""In the header as user_version; migrations/ has one step for every number above 1."""
+
+metadata = MetaData()
+
+
+class ProjectColumns(TypedColumns):
+    """One row: the project."""
+
+    id = Column(String, primary_key=True)
+    name: Named[str]
+
+
+class PersonColumns(TypedColumns):
+    """Who works here."""
+
+    id = Column(String, primary_key=True)
+    name: Named[str]
+
+
+class LabelColumns(TypedColumns):
+    """The label set; `attributes` is JSON."""
+
+    id = Column(String, primary_key=True)
+    kind: Named[str]
+    name: Named[str]
+    color: Named[str]
+    key: Named[str]
+    parent: Named[str | None]
+    position: Named[int]
+    retired: Named[bool]
+    attributes: Named[str]
+
+
+class BatchColumns(TypedColumns):
+    """Imports."""
+
+    id = Column(String, primary_key=True)
+    origin: Named[str]
+    by: Named[str] = Column("by", String, ForeignKey("person.id"))
+    at: Named[str]
+    owner: Named[str]
+    state: Named[str]
+    articles: Named[int]
+
+
+class TextColumns(TypedColumns):
+    """Texts by their hash; a text is written once and never changed."""
+
+    sha256 = Column(String, primary_key=True)
+    text: Named[str]
+
+
+class ArticleColumns(TypedColumns):
+    """Articles. The columns after `removed` are made from the others, for sorting and counting in the list."""
+
+    id = Column(String, primary_key=True)
+    batch: Named[str] = Column(String, ForeignKey("batch.id"), index=True)
+    title: Named[str]
+    text_sha256: Named[str] = Column(String, ForeignKey("text.sha256"), index=True)
+    length: Named[int]
+    language: Named[str | None]
+    state: Named[str]
+    source: Named[str]
+    regions: Named[str]
+    labels: Named[str]
+    removed: Named[bool]
+    title_key: Named[str]
+    outlet_key: Named[str]
+    published_key: Named[str]
+    annotations: Named[int]
+
+
+class AnnotationColumns(TypedColumns):
+    """Mentions and claims; `spans` is JSON `[[start, end, text], ...]`, `start` and `end` its outer edges."""
+
+    id = Column(String, primary_key=True)
+    article: Named[str] = Column(String, ForeignKey("article.id"))
+    kind: Named[str]
+    label: Named[str | None]
+    start: Named[int] = Column("start", Integer)
+    end: Named[int] = Column("end", Integer)
+    spans: Named[str]
+    attributes: Named[str]
+    note: Named[str]
+    author: Named[str] = Column(String, ForeignKey("person.id"))
+    created: Named[str]
+    modified: Named[str]
+
+
+class HistoryColumns(TypedColumns):
+    """Every transaction. `undone` is the undo stack: 0 in force, 1 can be redone, 2 was overtaken by new work."""
+
+    seq = Column(Integer, primary_key=True)
+    id: Named[str] = Column(String, unique=True)
+    at: Named[str]
+    by: Named[str] = Column("by", String, ForeignKey("person.id"))
+    kind: Named[str]
+    target: Named[str | None]
+    title: Named[str]
+    undone: Named[int]
+    changes: Named[str]
+
+
+class TouchedColumns(TypedColumns):
+    """Which articles a transaction touched."""
+
+    article = Column(String, primary_key=True)
+    seq = Column(Integer, ForeignKey("history.seq"), primary_key=True)
+
+
+project = Table("project", metadata, ProjectColumns)
+person = Table("person", metadata, PersonColumns)
+label = Table("label", metadata, LabelColumns)
+batch = Table("batch", metadata, BatchColumns)
+text = Table("text", metadata, TextColumns)
+article = Table(
+    "article",
+    metadata,
+    ArticleColumns,
+    Index("article_by_title", "title_key", "id"),
+    Index("article_by_outlet", "outlet_key", "id"),
+    Index("article_by_published", "published_key", "id"),
+    Index("article_by_state", "state", "id"),
+    Index("article_by_annotations", "annotations", "id"),
+)
+annotation = Table(
+    "annotation",
+    metadata,
+    AnnotationColumns,
+    Index("annotation_by_place", "article", "start"),
+    Index("annotation_by_label", "label"),
+    CheckConstraint('"start" >= 0 AND "end" > "start"', name="annotation_is_not_empty"),
+)
+history = Table(
+    "history",
+    metadata,
+    HistoryColumns,
+    Index("history_by_person", "by", "undone", "seq"),
+    sqlite_autoincrement=True,
+)
+touched = Table("touched", metadata, TouchedColumns, sqlite_with_rowid=False)
