@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 Theme = Literal["system", "light", "dark"]
 ListOrder = Literal["text", "label"]
@@ -59,7 +59,7 @@ def load(path: Path) -> Settings:
     except ValueError as error:
         _set_aside(path, error)
         return Settings()
-    fitting = {}
+    fitting: dict[str, Any] = {}
     for name, fits in _FITS.items():
         if name not in stored:
             continue
@@ -68,7 +68,7 @@ def load(path: Path) -> Settings:
             fitting[name] = tuple(value) if isinstance(value, list) else value
         else:
             _log.warning("Settings %s: %s cannot be %.80r; the default is used.", path, name, value)
-    return replace(Settings(), **fitting)
+    return Settings(**fitting)
 
 
 def save(settings: Settings, path: Path) -> None:
