@@ -1,0 +1,173 @@
+"""The indivisible pieces of a text: words, parts of hyphenated words, emoji, marks. See `words` for what they are for.
+
+A stretch without blanks is parsed through a string of the same length that names the class of each code point, so that
+one regular expression serves all scripts. The rules are those of UAX #29, words and grapheme clusters, as far as
+snapping needs them, with the changes that `words` names.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+Stretch = tuple[int, int]
+"""Half-open `[start, end)` in code points."""
+
+_REACH = 400
+"""How far from a position its word is looked for; a longer run without blanks is cut there."""
+
+
+class Unit(NamedTuple):
+    """What is not divided: `kind` is word, sign (an emoji, say), mark (punctuation) or possessive.
+
+    `whole` is the word with hyphens that it is a part of, of a possessive the word before it, else the unit itself.
+    """
+
+    start: int
+    end: int
+    kind: str
+    whole: Stretch
+
+
+def across(text: str, pos: int) -> Unit | None:
+    """The unit that starts before `pos` and ends after it."""
+    unit = at(text, pos)
+    return unit if unit is not None and unit.start < pos else None
+
+
+def at(text: str, pos: int) -> Unit | None:
+    """The unit that holds the code point at `pos`; None for a blank and outside the text."""
+    if not 0 <= pos < len(text) or is_blank(text[pos]):
+        return None
+    base, units = around(text, pos)
+    for start, end, kind, whole in units:
+        if base + start <= pos < base + end:
+            return Unit(base + start, base + end, kind, (base + whole[0], base + whole[1]))
+    return None
+
+
+def is_blank(char: str) -> bool:
+    """Whether a character separates words."""
+    return char.isspace() or char == "\u200b"
+
+
+def around(text: str, pos: int) -> tuple[int, tuple[Unit, ...]]:
+    """The run without blanks that `pos` is in, starts or ends: where it begins and its units, counted from there."""
+    start = end = pos
+    lowest, highest = max(0, pos - _REACH), min(len(text), pos + _REACH)
+    while start > lowest and not is_blank(text[start - 1]):
+        start -= 1
+    while end < highest and not is_blank(text[end]):
+        end += 1
+    return start, _units(text[start:end])
+
+
+# A run is parsed through a string of the same length that names the class of each code point.
+_CLASSES = {
+    ".": ".", ",": ",", "\u066b": ",", "\u066c": ",", ":": ":", "/": ":", "%": "%", "‰": "%", "\u066a": "%", "°": "%",
+    "'": "'", "’": "'", "_": "l", "s": "s", "S": "S", "\u200d": "Z", "\u200c": "X",
+    **dict.fromkeys("-\u2010\u2011\u05be", "-"), **dict.fromkeys("<=>|~^`", "O"),
+}  # fmt: skip
+_BY_CATEGORY = {"Lu": "U", "Lt": "U", "Nl": "l", "Nd": "D", "No": "D", "Cf": "F", "Sc": "C", "So": "P", "Sm": "P"}
+_MODIFIERS = (range(0x1F3FB, 0x1F400), range(0xE0020, 0xE0080))
+_FLAG_LETTERS = range(0x1F1E6, 0x1F200)
+_UNSPACED = (
+    range(0x0E00, 0x0F00), range(0x1000, 0x10A0), range(0x1780, 0x1800), range(0x1950, 0x1A00), range(0x1A20, 0x1AB0),
+    range(0x2E80, 0x2FE0), range(0x3005, 0x3008), range(0x3021, 0x30A0), range(0x3400, 0x4DC0), range(0x4E00, 0xA000),
+    range(0xA9E0, 0xAA00), range(0xAA60, 0xAAE0), range(0xF900, 0xFB00), range(0x20000, 0x40000),
+)  # fmt: skip
+"""Thai, Lao, Burmese, Khmer and their kin, Han, Hiragana: written without blanks between words."""
+
+_ANY = "[UlsSDXZ]"
+_CHARS = "(?:[UlsSD][XZ]*(?:F+(?=[UlsSD]))?)+"
+_UNIT = re.compile(
+    rf"""
+      (?P<word> (?<!{_ANY}) (?:[UlsS][XZ]*\.){{2,}} (?!{_ANY})
+              | (?:C(?=D))? {_CHARS}
+                (?: (?: (?<=D)[.,:'](?=D) | \.(?=[ls]) | \.(?=[US](?!{_ANY})) ) {_CHARS} )*
+                (?: (?<=D)[%C](?!D) )?
+                (?: \.(?=-[UlsS]) | (?<=\.[UlsS])\.(?!{_ANY}) )? )
+    | (?P<sign> RRX* | [PCR]X*(?:ZPX*)* | I[XZ]* )
+    | (?P<possessive> (?<=[UlsSDXZ.])'[sS](?!{_ANY}) )
+    | (?P<mark> .[XZ]* )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_HYPHENS = "-\u2010\u2011\u05be&"
+_APOSTROPHES = "'’\u05f3\u05f4"
+_CONTRACTED = frozenset(("t", "re", "ll", "m", "ve", "d", "hui"))
+
+
+@lru_cache(maxsize=4096)
+def _units(run: str) -> tuple[Unit, ...]:
+    """The units of a run without blanks, in order, without gaps."""
+    classes = "".join(map(_class_of, run))
+    plain = [(m.start(), m.end(), m.lastgroup or "mark") for m in _UNIT.finditer(classes)]
+    units: list[Unit] = []
+    i = 0
+    while i < len(plain):
+        if plain[i][2] != "word":
+            start, end, kind = plain[i]
+            whole = units[-1].whole if kind == "possessive" and units else (start, end)
+            units.append(Unit(start, end, kind, whole))
+            i += 1
+            continue
+        first = i
+        while i + 2 < len(plain) and plain[i + 2][2] == "word" and _joins(run, plain[i], plain[i + 1], plain[i + 2]):
+            i += 2
+        parts = plain[first : i + 1]
+        i += 1
+        # The dot after "Gen" in "Maj.-Gen." is of the same sort as the one before the hyphen.
+        dotted = len(parts) > 1 and run[parts[-3][1] - 1] == "." and run[parts[-1][1] - 1] != "."
+        if dotted and i < len(plain) and run[slice(*plain[i][:2])] == ".":
+            parts[-1] = (parts[-1][0], plain[i][1], "word")
+            i += 1
+        units += _whole(run, parts)
+    return tuple(units)
+
+
+def _joins(run: str, before: tuple[int, int, str], joiner: tuple[int, int, str], after: tuple[int, int, str]) -> bool:
+    """Whether two words and the one character between them are one word."""
+    char = run[joiner[0]]
+    if joiner[1] - joiner[0] != 1:
+        return False
+    if char in _HYPHENS:
+        return True
+    # In Hebrew the ASCII quotation mark stands inside abbreviations.
+    if char == '"':
+        return "\u05d0" <= run[before[1] - 1] <= "\u05ea" >= run[after[0]] >= "\u05d0"
+    # "don’t", "O’Brien" and "п’ять" are one word; "l’Iran" is two.
+    word, rest = run[before[0] : before[1]], run[after[0] : after[1]]
+    return char in _APOSTROPHES and (rest.lower() in _CONTRACTED or word in ("O", "D") or ord(rest[0]) > 0x24F)
+
+
+def _whole(run: str, parts: list[tuple[int, int, str]]) -> list[Unit]:
+    """A word as its parts and the hyphens between them; what other marks join is one part."""
+    merged = [parts[0]]
+    for joiner, part in zip(parts[1::2], parts[2::2], strict=True):
+        if run[joiner[0]] in _HYPHENS:
+            merged += [joiner, part]
+        else:
+            merged[-1] = (merged[-1][0], part[1], "word")
+    whole = (parts[0][0], parts[-1][1])
+    return [Unit(start, end, kind, whole) for start, end, kind in merged]
+
+
+@lru_cache(maxsize=4096)
+def _class_of(char: str) -> str:
+    """The class of a code point as `_UNIT` knows it.
+
+    U upper case, s and S themselves, l other letters, D digits, I letters of unspaced scripts, X what extends the
+    character before it, Z the zero-width joiner, F invisible, C currency, R flag letters, P pictures and symbols, O
+    other; some marks stand for themselves.
+    """
+    if (known := _CLASSES.get(char)) is not None:
+        return known
+    category, code = unicodedata.category(char), ord(char)
+    if category[0] == "M" or any(code in modifiers for modifiers in _MODIFIERS):
+        return "X"
+    if code in _FLAG_LETTERS:
+        return "R"
+    if category[0] in "LNS" and category not in ("Nd", "Sc") and any(code in block for block in _UNSPACED):
+        return "I"
+    return _BY_CATEGORY.get(category, "l" if category[0] == "L" else "O")
