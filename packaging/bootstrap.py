@@ -15,6 +15,9 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - this file is also met by older ones
     sys.exit(f"Desk needs Python 3.11 or newer; this is Python {sys.version.split()[0]}.")
 
+# Python started with -P or PYTHONSAFEPATH does not look beside this file.
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
 import subprocess
 
 from environment import PYTHON, make_ready, script

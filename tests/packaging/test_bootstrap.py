@@ -59,7 +59,7 @@ def note_ready(checkout, *done):
 
 def test_a_later_start_hands_over_at_once_without_pip(checkout, environment):
     note_ready(checkout, "app")
-    run = bootstrap(checkout, "run", "list", "some project.desk", "--json", PATH="")
+    run = bootstrap(checkout, "run", "list", "some project.desk", "--json", PATH="", PYTHONSAFEPATH="1")
     assert (run.returncode, run.stderr) == (0, "")
     assert run.stdout == f"{['list', 'some project.desk', '--json']} True {environment}\n"
     assert not (checkout / "build").exists()
