@@ -1,0 +1,182 @@
+"""How an article looks in the list: on two lines where the panel is narrow, in columns where it is wide."""
+
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desk.model.article import State
+from desk.store.queries import ArticleRow
+from desk.ui.foreign import is_rtl, isolated, one_line
+from desk.ui.labelmarks import paint_row_background
+from desk.ui.panels.articles_model import ROW, Column, Index, outlet_of, published_of, state_word
+from desk.ui.theme import DARK, LIGHT
+
+MARGIN = 10.0
+GAP = 7.0
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def small_font(font: QFont) -> QFont:
+    """The font of what is said about a thing, beside its name in `font`."""
+    made = QFont(font)
+    if font.pointSizeF() > 0:
+        made.setPointSizeF(font.pointSizeF() * 0.9)
+    return made
+
+
+def strong_font(font: QFont) -> QFont:
+    """The font of a thing's name."""
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def state_color(state: State, palette: QPalette) -> QColor:
+    """The colour of a state's mark, readable on the palette's base."""
+    theme = DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
+    return QColor(
+        {
+            State.NEW: theme.neutral,
+            State.IN_PROGRESS: theme.warning,
+            State.DONE: theme.good,
+            State.NEEDS_REVIEW: theme.accent,
+        }[state]
+    )
+
+
+def paint_state(painter: QPainter, center: QPointF, size: float, state: State, palette: QPalette) -> None:
+    """A round mark, told apart by its shape as well as by its colour: empty, half full, full, with a ring around."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    color = state_color(state, palette)
+    pen = QPen(color, max(1.4, size / 6))
+    rect = QRectF(center.x() - size / 2, center.y() - size / 2, size, size)
+    inset = pen.widthF() / 2
+    ring = rect.adjusted(inset, inset, -inset, -inset)
+    painter.setPen(pen)
+    painter.setBrush(color if state is State.DONE else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(ring)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    if state is State.IN_PROGRESS:
+        painter.drawPie(ring, -90 * 16, 180 * 16)
+    elif state is State.NEEDS_REVIEW:
+        painter.drawEllipse(center, size / 5, size / 5)
+    painter.restore()
+
+
+def paint_line(painter: QPainter, rect: QRectF, text: str) -> None:
+    """One line of foreign text from the left edge, cut with an ellipsis where it does not fit, in its own direction."""
+    metrics = QFontMetricsF(painter.font())
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    direction = Qt.LayoutDirection.RightToLeft if is_rtl(text) else Qt.LayoutDirection.LeftToRight
+    painter.setLayoutDirection(direction)
+    painter.drawText(rect, LEFT | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine, shown)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Paints one row; `two_lines` says which way. The view sets `hovered` to the row under the mouse."""
+
+    two_lines = True
+    hovered = -1
+
+    def row_height(self, font: QFont) -> int:
+        """The height of every row, in logical pixels."""
+        height = QFontMetricsF(strong_font(font)).height()
+        if self.two_lines:
+            return round(height + QFontMetricsF(small_font(font)).height() + 17)
+        return round(height + 12)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Rows are of one height; columns are laid out by the view."""
+        return QSize(160, self.row_height(option.font))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws one cell."""
+        row: ArticleRow | None = index.data(ROW)
+        painter.save()
+        self._paint_background(painter, option, index)
+        if row is not None:
+            rect = QRectF(option.rect).adjusted(MARGIN, 0, -MARGIN, 0)
+            if self.two_lines:
+                self._paint_two_lines(painter, rect, option, row)
+            else:
+                self._paint_cell(painter, rect, option, row, Column(index.column()))
+        painter.restore()
+
+    def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = option.widget
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        current = view is not None and view.hasFocus() and view.currentIndex().row() == index.row()  # type: ignore[attr-defined]  # the list
+        rect = QRectF(option.rect)
+        if view is not None and not self.two_lines:
+            # One background for the whole row, of which each cell shows its part.
+            painter.setClipRect(option.rect)
+            rect.setLeft(0)
+            rect.setRight(view.viewport().width())  # type: ignore[attr-defined]  # the list
+        hover = index.row() == self.hovered
+        paint_row_background(painter, rect, option.palette, hover=hover, selected=selected, focus=current)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Midlight))
+        edge = QRectF(option.rect).bottom() - 0.5
+        painter.drawLine(QPointF(rect.left() + MARGIN, edge), QPointF(rect.right() - MARGIN, edge))
+
+    def _paint_two_lines(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, row: ArticleRow) -> None:
+        article, palette = row.article, option.palette
+        strong, small = strong_font(option.font), small_font(option.font)
+        first_height, second_height = QFontMetricsF(strong).height(), QFontMetricsF(small).height()
+        top = rect.top() + (rect.height() - first_height - second_height - 3) / 2
+        painter.setFont(strong)
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        paint_line(painter, QRectF(rect.left(), top, rect.width(), first_height), one_line(article.shown_title))
+        second = QRectF(rect.left(), top + first_height + 3, rect.width(), second_height)
+        painter.setFont(small)
+        second.setRight(second.right() - self._paint_count(painter, second, palette, row.annotations))
+        size = second_height * 0.58
+        paint_state(painter, QPointF(rect.left() + size / 2, second.center().y()), size, article.state, palette)
+        second.setLeft(second.left() + size + GAP)
+        parts = [state_word(article.state), isolated(outlet_of(article)), isolated(published_of(article))]
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        paint_line(painter, second, " · ".join(part for part in parts if part))
+
+    def _paint_cell(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, row: ArticleRow, column: Column
+    ) -> None:
+        palette = option.palette
+        painter.setFont(strong_font(option.font) if column is Column.TITLE else option.font)
+        muted = column in (Column.OUTLET, Column.PUBLISHED)
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText if muted else QPalette.ColorRole.Text))
+        if column is Column.ANNOTATIONS:
+            painter.setFont(small_font(option.font))
+            self._paint_count(painter, rect, palette, row.annotations)
+            return
+        if column is Column.STATE:
+            size = QFontMetricsF(option.font).height() * 0.55
+            paint_state(painter, QPointF(rect.left() + size / 2, rect.center().y()), size, row.article.state, palette)
+            rect.setLeft(rect.left() + size + GAP)
+            paint_line(painter, rect, state_word(row.article.state))
+        else:
+            words = {
+                Column.TITLE: one_line(row.article.shown_title),
+                Column.OUTLET: outlet_of(row.article),
+                Column.PUBLISHED: published_of(row.article, time=True),
+            }
+            paint_line(painter, rect, words[column])
+
+    def _paint_count(self, painter: QPainter, rect: QRectF, palette: QPalette, count: int) -> float:
+        """The badge at the right edge; gives the room it took, which is none for none."""
+        if not count:
+            return 0.0
+        shown = QLocale().toString(count)
+        metrics = QFontMetricsF(painter.font())
+        width = max(metrics.horizontalAdvance(shown) + 12, metrics.height() + 4)
+        badge = QRectF(rect.right() - width, rect.center().y() - metrics.height() / 2 - 1, width, metrics.height() + 2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(QPalette.ColorRole.Midlight))
+        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, shown)
+        painter.restore()
+        return width + GAP
