@@ -58,7 +58,7 @@ class ArticlesPanel(QWidget):
     failed = Signal(object)
     """A StoreError: the list cannot be read."""
 
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._current: str | None = None
         self._current_row = 0
@@ -94,12 +94,16 @@ class ArticlesPanel(QWidget):
         """A dock of comfortable width."""
         return QSize(310, 560)
 
+    def selected(self) -> list[str]:
+        """The selected articles in the list's order."""
+        return self._selected_ids()
+
     def current(self) -> str | None:
         """The article that was opened here last or selected by `select`, also while a filter hides it."""
         return self._current
 
-    def use(self, store: Store) -> None:
-        """Lists another project's articles from now on."""
+    def use(self, store: Store | None) -> None:
+        """Lists another project's articles from now on; None lists nothing."""
         self._current, self._neighbours = None, None
         self.filter.clear()
         self._filter_timer.stop()

@@ -92,7 +92,7 @@ class ArticlesModel(QAbstractTableModel):
     failed = Signal(object)
     """A StoreError: the list could not be read, and what could not is blank until `show_listing` or `reload`."""
 
-    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._listing = Listing()
@@ -116,14 +116,14 @@ class ArticlesModel(QAbstractTableModel):
         """Reads everything anew."""
         self.show_listing(self._listing)
 
-    def use(self, store: Store) -> None:
+    def use(self, store: Store | None) -> None:
         """Lists another project's articles from now on."""
         self._store = store
         self.reload()
 
     def project_is_empty(self) -> bool:
         """Whether there is no article at all, filters aside."""
-        if self.rowCount() or self._broken:
+        if self._store is None or self.rowCount() or self._broken:
             return False
         with self._store.reading() as reading:
             return reading.count_articles() == 0
@@ -226,7 +226,7 @@ class ArticlesModel(QAbstractTableModel):
     def _read_anew(self) -> None:
         self._broken = False
         try:
-            self._pages = Pages(self._store, self._listing)
+            self._pages = Pages(self._store, self._listing) if self._store is not None else None
         except StoreError as error:
             self._pages = None
             self._break(error)
