@@ -1,0 +1,342 @@
+"""The annotations panel: what is labelled in the open article, as a list; also the view for those who cannot see it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QStackedLayout,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.model.annotation import Annotation
+from desk.model.label import Label
+from desk.ui.panels.annotations_model import AnnotationsModel, Pair
+from desk.ui.panels.annotations_rows import AnnotationDelegate
+
+FILTER_MS = 150
+
+
+class AnnotationList(QTableView):
+    """The list itself: one column, rows of one height."""
+
+    chosen = Signal(int)
+    """A row that a person went to, clicked again or pressed Return on."""
+
+    remove_asked = Signal()
+    relabel_asked = Signal()
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, model: AnnotationsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quiet = False
+        self._told = -1
+        self._rows = AnnotationDelegate(model)
+        self.setItemDelegate(self._rows)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.clicked.connect(self._clicked)
+        self._fit()
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """Changes of the selection in here pick nothing."""
+        before, self._quiet = self._quiet, True
+        try:
+            yield
+        finally:
+            self._quiet = before
+
+    def selected_rows(self) -> list[int]:
+        """The selected rows, from the top."""
+        selection = self.selectionModel().selection()
+        parts = [selection.at(number) for number in range(selection.count())]
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """One selected row is picked; many are only selected."""
+        super().selectionChanged(selected, deselected)
+        if self._quiet:
+            return
+        rows = self.selected_rows()
+        if len(rows) == 1:
+            self._told = rows[0]
+            self.chosen.emit(rows[0])
+
+    def mousePressEvent(self, event: Any) -> None:
+        """A click on the row that is picked already picks it again."""
+        self._told = -1
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return picks, Delete removes, F2 asks for another label."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.currentIndex().isValid():
+                self.chosen.emit(self.currentIndex().row())
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self.remove_asked.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.relabel_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A menu where the mouse is, or at the current row if a key asked."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        place = self.visualRect(self.currentIndex()).bottomLeft() if by_key else event.pos()
+        self.menu_asked.emit(self.viewport().mapToGlobal(place))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the size of the letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model() is not None:
+            self._fit()
+
+    def _fit(self) -> None:
+        height = self._rows.row_height(self.font())
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setMinimumSectionSize(height)
+            self.verticalHeader().setDefaultSectionSize(height)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.row() != self._told and self.selected_rows() == [index.row()]:
+            self.chosen.emit(index.row())
+
+
+class AnnotationsPanel(QWidget):
+    """Lists annotations. Widgets hold no truth: what is shown is what `show_annotations` and `change` said."""
+
+    annotation_picked = Signal(str)
+    """An annotation's id: a person chose it here. `pick` does not say so."""
+
+    remove_asked = Signal(list)
+    relabel_asked = Signal(list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picked: str | None = None
+        self.model = AnnotationsModel(self)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Filter annotations"))
+        self.filter.setAccessibleName(self.tr("Filter annotations by words, label or note"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.installEventFilter(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(FILTER_MS)
+        self._timer.timeout.connect(self._apply_filter)
+        self.filter.textChanged.connect(self._timer.start)
+        self.count = QLabel()
+        self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.count.setAccessibleName(self.tr("Number of annotations"))
+        self.group_button = QToolButton()
+        self.group_button.setText(self.tr("By label"))
+        self.group_button.setToolTip(self.tr("Group the annotations by label; otherwise they stand in text order"))
+        self.group_button.setAccessibleName(self.tr("Group by label"))
+        self.group_button.setCheckable(True)
+        self.group_button.setAutoRaise(True)
+        self.group_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.group_button.toggled.connect(self._group)
+        self.list = AnnotationList(self.model)
+        self.list.setAccessibleName(self.tr("Annotations of this article"))
+        self.empty = QLabel()
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.empty.setWordWrap(True)
+        self.empty.setMargin(16)
+        self._lay_out()
+        self.list.chosen.connect(self._choose)
+        self.list.remove_asked.connect(lambda: self._ask(self.remove_asked))
+        self.list.relabel_asked.connect(lambda: self._ask(self.relabel_asked))
+        self.list.menu_asked.connect(self._open_menu)
+        self.setAccessibleName(self.tr("Annotations"))
+        self._tell()
+
+    def sizeHint(self) -> QSize:
+        """Room for a dozen lines."""
+        return QSize(290, 360)
+
+    def show_annotations(self, annotations: Sequence[Annotation], labels: Mapping[str, Label]) -> None:
+        """The annotations of an article and the label set by id, instead of what was shown."""
+        with self._keeping_pick():
+            self.model.show_annotations(annotations, labels)
+        self._tell()
+
+    def set_labels(self, labels: Mapping[str, Label]) -> None:
+        """The label set has changed."""
+        with self._keeping_pick():
+            self.model.set_labels(labels)
+        self._tell()
+
+    def change(self, pairs: Sequence[Pair]) -> None:
+        """Takes in annotations before and after: see `Transaction.annotations`."""
+        with self._keeping_pick():
+            self.model.change(pairs)
+        self._tell()
+
+    def pick(self, id: str | None) -> None:
+        """Marks an annotation as picked and brings it into sight; None for none."""
+        self._picked = id
+        row = self.model.place(id) if id is not None else None
+        self._mark(row)
+        if row is not None:
+            self.list.scrollTo(self.model.index(row, 0))
+
+    def order(self) -> str:
+        """`text` or `label`."""
+        return "label" if self.model.grouped else "text"
+
+    def set_order(self, order: str) -> None:
+        """In text order (`text`) or grouped by label (`label`)."""
+        self.group_button.setChecked(order == "label")
+
+    def selected(self) -> list[str]:
+        """The selected annotations by id, in the list's order."""
+        return [id for row in self.list.selected_rows() if (id := self.model.id_at(row)) is not None]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the filter box: Down goes to the list, Escape empties the box."""
+        if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            match event.key():
+                case Qt.Key.Key_Down:
+                    self._apply_filter()
+                    self.list.setFocus(Qt.FocusReason.TabFocusReason)
+                    return True
+                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                    self._apply_filter()
+                    return True
+                case Qt.Key.Key_Escape if self.filter.text():
+                    self.filter.clear()
+                    self._apply_filter()
+                    return True
+        return super().eventFilter(watched, event)
+
+    def menu_for(self, ids: list[str]) -> QMenu:
+        """The menu of these annotations."""
+        menu = QMenu(self)
+        if len(ids) == 1:
+            menu.addAction(self.tr("Show in the text"), lambda: self.annotation_picked.emit(ids[0]))
+        if ids:
+            menu.addAction(self.tr("Change label…"), lambda: self.relabel_asked.emit(ids))
+            menu.addSeparator()
+            many = self.tr("Remove {} annotations").format(len(ids))
+            menu.addAction(self.tr("Remove") if len(ids) == 1 else many, lambda: self.remove_asked.emit(ids))
+        return menu
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.filter, 1)
+        head.addWidget(self.count)
+        head.addWidget(self.group_button)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addLayout(self._stack, 1)
+        self.setTabOrder(self.filter, self.group_button)
+        self.setTabOrder(self.group_button, self.list)
+
+    def _apply_filter(self) -> None:
+        self._timer.stop()
+        with self._keeping_pick():
+            self.model.set_filter(self.filter.text())
+        self._tell()
+
+    def _group(self, grouped: bool) -> None:
+        with self._keeping_pick():
+            self.model.set_grouped(grouped)
+        self.pick(self._picked)
+
+    @contextmanager
+    def _keeping_pick(self) -> Iterator[None]:
+        """Rows may come, go and move in here; the pick stays, nothing new is picked, and a selection that can stays."""
+        with self.list.quietly():
+            before = self.selected()
+            yield
+            if not before or self.selected() == before:
+                return
+            rows = [row for id in before if (row := self.model.place(id)) is not None]
+            self._mark(*rows)
+
+    def _mark(self, *rows: int | None) -> None:
+        found = [row for row in rows if row is not None]
+        with self.list.quietly():
+            selection = QItemSelection()
+            for row in found:
+                index = self.model.index(row, 0)
+                selection.merge(QItemSelection(index, index), QItemSelectionModel.SelectionFlag.Select)
+            model = self.list.selectionModel()
+            if found:
+                model.setCurrentIndex(self.model.index(found[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+            model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _choose(self, row: int) -> None:
+        id = self.model.id_at(row)
+        if id is not None:
+            self._picked = id
+            self.annotation_picked.emit(id)
+
+    def _ask(self, signal: Any) -> None:
+        ids = self.selected()
+        if ids:
+            signal.emit(ids)
+
+    def _open_menu(self, place: QPoint) -> None:
+        ids = self.selected()
+        if ids:
+            menu = self.menu_for(ids)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(place)
+
+    def _tell(self) -> None:
+        total, matching = self.model.total, self.model.matching
+        shown = self.locale().toString
+        some = self.tr("{} of {}").format(shown(matching), shown(total))
+        self.count.setText(shown(total) if matching == total else some)
+        if not matching:
+            wanted = self.filter.text().strip()
+            self.empty.setText(
+                self.tr("No annotation matches “{}”.").format(wanted)
+                if total
+                else self.tr("Nothing labelled yet. Select words and press a label's key.")
+            )
+        self._stack.setCurrentWidget(self.list if matching else self.empty)
