@@ -1,0 +1,83 @@
+"""Label chips: what they say where there is little room, and where they stand so that none covers another."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+GAP = 3
+_FARTHEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A chip that should stand at `x`, over `width` pixels of text; `names` from the longest to the shortest."""
+
+    x: float
+    width: float
+    names: tuple[str, ...]
+    owner: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A chip from `x` on, `width` wide, saying `name`; `owner` as wanted, or None for one that counts the rest."""
+
+    x: float
+    width: float
+    name: str
+    owner: int | None
+
+
+def short_names(name: str, key: str) -> tuple[str, ...]:
+    """Ever shorter ways to say a label's name: all of it, its first word, that word's beginning, its key."""
+    words = name.split()
+    first = words[0] if words else name
+    found = [name, first]
+    if len(first) > 5:
+        found.append(first[:4].rstrip("aeiou") or first[:3])
+    found.append(key or first[:1])
+    return tuple(dict.fromkeys(found))
+
+
+def place(wanted: Sequence[Wanted], end: float, roomy: float, measure: Callable[[str], float]) -> list[Placed]:
+    """Stand the chips of one line side by side before `end`.
+
+    Those that start together stand together. A group says as much as fits before the next begins, and is not much wider
+    than its text unless that is narrower than `roomy`; the longest name is shortened first. Where not even the shortest
+    names fit, a chip counts those left out.
+    """
+    groups: dict[float, list[Wanted]] = {}
+    for item in sorted(wanted, key=lambda item: (item.x, -item.width)):
+        groups.setdefault(round(item.x), []).append(item)
+    placed: list[Placed] = []
+    free = float("-inf")
+    for (start, group), following in zip(groups.items(), [*list(groups)[1:], end], strict=True):
+        x = max(start, free)
+        widest = start + max(item.width for item in group)
+        budget = max(widest, x + roomy * (1 + len(group)) / 2) - x
+        names = _fitting([item.names for item in group], min(following - GAP - x, budget), measure)
+        for item, name in zip(group, names, strict=True):
+            if x > max(widest, start + _FARTHEST) or x + measure(name) > end:
+                break
+            placed.append(Placed(x, measure(name), name, item.owner))
+            x += measure(name) + GAP
+        else:
+            free = x
+            continue
+        count = f"+{sum(item.owner not in {p.owner for p in placed} for item in group)}"
+        if x + measure(count) <= end:
+            placed.append(Placed(x, measure(count), count, None))
+            x += measure(count) + GAP
+        free = x
+    return placed
+
+
+def _fitting(choices: Sequence[tuple[str, ...]], room: float, measure: Callable[[str], float]) -> list[str]:
+    """A name for each of a group: the longest ones that fit the room together, else all the shortest."""
+    taken = [0] * len(choices)
+    while True:
+        names = [choice[level] for choice, level in zip(choices, taken, strict=True)]
+        widths = [measure(name) for name in names]
+        open_ = [i for i, choice in enumerate(choices) if taken[i] + 1 < len(choice)]
+        if sum(widths) + GAP * (len(names) - 1) <= room or not open_:
+            return names
+        taken[max(open_, key=lambda i: widths[i])] += 1

@@ -1,0 +1,147 @@
+"""Everything painted on the article's text, and the pictures kept of the paragraphs in view."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QGuiApplication, QPainter, QTextBlock
+
+from desk.model.annotation import Annotation
+from desk.model.article import Region
+from desk.text.offsets import Utf16Map
+from desk.text.ranges import Range, RangeSet
+from desk.ui.article.column import Column, chip_font
+from desk.ui.article.marks import Marks
+from desk.ui.article.painting import Brushwork
+from desk.ui.article.picture import Look, Picture, PictureMaker
+from desk.ui.article.pieces import Lines, Piece
+from desk.ui.article.positions import Shown, stretch_of
+from desk.ui.theme import Theme
+
+Stretch = tuple[int, int]
+
+
+class Layers:
+    """Holds what is marked, found, previewed and shaded, and paints it paragraph by paragraph."""
+
+    def __init__(self) -> None:
+        self.map = Utf16Map("")
+        self.marks = Marks()
+        self.picked: str | None = None
+        self.regions: RangeSet = RangeSet()
+        self.found = RangeSet()
+        self.found_current: Stretch | None = None
+        self.preview = RangeSet()
+        self.preview_color = "#000000"
+        self.resized: tuple[Stretch, str] | None = None
+        self._pictures: dict[int, Picture] = {}
+        self._brushwork: Brushwork | None = None
+        self._maker: PictureMaker | None = None
+        self._theme: Theme | None = None
+        self._column: Column | None = None
+
+    def dress(self, theme: Theme, column: Column, look: Callable[[Annotation], Look]) -> None:
+        """Paint in this theme and column from now on, each annotation with this look."""
+        self._theme, self._column = theme, column
+        self._brushwork = Brushwork(theme, column, chip_font(QGuiApplication.font(), column))
+        self._maker = PictureMaker(column, look, self._brushwork.chip_width)
+        self._pictures.clear()
+
+    def forget(self, blocks: Iterable[int] | None = None) -> None:
+        """Drop the pictures of those paragraphs, or of all."""
+        if blocks is None:
+            self._pictures.clear()
+            return
+        for number in blocks:
+            self._pictures.pop(number, None)
+
+    def keep_only(self, shown: Sequence[Shown]) -> None:
+        """Drop the pictures of all other paragraphs, if there are many."""
+        if len(self._pictures) > 4 * len(shown) + 20:
+            numbers = {item.block.blockNumber() for item in shown}
+            self._pictures = {n: p for n, p in self._pictures.items() if n in numbers}
+
+    def picture(self, block: QTextBlock) -> Picture:
+        """What is on a laid out paragraph."""
+        number = block.blockNumber()
+        picture = self._pictures.get(number)
+        if picture is None:
+            assert self._maker is not None
+            stretch = stretch_of(block, self.map)
+            annotations = self.marks.between(*stretch)
+            if annotations:
+                origin = block.position()
+                utf16 = self.map.to_utf16
+                picture = self._maker.make(Lines(block), annotations, stretch, lambda at: utf16(at) - origin)
+            else:
+                picture = Picture()
+            self._pictures[number] = picture
+        return picture
+
+    def paint_behind(self, painter: QPainter, shown: Iterable[Shown]) -> None:
+        """What lies behind the text of these paragraphs."""
+        assert self._brushwork is not None
+        assert self._theme is not None
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for item in shown:
+            painter.save()
+            painter.translate(0, item.top)
+            self._brushwork.bands(painter, self.picture(item.block), self.picked)
+            for stretch in self._within(self.found, item.block):
+                color = self._theme.found_current if stretch == self.found_current else self._theme.found
+                self._brushwork.washes(painter, self._pieces(item.block, stretch), color)
+            painter.restore()
+
+    def paint_over(self, painter: QPainter, shown: Iterable[Shown]) -> None:
+        """What lies over the text of these paragraphs."""
+        assert self._brushwork is not None
+        assert self._theme is not None
+        for item in shown:
+            painter.save()
+            painter.translate(0, item.top)
+            for stretch in self._within(self.regions, item.block):
+                self._shade(painter, item.block, stretch)
+            self._brushwork.over(painter, self.picture(item.block), self.picked)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for stretch in self._within(self.preview, item.block):
+                self._brushwork.outlines(painter, self._pieces(item.block, stretch), self.preview_color, True)
+            if self.found_current is not None and self.found_current in self._within(self.found, item.block):
+                pieces = self._pieces(item.block, self.found_current)
+                self._brushwork.outlines(painter, pieces, self._theme.warning, False)
+            if self.resized is not None:
+                stretch, color = self.resized
+                self._brushwork.outlines(painter, self._pieces(item.block, stretch), color, True)
+            painter.restore()
+
+    def _within(self, ranges: RangeSet, block: QTextBlock) -> list[Stretch]:
+        return [r[:2] for r in ranges.between(*stretch_of(block, self.map))] if len(ranges) else []
+
+    def _pieces(self, block: QTextBlock, stretch: Stretch) -> list[Piece]:
+        start, end = stretch_of(block, self.map)
+        left, right = max(start, stretch[0]), min(end, stretch[1])
+        if left >= right:
+            return []
+        origin = block.position()
+        return Lines(block).pieces(self.map.to_utf16(left) - origin, self.map.to_utf16(right) - origin)
+
+    def _shade(self, painter: QPainter, block: QTextBlock, stretch: Stretch) -> None:
+        """A hatched strip in the right margin, beside lines that are not body text."""
+        assert self._theme is not None
+        assert self._column is not None
+        lines = [piece.line for piece in self._pieces(block, stretch)]
+        if lines:
+            top = lines[0].top if stretch[0] >= stretch_of(block, self.map)[0] else 0
+            bottom = lines[-1].bottom
+            strip = QRectF(self._column.left + self._column.width + 18, top, 6, bottom - top)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.fillRect(strip, QColor(self._theme.hover))
+            painter.fillRect(strip, QBrush(QColor(self._theme.neutral), Qt.BrushStyle.BDiagPattern))
+
+
+def ranges_of(stretches: Iterable[Stretch]) -> RangeSet:
+    """Stretches as a set, each under its number."""
+    return RangeSet(Range(start, end, str(number)) for number, (start, end) in enumerate(stretches))
+
+
+def region_ranges(regions: Iterable[Region]) -> RangeSet:
+    """Regions as a set."""
+    return ranges_of((region.start, region.end) for region in regions)

@@ -1,0 +1,159 @@
+"""Puts pictures of paragraphs on the page: bands behind the text, lanes, chips and handles over it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText
+
+from desk.ui.article.column import Column
+from desk.ui.article.picture import Bar, Chip, Link, Mark, Picture
+from desk.ui.article.pieces import Piece
+from desk.ui.theme import Theme, chip, dark_shade, tint
+
+_ROUND = 3.0
+_PAD = 5.0
+
+
+class Brushwork:
+    """Paints in one theme and column. Every method expects the painter's origin at the paragraph's top left."""
+
+    def __init__(self, theme: Theme, column: Column, font: QFont) -> None:
+        self._theme = theme
+        self._column = column
+        self._font = font
+        self._metrics = QFontMetricsF(font)
+        self._widths: dict[str, float] = {}
+        self._texts: dict[str, QStaticText] = {}
+
+    def chip_width(self, name: str) -> float:
+        """How wide a chip with that text is."""
+        width = self._widths.get(name)
+        if width is None:
+            width = self._widths[name] = round(self._metrics.horizontalAdvance(name) + 2 * _PAD)
+        return width
+
+    def bands(self, painter: QPainter, picture: Picture, picked: str | None) -> None:
+        """What lies behind the text."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for mark in picture.marks:
+            if not mark.look.claim:
+                painter.setBrush(tint(mark.look.color, self._theme))
+            elif mark.annotation.id == picked:
+                color = tint(mark.look.color, self._theme)
+                color.setAlpha(color.alpha() // 2)
+                painter.setBrush(color)
+            else:
+                continue
+            for piece in mark.pieces:
+                painter.drawRoundedRect(_box(piece), _ROUND, _ROUND)
+
+    def washes(self, painter: QPainter, pieces: Sequence[Piece], color: str) -> None:
+        """Plain bands, for what a search found."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(color))
+        for piece in pieces:
+            painter.drawRoundedRect(_box(piece), _ROUND, _ROUND)
+
+    def outlines(self, painter: QPainter, pieces: Sequence[Piece], color: str, dashed: bool) -> None:
+        """Frames around pieces, for what is proposed or stands out among what a search found."""
+        pen = QPen(dark_shade(color, self._theme), 1.5)
+        if dashed:
+            pen.setStyle(Qt.PenStyle.CustomDashLine)
+            pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for piece in pieces:
+            painter.drawRoundedRect(_box(piece).adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
+
+    def over(self, painter: QPainter, picture: Picture, picked: str | None) -> None:
+        """What lies over the text."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for link in picture.links:
+            self._link(painter, link)
+        for mark in picture.marks:
+            if mark.look.claim:
+                self._bracket(painter, mark, mark.annotation.id == picked)
+            else:
+                self._underline(painter, mark)
+        for bar in picture.bars:
+            self._bar(painter, bar, bar.owner == picked)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setFont(self._font)
+        for item in picture.chips:
+            self._chip(painter, item, item.owner is not None and item.owner == picked)
+        if picked is not None:
+            for mark in picture.marks:
+                if mark.annotation.id == picked:
+                    self._picked(painter, mark)
+
+    def _lane_y(self, piece: Piece, lane: int) -> float:
+        return round(piece.line.bottom) - 1 + lane * self._column.lane
+
+    def _underline(self, painter: QPainter, mark: Mark) -> None:
+        color = QColor(mark.look.color)
+        for piece in mark.pieces:
+            y = self._lane_y(piece, mark.lane)
+            painter.fillRect(QRectF(piece.left, y, piece.right - piece.left, 2), color)
+
+    def _bracket(self, painter: QPainter, mark: Mark, strong: bool) -> None:
+        color, thick = dark_shade(mark.look.color, self._theme), 2 if strong else 1
+        tick = self._column.lane + 2
+        for number, piece in enumerate(mark.pieces):
+            y = self._lane_y(piece, mark.lane) + 1
+            painter.fillRect(QRectF(piece.left, y, piece.right - piece.left, thick), color)
+            if number == 0 and mark.opens:
+                painter.fillRect(QRectF(piece.left, y - tick, thick + 1, tick), color)
+            if number == len(mark.pieces) - 1 and mark.closes:
+                painter.fillRect(QRectF(piece.right - thick - 1, y - tick, thick + 1, tick), color)
+
+    def _link(self, painter: QPainter, link: Link) -> None:
+        pen = QPen(dark_shade(link.look.color, self._theme), 1)
+        pen.setDashPattern([2, 3])
+        painter.setPen(pen)
+        for piece in link.pieces:
+            y = self._lane_y(piece, link.lane) + 1
+            painter.drawLine(QLineF(piece.left, y, piece.right, y))
+
+    def _bar(self, painter: QPainter, bar: Bar, strong: bool) -> None:
+        rect = bar.rect.adjusted(-1, 0, 1, 0) if strong else bar.rect
+        painter.fillRect(rect, dark_shade(bar.look.color, self._theme) if strong else QColor(bar.look.color))
+
+    def _chip(self, painter: QPainter, item: Chip, strong: bool) -> None:
+        shade, ground = dark_shade(item.look.color, self._theme), chip(item.look.color, self._theme)
+        if strong:
+            shade, ground = QColor(self._theme.base), shade
+        if item.look.claim:
+            painter.setPen(QPen(shade if not strong else ground, 1))
+            painter.setBrush(ground if strong else QColor(self._theme.base))
+            painter.drawRoundedRect(
+                item.rect.adjusted(0.5, 0.5, -0.5, -0.5), item.rect.height() / 2, item.rect.height() / 2
+            )
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(item.rect, _ROUND, _ROUND)
+        painter.setPen(shade)
+        text = self._texts.get(item.name)
+        if text is None:
+            text = self._texts[item.name] = QStaticText(item.name)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(font=self._font)
+        y = item.rect.top() + (item.rect.height() - self._metrics.height()) / 2
+        painter.drawStaticText(QPointF(item.rect.left() + _PAD, y), text)
+
+    def _picked(self, painter: QPainter, mark: Mark) -> None:
+        color = dark_shade(mark.look.color, self._theme)
+        if not mark.look.claim:
+            painter.setPen(QPen(color, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for piece in mark.pieces:
+                painter.drawRoundedRect(_box(piece).adjusted(0.25, 0.25, -0.25, -0.25), _ROUND, _ROUND)
+        for start, upright in mark.handles():
+            painter.fillRect(upright, color)
+            painter.setBrush(QColor(self._theme.base))
+            painter.setPen(QPen(color, 2))
+            painter.drawEllipse(QPointF(upright.center().x(), upright.top() if start else upright.bottom()), 3.5, 3.5)
+
+
+def _box(piece: Piece) -> QRectF:
+    return QRectF(piece.left - 1, piece.line.top, piece.right - piece.left + 2, piece.line.bottom - piece.line.top)

@@ -1,0 +1,225 @@
+"""What is to be painted on one paragraph: worked out once, kept as long as the paragraph is visible and unchanged."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF
+
+from desk.model.annotation import Annotation, Claim
+from desk.model.label import Label
+from desk.text.ranges import Range, lanes_of
+from desk.ui.article.chips import Placed, Wanted, place, short_names
+from desk.ui.article.column import LANES, Column
+from desk.ui.article.pieces import Line, Lines, Piece
+
+_MARGIN_CHIPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the annotations of one label appear; `names` from the longest to the shortest."""
+
+    color: str
+    names: tuple[str, ...]
+    claim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One span of an annotation, as far as it lies in the paragraph; `opens` and `closes`: its ends do."""
+
+    annotation: Annotation
+    index: int
+    look: Look
+    lane: int
+    pieces: tuple[Piece, ...]
+    opens: bool
+    closes: bool
+
+    def handles(self) -> list[tuple[bool, QRectF]]:
+        """Where the ends in this paragraph can be taken hold of: whether it is the start, and its upright."""
+        found = []
+        if self.opens:
+            found.append((True, _upright(self.pieces[0], self.pieces[0].right_to_left)))
+        if self.closes:
+            found.append((False, _upright(self.pieces[-1], not self.pieces[-1].right_to_left)))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The text between two spans of one annotation."""
+
+    look: Look
+    lane: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A label's chip; `owner` is the annotation's id, None on one that only counts."""
+
+    rect: QRectF
+    name: str
+    look: Look
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A claim's bar in the margin."""
+
+    rect: QRectF
+    look: Look
+    owner: str
+
+
+@dataclass(slots=True)
+class Picture:
+    """All of a paragraph, in pixels from its top left; `marks` wide before narrow."""
+
+    marks: list[Mark] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    chips: list[Chip] = field(default_factory=list)
+    bars: list[Bar] = field(default_factory=list)
+
+    def owner_at(self, point: QPointF) -> str | None:
+        """Whose chip or bar is at that point."""
+        for chip in self.chips:
+            if chip.owner is not None and chip.rect.contains(point):
+                return chip.owner
+        return next((bar.owner for bar in self.bars if bar.rect.adjusted(-3, 0, 3, 0).contains(point)), None)
+
+
+def looks_of(labels: Mapping[str, Label], neutral: str, untyped: str) -> Callable[[Annotation], Look]:
+    """Finds how an annotation appears; `untyped` is what a claim without a type is called."""
+    known: dict[tuple[str | None, bool], Look] = {}
+
+    def look(annotation: Annotation) -> Look:
+        key = annotation.label, isinstance(annotation, Claim)
+        if key not in known:
+            label = labels.get(annotation.label) if annotation.label is not None else None
+            if label is not None:
+                known[key] = Look(label.color, short_names(label.name, label.key), key[1])
+            else:
+                known[key] = Look(neutral, short_names(annotation.label or untyped, ""), key[1])
+        return known[key]
+
+    return look
+
+
+class PictureMaker:
+    """Works out pictures. `measure` gives the width of a chip with that text."""
+
+    def __init__(self, column: Column, look: Callable[[Annotation], Look], measure: Callable[[str], float]) -> None:
+        self._column = column
+        self._look = look
+        self._measure = measure
+
+    def make(
+        self, lines: Lines, annotations: Sequence[Annotation], stretch: tuple[int, int], utf16: Callable[[int], int]
+    ) -> Picture:
+        """The picture of a paragraph that holds the code points of `stretch`.
+
+        `annotations` are those that touch it; `utf16` turns a code point position into one within the paragraph.
+        """
+        picture = Picture()
+        start, end = stretch
+        envelopes = {a.id: Range(max(a.start, start), min(a.end, end), a.id) for a in annotations}
+        lanes = lanes_of(envelopes.values())
+        for annotation in annotations:
+            look = self._look(annotation)
+            lane = min(lanes[envelopes[annotation.id]], LANES - 1)
+            for index, span in enumerate(annotation.spans):
+                left, right = max(span.start, start), min(span.end, end)
+                if left < right:
+                    pieces = tuple(lines.pieces(utf16(left), utf16(right)))
+                    opens, closes = span.start >= start, span.end <= end
+                    picture.marks.append(Mark(annotation, index, look, lane, pieces, opens, closes))
+            for before, after in pairwise(annotation.spans):
+                left, right = max(before.end, start), min(after.start, end)
+                if left < right:
+                    picture.links.append(Link(look, lane, tuple(lines.pieces(utf16(left), utf16(right)))))
+        picture.marks.sort(key=lambda mark: mark.annotation.start - mark.annotation.end)
+        picture.bars = self._bars(picture.marks)
+        self._chips(picture, lines)
+        return picture
+
+    def _bars(self, marks: Iterable[Mark]) -> list[Bar]:
+        reach: dict[str, Range] = {}
+        found: dict[str, Mark] = {}
+        for mark in marks:
+            if mark.look.claim:
+                lines = [piece.line.number for piece in mark.pieces]
+                key = mark.annotation.id
+                known = reach.get(key, Range(lines[0], lines[-1] + 1, key))
+                reach[key] = Range(min(known.start, lines[0]), max(known.end, lines[-1] + 1), key)
+                found[key] = mark
+        bars: list[Bar] = []
+        tops = {p.line.number: p.line for mark in found.values() for p in mark.pieces}
+        for claim, lane in lanes_of(reach.values()).items():
+            first, last = tops[claim.start], tops[claim.end - 1]
+            rect = QRectF(self._bar_x(lane), first.top, 3, last.bottom - first.top)
+            bars.append(Bar(rect, found[claim.key].look, claim.key))
+        return bars
+
+    def _bar_x(self, lane: int) -> float:
+        return self._column.left - 14 - 6 * min(lane, 3)
+
+    def _chips(self, picture: Picture, lines: Lines) -> None:
+        over: dict[Line, list[Mark]] = {}
+        beside: dict[Line, list[Mark]] = {}
+        margin_end = min((bar.rect.left() for bar in picture.bars), default=0) - 7
+        for mark in picture.marks:
+            if mark.opens:
+                name = _names(mark)[-2:][0]
+                in_margin = mark.look.claim and margin_end - self._measure(name) >= 4
+                if not (in_margin and mark.index):
+                    (beside if in_margin else over).setdefault(mark.pieces[0].line, []).append(mark)
+        for line, marks in over.items():
+            picture.chips += self._over_line(line, marks, lines.right_to_left)
+        for line, marks in beside.items():
+            picture.chips += self._beside_line(line, marks, margin_end)
+
+    def _over_line(self, line: Line, marks: list[Mark], right_to_left: bool) -> list[Chip]:
+        wanted = []
+        for number, mark in enumerate(marks):
+            piece = mark.pieces[-1] if right_to_left else mark.pieces[0]
+            x = -piece.right if right_to_left else piece.left
+            wanted.append(Wanted(x, piece.right - piece.left, _names(mark), number))
+        end = -4.0 if right_to_left else self._column.page_width - 4.0
+        placed = place(wanted, end, self._column.chip * 4.5, self._measure)
+        return [self._chip(item, marks, line, right_to_left) for item in placed]
+
+    def _chip(self, item: Placed, marks: list[Mark], line: Line, right_to_left: bool) -> Chip:
+        x = -item.x - item.width if right_to_left else item.x
+        rect = QRectF(x, line.top - self._column.chip, item.width, self._column.chip)
+        mark = marks[item.owner or 0]
+        return Chip(rect, item.name, mark.look, None if item.owner is None else mark.annotation.id)
+
+    def _beside_line(self, line: Line, marks: list[Mark], end: float) -> list[Chip]:
+        column = self._column
+        shown = marks if len(marks) <= _MARGIN_CHIPS else marks[: _MARGIN_CHIPS - 1]
+        chips: list[Chip] = []
+        rows = min(len(marks), _MARGIN_CHIPS)
+        y = round((line.top + line.bottom) / 2 - rows * (column.chip + 2) / 2 + 1)
+        for mark in shown:
+            name = next((n for n in _names(mark) if self._measure(n) <= end - 4), _names(mark)[-1])
+            width = self._measure(name)
+            chips.append(Chip(QRectF(end - width, y, width, column.chip), name, mark.look, mark.annotation.id))
+            y += column.chip + 2
+        if len(shown) < len(marks):
+            name = f"+{len(marks) - len(shown)}"
+            width = self._measure(name)
+            chips.append(Chip(QRectF(end - width, y, width, column.chip), name, marks[-1].look, None))
+        return chips
+
+
+def _names(mark: Mark) -> tuple[str, ...]:
+    return mark.look.names if mark.index == 0 else tuple("…" + name for name in mark.look.names[-2:])
+
+
+def _upright(piece: Piece, at_right: bool) -> QRectF:
+    x = piece.right if at_right else piece.left - 2
+    return QRectF(x, piece.line.top, 2, piece.line.bottom - piece.line.top)

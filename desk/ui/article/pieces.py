@@ -1,0 +1,83 @@
+"""Which parts of which lines a stretch of a paragraph takes up, in any mixture of writing directions."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtGui import QTextBlock, QTextLine
+
+from desk.ui.article.positions import has_right_to_left
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A visual line: UTF-16 positions within its paragraph, its text's box in pixels from the paragraph's top left."""
+
+    number: int
+    start: int
+    end: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of one line, from `left` to `right` in pixels; where it is read from the right, it starts there."""
+
+    line: Line
+    left: float
+    right: float
+    right_to_left: bool = False
+
+
+class Lines:
+    """The lines of one laid out paragraph. Made for one use: it is void when the paragraph is laid out again."""
+
+    def __init__(self, block: QTextBlock) -> None:
+        layout = block.layout()
+        self.right_to_left = has_right_to_left(block.text())
+        self.lines: list[Line] = []
+        self._qt: list[QTextLine] = []
+        for number in range(layout.lineCount()):
+            qt = layout.lineAt(number)
+            box, start = qt.naturalTextRect(), qt.textStart()
+            end = start + qt.textLength()
+            self.lines.append(Line(number, start, end, box.left(), box.right(), box.top(), box.bottom()))
+            self._qt.append(qt)
+
+    def pieces(self, start: int, end: int) -> list[Piece]:
+        """What `[start, end)` (UTF-16, within the paragraph) takes up, in reading order of the lines."""
+        found: list[Piece] = []
+        for line, qt in zip(self.lines, self._qt, strict=True):
+            if line.start >= end:
+                break
+            if line.end > start:
+                left, right = max(start, line.start), min(end, line.end)
+                if self.right_to_left:
+                    found += _by_glyphs(line, qt, left, right)
+                else:
+                    found.append(_by_caret(line, qt, left, right))
+        return found
+
+
+def _by_caret(line: Line, qt: QTextLine, start: int, end: int) -> Piece:
+    left = line.left if start == line.start else _x(qt, start)
+    right = line.right if end == line.end else min(_x(qt, end), line.right)
+    return Piece(line, left, max(right, left + 1))
+
+
+def _by_glyphs(line: Line, qt: QTextLine, start: int, end: int) -> list[Piece]:
+    """Two caret positions do not bound a stretch where directions mix; the boxes of its glyphs do."""
+    runs = [(run.boundingRect(), run.isRightToLeft()) for run in qt.glyphRuns(start, end - start)]
+    merged: list[Piece] = []
+    for left, right, backwards in sorted((box.left(), box.right(), backwards) for box, backwards in runs):
+        if merged and left <= merged[-1].right + 1 and backwards == merged[-1].right_to_left:
+            merged[-1] = Piece(line, merged[-1].left, max(right, merged[-1].right), backwards)
+        else:
+            merged.append(Piece(line, left, right, backwards))
+    return merged or [_by_caret(line, qt, start, end)]
+
+
+def _x(qt: QTextLine, position: int) -> float:
+    return cast("tuple[float, int]", qt.cursorToX(position))[0]

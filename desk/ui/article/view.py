@@ -1,0 +1,359 @@
+# Qt's names
+"""The article view: the text of an article and the annotations on it, for reading, selecting and picking."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from desk.model.annotation import Annotation
+from desk.model.article import Region
+from desk.model.label import Label
+from desk.ui.article.layers import Layers, ranges_of, region_ranges
+from desk.ui.article.marks import Marks, Pair
+from desk.ui.article.mouse import End, Mouse
+from desk.ui.article.picture import looks_of
+from desk.ui.article.positions import Shown
+from desk.ui.article.reader import Reader
+from desk.ui.theme import LIGHT, Theme
+
+Snap = Callable[[str, int, int], tuple[int, int]]
+_REACH_PX = 6
+
+
+class ArticleView(Reader):
+    """Shows one article. Positions are code points of its text, annotations are known by their ids.
+
+    `snap(text, start, end)` gives the whole words around a stretch, `describe` what is said of an annotation when the
+    mouse rests on it or it is picked: plain text. The view changes nothing itself; what the person asks for are its
+    signals.
+    """
+
+    annotation_picked = Signal(object)
+    """The id of the annotation that is picked now, or None."""
+    selection_changed = Signal()
+    """The caret moved or the selection changed."""
+    context_requested = Signal(QPoint, int)
+    """Where on the screen a menu is asked for, and the position in the text."""
+    resize_asked = Signal(str, int, int, int)
+    """An annotation's id, the number of its span, and where that is to start and end."""
+
+    def __init__(
+        self,
+        snap: Snap,
+        describe: Callable[[Annotation], str],
+        theme: Theme = LIGHT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._layers = Layers()
+        self._snap = snap
+        self._snapping = True
+        self._describe = describe
+        self._labels: dict[str, Label] = {}
+        self._regions: tuple[Region, ...] = ()
+        self._loading = False
+        self._mouse = Mouse(self, self)
+        self._drag: tuple[End, int, int] | None = None
+        self.selectionChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self._changed)
+        self.setAccessibleName(self.tr("Article"))
+        self.setAccessibleDescription(
+            self.tr("The text to read and label. Arrow keys move the caret, with Shift they select.")
+        )
+        self.looks_changed.connect(self._forget_pictures)
+        self._forget_pictures()
+
+    def show_article(self, text: str, annotations: Sequence[Annotation], labels: Mapping[str, Label]) -> None:
+        """Show another article from its beginning, nothing picked or selected."""
+        self._labels = dict(labels)
+        self._show(text, Marks(annotations), lambda: self.show_text(text))
+
+    def show_nothing(self, message: str) -> None:
+        """Show that no article is open, and say what to do."""
+        self._show("", Marks(), lambda: super(ArticleView, self).show_nothing(message))
+
+    def change_annotations(self, pairs: Iterable[Pair]) -> None:
+        """Take over annotations before and after a change (None: not there), and repaint where they are."""
+        for start, end in self._layers.marks.change(pairs):
+            self._touch(start, end)
+        if self._layers.marks.get(self.picked()) is None:
+            self.pick(None)
+
+    def set_labels(self, labels: Mapping[str, Label]) -> None:
+        """Show the annotations with these labels' names and colours."""
+        self._labels = dict(labels)
+        self._forget_pictures()
+        self.viewport().update()
+
+    def set_regions(self, regions: Iterable[Region]) -> None:
+        """Mute what is not body text."""
+        self._regions = tuple(regions)
+        self._layers.regions = region_ranges(self._regions)
+        self._mute()
+        self.viewport().update()
+
+    def set_snapping(self, on: bool) -> None:
+        """Whether what the mouse selects grows to whole words."""
+        self._snapping = on
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in the colours of that theme."""
+        super().set_theme(theme)
+        self._mute()
+
+    def annotations_at(self, position: int) -> list[Annotation]:
+        """The annotations on the code point at `position`, the smallest first."""
+        return self._layers.marks.at(position)
+
+    def picked(self) -> str | None:
+        """The id of the picked annotation."""
+        return self._layers.picked
+
+    def pick(self, annotation: str | None, reveal: bool = True) -> None:
+        """Make an annotation the picked one; with `reveal`, bring it into view with the caret at its start."""
+        found = self._layers.marks.get(annotation)
+        before = self._layers.marks.get(self._layers.picked)
+        changed = self._layers.picked != (found.id if found else None)
+        self._layers.picked = found.id if found else None
+        for touched in (before, found) if changed else ():
+            if touched is not None:
+                self._touch(touched.start, touched.end)
+        if found is not None and reveal:
+            if found not in self.annotations_at(self.caret()) or self.selection():
+                self.select_raw(found.start, found.start)
+            self.reveal(found.start, found.end)
+        if changed:
+            self._announce(found)
+            self.annotation_picked.emit(self._layers.picked)
+
+    def show_matches(self, ranges: Sequence[tuple[int, int]], current: int | None) -> None:
+        """Mark what a search found, the one with the number `current` most; an empty list unmarks all."""
+        self._layers.found = ranges_of(ranges)
+        self._layers.found_current = ranges[current] if current is not None else None
+        if current is not None:
+            self.reveal(*ranges[current])
+        self.viewport().update()
+
+    def show_preview(self, ranges: Sequence[tuple[int, int]], color: str) -> None:
+        """Frame stretches that are about to be labelled, in a label's colour."""
+        self._layers.preview, self._layers.preview_color = ranges_of(ranges), color
+        self.viewport().update()
+
+    def clear_preview(self) -> None:
+        """Take the frames of `show_preview` away."""
+        self.show_preview((), "#000000")
+
+    def word_around(self, start: int, end: int) -> tuple[int, int]:
+        """The whole words that `[start, end)` touches; the same stretch where snapping is off."""
+        if not self._snapping and end - start != 1:
+            return start, end
+        return self._snap(self.text, start, min(end, len(self.text)))
+
+    def paragraph_around(self, position: int) -> tuple[int, int]:
+        """The paragraph of the article around a position."""
+        end = self.text.find("\n", position)
+        return self.text.rfind("\n", 0, position) + 1, len(self.text) if end < 0 else end
+
+    def owner_at(self, point: QPointF) -> str | None:
+        """Whose chip or margin bar is at a point of the viewport."""
+        shown = self.page.paragraph_at(point.y())
+        if shown is None:
+            return None
+        return self._layers.picture(shown.block).owner_at(QPointF(point.x(), point.y() - shown.top))
+
+    def end_at(self, point: QPointF) -> End | None:
+        """The end of the picked annotation that can be dragged from there."""
+        picked, shown = self.picked(), self.page.paragraph_at(point.y())
+        if picked is None or shown is None:
+            return None
+        here = QPointF(point.x(), point.y() - shown.top)
+        for mark in self._layers.picture(shown.block).marks:
+            if mark.annotation.id == picked:
+                for start, handle in mark.handles():
+                    if handle.adjusted(-_REACH_PX, -_REACH_PX, _REACH_PX, _REACH_PX).contains(here):
+                        return End(picked, mark.index, start)
+        return None
+
+    def preview_resize(self, end: End, position: int, snapped: bool) -> None:
+        """Frame what the annotation would mark if its end were dropped at `position`."""
+        annotation = self._layers.marks.get(end.annotation)
+        if annotation is None or end.span >= len(annotation.spans):
+            return
+        span = annotation.spans[end.span]
+        floor = annotation.spans[end.span - 1].end if end.span else 0
+        ceiling = annotation.spans[end.span + 1].start if end.span + 1 < len(annotation.spans) else len(self.text)
+        if end.start:
+            at = max(floor, min(position, span.end - 1))
+            at = self.word_around(at, span.end)[0] if snapped else at
+            start, stop = max(floor, at), span.end
+        else:
+            at = min(ceiling, max(position, span.start + 1))
+            at = self.word_around(span.start, at)[1] if snapped else at
+            start, stop = span.start, min(ceiling, at)
+        if start >= stop:
+            return
+        self._drag = (end, start, stop)
+        look = looks_of(self._labels, self.theme.neutral, "")(annotation)
+        self._layers.resized = ((start, stop), look.color)
+        self.viewport().update()
+
+    def finish_resize(self, keep: bool) -> None:
+        """End the drag of an end; with `keep`, ask for the change."""
+        drag, self._drag, self._layers.resized = self._drag, None, None
+        self.viewport().update()
+        if drag is not None and keep:
+            end, start, stop = drag
+            annotation = self._layers.marks.get(end.annotation)
+            if annotation and end.span < len(annotation.spans):
+                span = annotation.spans[end.span]
+                if (span.start, span.end) != (start, stop):
+                    self.resize_asked.emit(end.annotation, end.span, start, stop)
+
+    def paint_behind(self, painter: QPainter, area: QRect) -> None:
+        """Bands and what a search found."""
+        self._layers.paint_behind(painter, self._shown_in(area))
+
+    def paint_over(self, painter: QPainter, area: QRect) -> None:
+        """Lanes, chips, margin bars, frames and handles."""
+        self._layers.paint_over(painter, self._shown_in(area))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the caret; the annotation it comes to is picked."""
+        before = self.textCursor().position()
+        super().keyPressEvent(event)
+        if self.textCursor().position() != before and not self.selection():
+            here = self.annotations_at(self.caret())
+            if all(annotation.id != self.picked() for annotation in here):
+                self.pick(here[0].id if here else None, reveal=False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to select, to drag an end, or to click."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._mouse.press(event)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._mouse.double_click(event)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with what the press began; without one, show what could be done here."""
+        if self._mouse.dragging:
+            self._mouse.move(event)
+        elif self.end_at(event.position()) is not None:
+            self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
+        elif self.owner_at(event.position()) is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Finish what the press began."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._mouse.release(event)
+            self.copy_to_selection_clipboard()
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu; away from the selection, for the place that was clicked."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+            self.context_requested.emit(where, self.caret())
+            return
+        point = QPointF(event.pos())
+        position = self.character_at(point)
+        position = self.position_at(point) if position is None else position
+        selected, owner = self.selection(), self.owner_at(point)
+        if not (selected and selected[0] <= position <= selected[1]):
+            self.select_raw(position, position)
+            here = self.annotations_at(position)
+            if owner is not None or all(annotation.id != self.picked() for annotation in here):
+                self.pick(owner or (here[0].id if here else None), reveal=False)
+        self.context_requested.emit(event.globalPos(), position)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what is under the resting mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            point = QPointF(event.pos())
+            owner = self._layers.marks.get(self.owner_at(point))
+            position = self.character_at(point)
+            here = [owner] if owner else self.annotations_at(position) if position is not None else []
+            # Qt takes text that looks like markup for markup, and article text is foreign: so it is markup, escaped.
+            said = ["<p style='white-space:pre-wrap'>" + escape(self._describe(a)) + "</p>" for a in here[:4]]
+            QToolTip.showText(event.globalPos(), "".join(said), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _show(self, text: str, marks: Marks, show: Callable[[], None]) -> None:
+        picked = self.picked()
+        layers = self._layers
+        self._mouse.cancel()
+        self._loading = True
+        layers.marks, layers.picked, layers.found_current = marks, None, None
+        layers.regions = layers.found = layers.preview = ranges_of(())
+        self._regions = ()
+        show()
+        layers.map = self.map
+        self._mute()
+        self._forget_pictures()
+        self.verticalScrollBar().setValue(0)
+        self._loading = False
+        if picked is not None:
+            self.annotation_picked.emit(None)
+        self.selection_changed.emit()
+
+    def _shown_in(self, area: QRect) -> list[Shown]:
+        shown = list(self.page.shown())
+        self._layers.keep_only(shown)
+        return [item for item in shown if item.top <= area.bottom() and item.top + item.height >= area.top()]
+
+    def _touch(self, start: int, end: int) -> None:
+        """Paint the paragraphs of a stretch anew."""
+        limit = len(self.text)
+        first = self.document().findBlock(self.map.to_utf16(min(start, limit))).blockNumber()
+        last = self.document().findBlock(self.map.to_utf16(min(end, limit))).blockNumber()
+        self._layers.forget(range(first, last + 1))
+        for shown in self.page.shown():
+            if first <= shown.block.blockNumber() <= last:
+                self.viewport().update(0, int(shown.top) - 6, self.viewport().width(), int(shown.height) + 12)
+
+    def _forget_pictures(self) -> None:
+        looks = looks_of(self._labels, self.theme.neutral, self.tr("Claim"))
+        self._layers.dress(self.theme, self.column, looks)
+
+    def _mute(self) -> None:
+        muted = QTextCharFormat()
+        muted.setForeground(QColor(self.theme.muted))
+        selections = []
+        for region in self._regions:
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self.map.to_utf16(min(region.start, len(self.text))))
+            cursor.setPosition(self.map.to_utf16(min(region.end, len(self.text))), QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor, selection.format = cursor, muted
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
+    def _changed(self) -> None:
+        if not self._loading:
+            self.selection_changed.emit()
+
+    def _announce(self, annotation: Annotation | None) -> None:
+        if annotation is not None and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._describe(annotation)))
