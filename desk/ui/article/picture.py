@@ -142,26 +142,24 @@ class PictureMaker:
                 if left < right:
                     picture.links.append(Link(look, lane, tuple(lines.pieces(utf16(left), utf16(right)))))
         picture.marks.sort(key=lambda mark: mark.annotation.start - mark.annotation.end)
-        picture.bars = self._bars(picture.marks)
+        picture.bars = self._bars(picture.marks, lines.lines)
         self._chips(picture, lines)
         return picture
 
-    def _bars(self, marks: Iterable[Mark]) -> list[Bar]:
-        reach: dict[str, Range] = {}
-        found: dict[str, Mark] = {}
+    def _bars(self, marks: Iterable[Mark], lines: Sequence[Line]) -> list[Bar]:
+        """A bar for each claim, from its first line in the paragraph to its last; side by side where they overlap."""
+        looks: dict[str, Look] = {}
+        numbers: dict[str, list[int]] = {}
         for mark in marks:
             if mark.look.claim:
-                lines = [piece.line.number for piece in mark.pieces]
-                key = mark.annotation.id
-                known = reach.get(key, Range(lines[0], lines[-1] + 1, key))
-                reach[key] = Range(min(known.start, lines[0]), max(known.end, lines[-1] + 1), key)
-                found[key] = mark
+                looks[mark.annotation.id] = mark.look
+                numbers.setdefault(mark.annotation.id, []).extend(piece.line.number for piece in mark.pieces)
+        reach = [Range(min(on), max(on) + 1, claim) for claim, on in numbers.items()]
         bars: list[Bar] = []
-        tops = {p.line.number: p.line for mark in found.values() for p in mark.pieces}
-        for claim, lane in lanes_of(reach.values()).items():
-            first, last = tops[claim.start], tops[claim.end - 1]
+        for item, lane in lanes_of(reach).items():
+            first, last = lines[item.start], lines[item.end - 1]
             rect = QRectF(self._bar_x(lane), first.top, 3, last.bottom - first.top)
-            bars.append(Bar(rect, found[claim.key].look, claim.key))
+            bars.append(Bar(rect, looks[item.key], item.key))
         return bars
 
     def _bar_x(self, lane: int) -> float:
