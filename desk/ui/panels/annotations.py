@@ -145,6 +145,8 @@ class AnnotationsPanel(QWidget):
 
     remove_asked = Signal(list)
     relabel_asked = Signal(list)
+    order_changed = Signal(str)
+    """The new `order`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -285,6 +287,7 @@ class AnnotationsPanel(QWidget):
         with self._keeping_pick():
             self.model.set_grouped(grouped)
         self.pick(self._picked)
+        self.order_changed.emit(self.order())
 
     @contextmanager
     def _keeping_pick(self) -> Iterator[None]:

@@ -44,10 +44,13 @@ MOST_RESELECTED = 50
 
 
 class ArticlesPanel(QWidget):
-    """Lists the articles of a store. What it shows is read from there; what is asked of it leaves as a signal."""
+    """Lists the articles of a store, once `use` gave it one. What it shows is read from there, never kept."""
 
     article_opened = Signal(str)
     """An article's id: a person chose it here, by mouse or key, or `open_next` or `open_previous` did."""
+
+    text_asked = Signal()
+    """Return or a double click: whoever opened the article now wants to be in its text."""
 
     import_asked = Signal()
     paste_asked = Signal()
@@ -65,7 +68,7 @@ class ArticlesPanel(QWidget):
         self._neighbours: tuple[str | None, str | None] | None = None
         self._stale: set[str] = set()
         self._reload_due = False
-        self.model = ArticlesModel(store, self)
+        self.model = ArticlesModel(self)
         self.model.failed.connect(self.failed)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter articles"))
@@ -304,6 +307,7 @@ class ArticlesPanel(QWidget):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open_row)
+        self.list.text_asked.connect(self.text_asked)
         self.list.paste_asked.connect(self.paste_asked)
         self.list.remove_asked.connect(self._ask_removal)
         self.list.menu_asked.connect(self._open_menu)
@@ -361,7 +365,7 @@ class ArticlesPanel(QWidget):
         self.count.setText(self.tr("1 article") if total == 1 else self.tr("{} articles").format(shown))
         self.count.setVisible(total > 0)
         if not total:
-            self.empty.explain(self.model.project_is_empty(), listing.filter)
+            self.empty.explain(self.model.has_project, self.model.project_is_empty(), listing.filter)
         self._stack.setCurrentWidget(self.list if total else self.empty)
 
     def _reselect(self, ids: Iterable[str]) -> None:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.store.queries import Order
-from desk.ui.panels.articles_model import ORDERS, ArticlesModel, Column
+from desk.ui.panels.articles_model import ORDERS, ArticlesModel, Column, Index
 from desk.ui.panels.articles_rows import ArticleDelegate
 
 HELD_KEY_MS = 90
@@ -44,6 +44,7 @@ class ArticleList(QTableView):
     chosen = Signal(int)
     """A row that a person went to or asked to open."""
 
+    text_asked = Signal()
     paste_asked = Signal()
     remove_asked = Signal()
     menu_asked = Signal(QPoint)
@@ -80,6 +81,7 @@ class ArticleList(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(40)
         header.sectionClicked.connect(self._sort_by)
+        self.doubleClicked.connect(self._enter)
         self._order: tuple[Order, bool] = (Order.ADDED, False)
         self._fit()
 
@@ -123,7 +125,7 @@ class ArticleList(QTableView):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._held.stop()
             if self.currentIndex().isValid():
-                self.chosen.emit(self.currentIndex().row())
+                self._enter(self.currentIndex())
         elif event.isAutoRepeat():
             self._held.start()
             super().keyPressEvent(event)
@@ -190,6 +192,10 @@ class ArticleList(QTableView):
         if len(ranges) == 1 and ranges[0][0] == ranges[0][1]:
             self.chosen.emit(ranges[0][0])
 
+    def _enter(self, index: Index) -> None:
+        self.chosen.emit(index.row())
+        self.text_asked.emit()
+
     def _sort_by(self, section: int) -> None:
         order, descending = self._order
         wanted = ORDERS[Column(section)]
@@ -225,9 +231,11 @@ class EmptyList(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
-    def explain(self, project_is_empty: bool, wanted: str) -> None:
-        """Says why nothing is listed: no articles at all, none that matches, or none of the chosen states."""
-        if project_is_empty:
+    def explain(self, has_project: bool, project_is_empty: bool, wanted: str) -> None:
+        """Says why nothing is listed: no project, no articles at all, none that matches, none of the chosen states."""
+        if not has_project:
+            text = self.tr("The articles of a project stand here once it is open.")
+        elif project_is_empty:
             text = self.tr("Drop text files here, paste with Ctrl+V, or choose File > Import.")
         elif wanted:
             text = self.tr("No article matches “{}”.").format(wanted)
@@ -235,7 +243,7 @@ class EmptyList(QWidget):
             text = self.tr("No article is in this state.")
         self.text.setText(text)
         self.import_button.setVisible(project_is_empty)
-        self.clear_button.setVisible(not project_is_empty)
+        self.clear_button.setVisible(has_project and not project_is_empty)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The paste key adds an article here too."""

@@ -90,7 +90,7 @@ class ArticlesModel(QAbstractTableModel):
     """Rows are read from the store as they come into sight. ROW gives the ArticleRow, None where it is gone."""
 
     failed = Signal(object)
-    """A StoreError: the list could not be read, and what could not is blank until `show_listing` or `reload`."""
+    """A StoreError: the list could not be read, and what could not is blank until it is read anew."""
 
     def __init__(self, store: Store | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +99,11 @@ class ArticlesModel(QAbstractTableModel):
         self._pages: Pages | None = None
         self._broken = False
         self._read_anew()
+
+    @property
+    def has_project(self) -> bool:
+        """Whether a project is open and can be read."""
+        return self._pages is not None and not self._broken
 
     @property
     def listing(self) -> Listing:
@@ -224,11 +229,12 @@ class ArticlesModel(QAbstractTableModel):
         return [part for part in parts if part]
 
     def _read_anew(self) -> None:
-        self._broken = False
+        self._broken, self._pages = False, None
+        if self._store is None:
+            return
         try:
             self._pages = Pages(self._store, self._listing) if self._store is not None else None
         except StoreError as error:
-            self._pages = None
             self._break(error)
 
     def _break(self, error: StoreError) -> None:
