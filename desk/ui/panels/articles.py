@@ -61,7 +61,7 @@ class ArticlesPanel(QWidget):
     failed = Signal(object)
     """A StoreError: the list cannot be read."""
 
-    def __init__(self, store: Store | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._current: str | None = None
         self._current_row = 0
@@ -106,12 +106,17 @@ class ArticlesPanel(QWidget):
         return self._current
 
     def use(self, store: Store | None) -> None:
-        """Lists another project's articles from now on; None lists nothing."""
-        self._current, self._neighbours = None, None
+        """Lists another project's articles from now on; None lists nothing. The order stays, filters do not."""
+        self._current, self._neighbours, self._current_row = None, None, 0
+        self._stale.clear()
+        self._reload_due = False
+        self._settle_timer.stop()
         self.filter.clear()
         self._filter_timer.stop()
-        self.model.use(store)
-        self._show(Listing(order=self.model.listing.order, descending=self.model.listing.descending))
+        with self.list.quietly():
+            self.model.use(store, replace(self.model.listing, filter="", states=frozenset()))
+        self._after_reload()
+        self.list.scrollToTop()
 
     def select(self, id: str | None) -> None:
         """Makes an article the current one and brings it into sight, without opening it; None for none."""

@@ -92,13 +92,12 @@ class ArticlesModel(QAbstractTableModel):
     failed = Signal(object)
     """A StoreError: the list could not be read, and what could not is blank until it is read anew."""
 
-    def __init__(self, store: Store | None, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store = store
+        self._store: Store | None = None
         self._listing = Listing()
         self._pages: Pages | None = None
         self._broken = False
-        self._read_anew()
 
     @property
     def has_project(self) -> bool:
@@ -121,13 +120,13 @@ class ArticlesModel(QAbstractTableModel):
         """Reads everything anew."""
         self.show_listing(self._listing)
 
-    def use(self, store: Store | None) -> None:
-        """Lists another project's articles from now on."""
+    def use(self, store: Store | None, listing: Listing) -> None:
+        """Lists another project's articles from now on, or none."""
         self._store = store
-        self.reload()
+        self.show_listing(listing)
 
     def project_is_empty(self) -> bool:
-        """Whether there is no article at all, filters aside."""
+        """Whether a project is open that has no article at all, filters aside."""
         if self._store is None or self.rowCount() or self._broken:
             return False
         with self._store.reading() as reading:
@@ -233,7 +232,7 @@ class ArticlesModel(QAbstractTableModel):
         if self._store is None:
             return
         try:
-            self._pages = Pages(self._store, self._listing) if self._store is not None else None
+            self._pages = Pages(self._store, self._listing)
         except StoreError as error:
             self._break(error)
 
