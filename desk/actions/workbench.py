@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from desk.model.change import ConflictError, Entry, EntryKind, Stamp, Transaction
+from desk.model.change import Entry, Stamp, Transaction
 from desk.model.ids import now
-from desk.model.project import Batch, BatchState, Person
+from desk.model.project import Person
 from desk.store.store import Store
 
 Listener = Callable[[Transaction], None]
@@ -39,40 +39,30 @@ class Workbench:
         """
         if not any(change.before != change.after for change in transaction.changes):
             return None
-        return self._commit(transaction, EntryKind.DO, None)
+        return self._pass_on(self.store.apply(transaction, self.person.id))
 
     def undo(self) -> Entry | None:
         """Takes back this person's latest action that is in force; None if there is none.
 
         Raises ConflictError if somebody changed the same things since; then nothing is changed.
         """
-        with self.store.reading() as reading:
-            entry = reading.next_undo(self.person.id)
-            if entry is not None:
-                for change in entry.transaction.changes:
-                    if isinstance(change.after, Batch) and change.after.state is BatchState.DONE:
-                        batch = change.after
-                        if reading.others_since(batch.id, entry.seq, self.person.id):
-                            raise ConflictError(batch, batch)
-        return None if entry is None else self._commit(entry.transaction.inverse(), EntryKind.UNDO, entry.id)
+        entry = self.store.undo(self.person.id)
+        return None if entry is None else self._pass_on(entry)
 
     def redo(self) -> Entry | None:
         """Brings back what this person's latest undo took; None if there is none. Raises like `undo`."""
-        with self.store.reading() as reading:
-            entry = reading.next_redo(self.person.id)
-        return None if entry is None else self._commit(entry.transaction, EntryKind.REDO, entry.id)
+        entry = self.store.redo(self.person.id)
+        return None if entry is None else self._pass_on(entry)
 
     def undo_title(self) -> str | None:
         """What `undo` would take back, in words; None if nothing."""
         with self.store.reading() as reading:
-            entry = reading.next_undo(self.person.id)
-        return None if entry is None else entry.transaction.title
+            return reading.undo_title(self.person.id)
 
     def redo_title(self) -> str | None:
         """What `redo` would bring back, in words; None if nothing."""
         with self.store.reading() as reading:
-            entry = reading.next_redo(self.person.id)
-        return None if entry is None else entry.transaction.title
+            return reading.redo_title(self.person.id)
 
     def receive(self) -> int:
         """Passes on what others put into the file since the last time; gives how many transactions."""
@@ -85,11 +75,10 @@ class Workbench:
             self._tell(entry.transaction)
         return len(entries)
 
-    def _commit(self, transaction: Transaction, kind: EntryKind, target: str | None) -> Entry:
-        entry = self.store.apply(transaction, self.person.id, kind, target)
+    def _pass_on(self, entry: Entry) -> Entry:
         if entry.seq == self._seen + 1:
             self._seen = entry.seq
-            self._tell(transaction)
+            self._tell(entry.transaction)
         else:
             self.receive()
         return entry

@@ -1,135 +1,132 @@
 """Carrying out one transaction inside an open write: compare, write, count. The only code that changes values."""
 
+import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
-from sqlalchemy.engine import Connection
+from sqlalchemy import Table, bindparam, delete, insert, update
 
-from desk.model.annotation import Annotation, Claim, Mention, sound_spans
+from desk.model.annotation import Claim, Mention
+from desk.model.article import Article
 from desk.model.change import Change, ConflictError, Value
-from desk.model.label import Label
-from desk.store import schema
-from desk.store.codec import CODECS, Codec
-from desk.store.errors import AnchorError
+from desk.store import rules, schema
+from desk.store.codec import CODECS, Codec, as_json_text
+from desk.store.prepared import GIVEN_IDS, Prepared
 from desk.store.texts import Texts
 
-T = TypeVar("T")
-CHUNK = 500
+# Statements are made once: building one costs more than carrying it out.
+_TABLES = [table for table in schema.metadata.sorted_tables if any(codec.table is table for codec in CODECS.values())]
+_SELECT: dict[str, Prepared] = {}
+_INSERT: dict[str, Prepared] = {}
+_UPDATE: dict[str, Prepared] = {}
+_DELETE: dict[str, Prepared] = {}
 
 
-def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
-    """The items in lists of at most `size`."""
-    left = iter(items)
-    while part := list(islice(left, size)):
-        yield part
+def _prepare(codec: Codec) -> None:
+    table = codec.table
+    kept = [column.name for column in table.columns if column.name not in ("id", "annotations")]
+    mine = table.c.id == bindparam("id")
+    _SELECT[table.name] = Prepared(codec.select(table.c.id).where(table.c.id.in_(GIVEN_IDS)))
+    _INSERT[table.name] = Prepared(insert(table))
+    _UPDATE[table.name] = Prepared(update(table).where(mine).values({name: bindparam(name) for name in kept}))
+    _DELETE[table.name] = Prepared(delete(table).where(table.c.id.in_(GIVEN_IDS)))
 
 
-def apply_changes(connection: Connection, changes: tuple[Change, ...], texts: Texts, path: Path) -> set[str]:
-    """Writes the changes; gives the ids of the articles touched.
+for _codec in CODECS.values():
+    _prepare(_codec)
 
-    Raises ConflictError where a `before` is not what the file holds, and AnchorError where an annotation would not
-    say what its article says; the caller then rolls back.
+_article = schema.article.c
+_COUNT = Prepared(
+    update(schema.article)
+    .where(_article.id == bindparam("article"))
+    .values(annotations=_article.annotations + bindparam("more"))
+)
+
+
+def apply_changes(connection: sqlite3.Connection, changes: tuple[Change, ...], texts: Texts, path: Path) -> set[str]:
+    """Writes the changes; gives the ids of the articles they are about.
+
+    Raises ConflictError where a `before` is not what the file holds or a rule of the project would be broken, and
+    AnchorError where an annotation would not say what its article says; the caller then rolls back.
     """
-    by_codec: dict[str, list[Change]] = defaultdict(list)
+    changes = folded(changes)
+    groups: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
-        by_codec[CODECS[type(change.value)].table.name].append(change)
-    check_anchors(connection, changes, texts, path)
-    for group in by_codec.values():
-        codec = CODECS[type(group[0].value)]
-        for part in chunks(group):
-            compare(connection, codec, part)
-            write(connection, codec, part)
-    refuse_labels_in_use(connection, changes)
+        groups[CODECS[type(change.value)].table.name].append(change)
+    rules.check_anchors(connection, changes, texts, path)
+    for group in groups.values():
+        compare(connection, CODECS[type(group[0].value)], group)
+    # What others refer to is written before them and deleted after them.
+    for table in _TABLES:
+        write(connection, table, groups.get(table.name, ()))
+    for table in reversed(_TABLES):
+        if gone := [change.value.id for change in groups.get(table.name, ()) if change.after is None]:
+            _DELETE[table.name].run(connection, {"ids": as_json_text(gone)})
+    rules.check_labels(connection, changes)
+    rules.check_articles(connection, changes)
     return count_annotations(connection, changes)
 
 
-def compare(connection: Connection, codec: Codec, changes: list[Change]) -> None:
+def folded(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """One change for each thing, from the first `before` to the last `after`; ConflictError if they do not follow."""
+    if len({(type(change.value), change.value.id) for change in changes}) == len(changes):
+        return changes
+    net: dict[tuple[type[Value], str], Change | None] = {}
+    for change in changes:
+        key = type(change.value), change.value.id
+        if key not in net:
+            net[key] = change
+            continue
+        known = net[key]
+        held = known.after if known is not None else None
+        if held != change.before:
+            raise ConflictError(change.before, held)
+        before = known.before if known is not None else None
+        net[key] = None if before is None and change.after is None else Change(before, change.after)
+    return tuple(change for change in net.values() if change is not None)
+
+
+def compare(connection: sqlite3.Connection, codec: Codec, changes: list[Change]) -> None:
     """Raises ConflictError unless each change's `before` is what is stored."""
-    ids = [change.value.id for change in changes]
-    rows = connection.execute(select(codec.table).where(codec.table.c.id.in_(ids)))
-    found = {row.id: codec.from_row(row) for row in rows}  # type: ignore[arg-type]  # read by attribute
+    ids = as_json_text([change.value.id for change in changes])
+    found = {row[-1]: codec.decode(row) for row in _SELECT[codec.table.name].run(connection, {"ids": ids})}
     for change in changes:
         stored = found.get(change.value.id)
         if stored != change.before:
             raise ConflictError(change.before, stored)
+        if isinstance(stored, Article) and isinstance(change.after, Article):
+            rules.check_text_is_kept(stored, change.after)
 
 
-def write(connection: Connection, codec: Codec, changes: list[Change]) -> None:
-    """Inserts, updates and deletes; one statement each for many rows."""
-    table = codec.table
-    born = [codec.to_row(c.after) for c in changes if c.before is None]
-    gone = [c.value.id for c in changes if c.after is None]
-    changed = [codec.to_row(c.after) for c in changes if c.before is not None and c.after is not None]
-    if gone:
-        connection.execute(delete(table).where(table.c.id.in_(gone)))
-    if born:
-        if table is schema.article:
-            born = [{**row, "annotations": 0} for row in born]
-        connection.execute(insert(table), born)
-    if changed:
-        names = [name for name in changed[0] if name != "id"]
-        statement = update(table).where(table.c.id == bindparam("id_")).values({n: bindparam(n + "_") for n in names})
-        connection.execute(statement, [{name + "_": value for name, value in row.items()} for row in changed])
-
-
-def check_anchors(connection: Connection, changes: tuple[Change, ...], texts: Texts, path: Path) -> None:
-    """Raises AnchorError if a mention or claim about to be written is not where it says it is."""
-    wanted: dict[str, list[Annotation]] = defaultdict(list)
+def write(connection: sqlite3.Connection, table: Table[Any], changes: Iterable[Change]) -> None:
+    """Inserts and updates rows of one table."""
+    born: list[dict[str, Any]] = []
+    changed: list[dict[str, Any]] = []
     for change in changes:
-        if isinstance(change.after, Mention | Claim):
-            wanted[change.after.article].append(change.after)
-    for article, annotations in wanted.items():
-        body = texts.of_article(connection, article)
-        for annotation in annotations:
-            if not sound_spans(annotation.spans) or not all(span.holds(body) for span in annotation.spans):
-                where = f"[{annotation.start}, {annotation.end})"
-                reason = f"annotation {annotation.id} at {where} does not match the text of article {article}."
-                raise AnchorError(path, reason)
+        if change.after is None or change.before == change.after:
+            continue
+        row = CODECS[type(change.after)].to_row(change.after)
+        if change.before is not None:
+            changed.append(row)
+        else:
+            born.append({**row, "annotations": 0} if table is schema.article else row)
+    if born:
+        _INSERT[table.name].many(connection, born)
+    if changed:
+        _UPDATE[table.name].many(connection, changed)
 
 
-def refuse_labels_in_use(connection: Connection, changes: tuple[Change, ...]) -> None:
-    """Raises ConflictError if a label is removed while annotations of present articles carry it."""
-    gone = [c.before for c in changes if isinstance(c.before, Label) and c.after is None]
-    if not gone:
-        return
-    a, b, n = schema.article.c, schema.batch.c, schema.annotation.c
-    statement = (
-        select(n.label)
-        .join_from(schema.annotation, schema.article, n.article == a.id)
-        .join(schema.batch, a.batch == b.id)
-        .where(n.label.in_([label.id for label in gone]), b.state == "done")
-        .limit(1)
-    )
-    used = connection.execute(statement).scalar()
-    if used is not None:
-        raise ConflictError(None, next(label for label in gone if label.id == used))
-
-
-def count_annotations(connection: Connection, changes: tuple[Change, ...]) -> set[str]:
+def count_annotations(connection: sqlite3.Connection, changes: tuple[Change, ...]) -> set[str]:
     """Keeps `article.annotations` right; gives the ids of all articles that the changes are about."""
     delta: dict[str, int] = defaultdict(int)
     touched: set[str] = set()
     for change in changes:
-        value: Value = change.value
+        value = change.value
         if isinstance(value, Mention | Claim):
             delta[value.article] += (change.after is not None) - (change.before is not None)
-        elif CODECS[type(value)].table is schema.article:
+        elif isinstance(value, Article):
             touched.add(value.id)
-    table = schema.article
-    moved: list[dict[str, Any]] = [{"id_": i, "by_": by} for i, by in delta.items() if by]
-    if moved:
-        statement = update(table).where(table.c.id == bindparam("id_"))
-        connection.execute(statement.values(annotations=table.c.annotations + bindparam("by_")), moved)
+    _COUNT.many(connection, [{"article": id, "more": more} for id, more in delta.items() if more])
     return touched | set(delta)
-
-
-def recount(connection: Connection, articles: list[str]) -> None:
-    """Sets `article.annotations` of these ids by counting; for bulk writers."""
-    n = schema.annotation.c
-    counted = select(func.count()).where(n.article == schema.article.c.id).scalar_subquery()
-    for part in chunks(articles):
-        connection.execute(update(schema.article).where(schema.article.c.id.in_(part)).values(annotations=counted))

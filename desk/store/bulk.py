@@ -1,73 +1,113 @@
 """Writing many rows inside an open write: people, and the articles of an import."""
 
+import sqlite3
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
-from sqlalchemy.engine import Connection
+from sqlalchemy import bindparam, delete, insert, select
 
-from desk.model.annotation import Annotation, sound_spans
+from desk.model.annotation import Annotation
 from desk.model.article import Article
 from desk.model.ids import new_id
-from desk.model.project import Batch, Person
+from desk.model.project import Batch, BatchState, Person
 from desk.store import schema
-from desk.store.codec import annotation_row, article_row, batch_row
-from desk.store.errors import AnchorError
+from desk.store.codec import BATCH, annotation_row, article_row, as_json_text
+from desk.store.errors import AnchorError, DiscardedBatchError
+from desk.store.prepared import GIVEN_IDS, Prepared
+from desk.store.rules import anchored
+
+CHUNK = 200
+"""Articles written or deleted at a time: a key press waits for no more than one such chunk."""
+
+a, n, p, t = schema.article.c, schema.annotation.c, schema.person.c, schema.text.c
+
+_find_person = Prepared(select(p.id, p.name).where(p.name == bindparam("name")).order_by(p.id).limit(1))
+_add_person = Prepared(insert(schema.person).prefix_with("OR IGNORE"))
+_add_batch = Prepared(insert(schema.batch))
+_add_text = Prepared(insert(schema.text).prefix_with("OR IGNORE"))
+_add_article = Prepared(insert(schema.article))
+_add_annotation = Prepared(insert(schema.annotation))
+_state = Prepared(select(schema.batch.c.state).where(schema.batch.c.id == bindparam("batch")))
+_some = Prepared(select(a.id, a.text_sha256).where(a.batch == bindparam("batch")).limit(CHUNK))
+_drop_annotations = Prepared(delete(schema.annotation).where(n.article.in_(GIVEN_IDS)))
+_drop_articles = Prepared(delete(schema.article).where(a.id.in_(GIVEN_IDS)))
+_drop_texts = Prepared(
+    delete(schema.text).where(
+        t.sha256.in_(GIVEN_IDS), ~select(a.id).where(a.text_sha256 == t.sha256).correlate(schema.text).exists()
+    )
+)
+_drop_batch = Prepared(delete(schema.batch).where(schema.batch.c.id == bindparam("batch")))
 
 
-def person(connection: Connection, name: str) -> Person:
+def person(connection: sqlite3.Connection, name: str) -> Person:
     """The person of that name, added where there is none."""
-    p = schema.person.c
-    row = connection.execute(select(schema.person).where(p.name == name).order_by(p.id).limit(1)).one_or_none()
+    row = _find_person.first(connection, {"name": name})
     if row is not None:
-        return Person(id=row.id, name=row.name)
+        return Person(id=row[0], name=row[1])
     made = Person(id=new_id(), name=name)
     add_people(connection, [made])
     return made
 
 
-def add_people(connection: Connection, people: Iterable[Person]) -> None:
+def add_people(connection: sqlite3.Connection, people: Iterable[Person]) -> None:
     """Adds people; an id that is already there stays as it is."""
-    rows = [{"id": each.id, "name": each.name} for each in people]
-    if rows:
-        connection.execute(insert(schema.person).prefix_with("OR IGNORE"), rows)
+    _add_person.many(connection, [{"id": each.id, "name": each.name} for each in people])
 
 
-def begin(connection: Connection, batch: Batch) -> None:
+def begin(connection: sqlite3.Connection, batch: Batch) -> None:
     """Writes the batch that articles will ride on."""
-    connection.execute(insert(schema.batch), [batch_row(batch)])
+    if batch.state is not BatchState.LOADING:
+        raise ValueError("an import begins as loading")
+    _add_batch.run(connection, BATCH.to_row(batch))
 
 
-def load(connection: Connection, articles: Sequence[tuple[Article, str, Sequence[Annotation]]], path: Path) -> None:
-    """Writes articles of a batch with their texts and annotations; AnchorError where one does not match its text."""
+def load(
+    connection: sqlite3.Connection, articles: Sequence[tuple[Article, str, Sequence[Annotation]]], path: Path
+) -> None:
+    """Writes articles of batches that are loading, with their texts and annotations.
+
+    AnchorError where an annotation does not match its text, DiscardedBatchError where the batch is gone, ValueError
+    where an article is not about its text.
+    """
     texts: list[dict[str, Any]] = []
     article_rows: list[dict[str, Any]] = []
     annotation_rows: list[dict[str, Any]] = []
     for article, text, annotations in articles:
+        if len(text) != article.length or sha256(text.encode()).hexdigest() != article.text_sha256:
+            raise ValueError(f"article {article.id} is not about the text that came with it")
         for annotation in annotations:
-            if not sound_spans(annotation.spans) or not all(span.holds(text) for span in annotation.spans):
+            if annotation.article != article.id or not anchored(annotation, text):
                 reason = f"annotation {annotation.id} does not match the text of article {article.id}."
                 raise AnchorError(path, reason)
         texts.append({"sha256": article.text_sha256, "text": text})
         article_rows.append({**article_row(article), "annotations": len(annotations)})
-        annotation_rows.extend(annotation_row(annotation) for annotation in annotations)
-    if texts:
-        connection.execute(insert(schema.text).prefix_with("OR IGNORE"), texts)
-        connection.execute(insert(schema.article), article_rows)
-    if annotation_rows:
-        connection.execute(insert(schema.annotation), annotation_rows)
+        annotation_rows += [annotation_row(annotation) for annotation in annotations]
+    for batch in {article.batch for article, _, _ in articles}:
+        if _state.first(connection, {"batch": batch}) != (BatchState.LOADING,):
+            raise DiscardedBatchError(path, "this import was removed while it was running; it stops here.")
+    _add_text.many(connection, texts)
+    _add_article.many(connection, article_rows)
+    _add_annotation.many(connection, annotation_rows)
 
 
-def discard(connection: Connection, batch: str) -> None:
-    """Deletes a batch with its articles, their annotations and the texts that nothing else needs."""
-    a, n, t = schema.article.c, schema.annotation.c, schema.text.c
-    mine = select(a.id).where(a.batch == batch)
-    hashes = connection.execute(select(a.text_sha256).where(a.batch == batch)).scalars().all()
-    connection.execute(delete(schema.annotation).where(n.article.in_(mine)))
-    connection.execute(delete(schema.article).where(a.batch == batch))
-    still = select(func.count()).where(a.text_sha256 == t.sha256).scalar_subquery()
-    for start in range(0, len(hashes), 500):
-        part = hashes[start : start + 500]
-        connection.execute(delete(schema.text).where(t.sha256.in_(part), still == 0))
-    connection.execute(delete(schema.batch).where(schema.batch.c.id == batch))
+def discard(connection: sqlite3.Connection, batch: str) -> bool:
+    """Deletes some articles of a batch that is loading, with what hangs on them, or the emptied batch itself.
+
+    Gives whether there is more to delete; ValueError for a batch that is, or was, part of the project.
+    """
+    row = _state.first(connection, {"batch": batch})
+    if row is None:
+        return False
+    if (state := row[0]) != BatchState.LOADING:
+        raise ValueError(f"batch {batch} is {state}; only one that never became part of the project can be discarded")
+    rows = _some.run(connection, {"batch": batch}).fetchall()
+    if not rows:
+        _drop_batch.run(connection, {"batch": batch})
+        return False
+    ids = {"ids": as_json_text([row[0] for row in rows])}
+    _drop_annotations.run(connection, ids)
+    _drop_articles.run(connection, ids)
+    _drop_texts.run(connection, {"ids": as_json_text([row[1] for row in rows])})
+    return True

@@ -2,14 +2,17 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.model.annotation import sound_spans
-from desk.store.engine import look_at_header, told
-from desk.store.queries import verify
+from desk.model.annotation import Mention, sound_spans
+from desk.model.label import Label
+from desk.store.codec import sort_keys
+from desk.store.engine import connect_for_reading, look_at_header, sentence, told
+from desk.store.errors import CorruptProjectError
+from desk.store.queries import PAGE, Reading, verify
 from desk.store.store import Store
 
 
@@ -28,50 +31,102 @@ def check(path: Path, progress: Callable[[int, int], None] = lambda done, total:
     `progress` hears of articles done and in all, and may raise to stop. Raises StoreError if it cannot be opened.
     """
     look_at_header(path)
-    found = check_file(path)
-    if found:
+    found = list(check_file(path))
+    if any(finding.kind == "database" for finding in found):
         return found
-    store = Store.open(path)
     try:
-        return check_contents(store, progress)
+        store = Store.open(path)
+    except CorruptProjectError as error:
+        return [*found, Finding("project", "", error.reason)]
+    try:
+        with store.reading() as reading:
+            found += check_contents(reading, progress)
     finally:
         store.close()
-
-
-def check_file(path: Path) -> list[Finding]:
-    """What SQLite itself finds wrong with the file and its foreign keys."""
-    with told(path), closing(sqlite3.connect(path)) as raw:
-        rows = [row[0] for row in raw.execute("PRAGMA integrity_check")]
-        found = [Finding("database", "", row) for row in rows if row != "ok"]
-        for table, rowid, parent, _ in raw.execute("PRAGMA foreign_key_check"):
-            found.append(Finding(table, str(rowid), f"refers to a {parent} that is not there"))
     return found
 
 
-def check_contents(store: Store, progress: Callable[[int, int], None]) -> list[Finding]:
-    """Texts against their hashes, annotations against their texts and the label set, counts against the rows."""
-    found: list[Finding] = []
-    with store.reading() as reading:
+def check_file(path: Path) -> Iterator[Finding]:
+    """What SQLite itself finds wrong with the file (kind `database`) and its foreign keys (the table's name)."""
+    with told(path, "nothing was checked"), closing(connect_for_reading(path)) as raw:
+        try:
+            for (row,) in raw.execute("PRAGMA integrity_check"):
+                if row != "ok":
+                    yield Finding("database", "", row)
+            for table, rowid, parent, _ in raw.execute("PRAGMA foreign_key_check"):
+                name = "" if rowid is None else str(rowid)
+                yield Finding(table, name, f"row {name or '?'} refers to a {parent} that is not there")
+        except sqlite3.DatabaseError as error:
+            if not isinstance(sentence(path, error), CorruptProjectError):
+                raise
+            yield Finding("database", "", str(error))
+
+
+def check_contents(reading: Reading, progress: Callable[[int, int], None]) -> Iterator[Finding]:
+    """What is off in the values: the label set, people, imports, each article with its annotations, the history."""
+    try:
         labels = reading.labels()
-        rows = reading.every_row()
-        total = reading.count_rows()
-        for done, (article, count) in enumerate(rows):
-            progress(done, total)
-            text = reading.text(article)
-            if hashlib.sha256(text.encode()).hexdigest() != article.text_sha256:
-                found.append(Finding("article", article.id, "its text is not what its hash says"))
-            if len(text) != article.length:
-                found.append(Finding("article", article.id, f"has {len(text)} code points, not {article.length}"))
-            annotations = reading.annotations(article.id)
-            _, bad = verify(article.id, text, annotations)
-            found += [Finding("annotation", line.annotation, f"in article {article.id}: {line.reason}") for line in bad]
-            if len(annotations) != count:
-                found.append(Finding("article", article.id, f"counts {count} annotations, has {len(annotations)}"))
-            for annotation in annotations:
-                if not sound_spans(annotation.spans):
-                    found.append(Finding("annotation", annotation.id, "its parts overlap or are out of order"))
-                if annotation.label is not None and annotation.label not in labels and reading.is_present(article):
-                    reason = f"in article {article.id}: its label {annotation.label!r} is not in the label set"
-                    found.append(Finding("annotation", annotation.id, reason))
-        progress(total, total)
-    return found
+        reading.people()
+        reading.batches()
+    except CorruptProjectError as error:
+        yield Finding("project", "", error.reason)
+        return
+    total = reading.count_rows()
+    for done, (id, count) in enumerate(reading.stored_articles()):
+        progress(done, total)
+        try:
+            yield from _check_article(reading, id, count, labels)
+        except CorruptProjectError as error:
+            yield Finding("article", id, error.reason)
+    progress(total, total)
+    seq = 0
+    try:
+        while entries := reading.entries_after(seq, PAGE):
+            seq = entries[-1].seq
+    except CorruptProjectError as error:
+        yield Finding("history", f"after {seq}", error.reason)
+
+
+def _check_article(reading: Reading, id: str, count: int, labels: Mapping[str, Label]) -> Iterator[Finding]:
+    article = reading.article(id)
+    assert article is not None
+    text = reading.text(article)
+    if hashlib.sha256(text.encode()).hexdigest() != article.text_sha256:
+        yield Finding("article", id, "its text is not what its hash says")
+    if len(text) != article.length:
+        yield Finding("article", id, f"has {len(text)} code points, not {article.length}")
+    if any(not 0 <= region.start < region.end <= len(text) for region in article.regions):
+        yield Finding("article", id, "a part of it that is not body leaves its text")
+    if reading.sort_keys(id) != sort_keys(article):
+        yield Finding("article", id, "what the list is sorted by is not what the article says")
+    in_force = reading.is_in_force(article)
+    for label in article.labels:
+        if in_force and label not in labels:
+            yield Finding("article", id, f"its label {label!r} is not in the label set")
+    edges = reading.edges(id)
+    if len(edges) != count:
+        yield Finding("article", id, f"counts {count} annotations, has {len(edges)}")
+    for name, (start, end) in edges.items():
+        for reason in _flaws(reading, text, name, (start, end), labels if in_force else None):
+            yield Finding("annotation", name, f"in article {id}: {reason}")
+
+
+def _flaws(
+    reading: Reading, text: str, id: str, edges: tuple[int, int], labels: Mapping[str, Label] | None
+) -> Iterator[str]:
+    try:
+        annotation = reading.annotation_by_id(id)
+    except CorruptProjectError as error:
+        yield error.reason
+        return
+    assert annotation is not None
+    _, bad = verify(annotation.article, text, [annotation])
+    yield from (line.reason for line in bad)
+    if not sound_spans(annotation.spans):
+        yield "its parts overlap or are out of order"
+    elif edges != (annotation.start, annotation.end):
+        yield f"is kept as [{edges[0]}, {edges[1]}) but stands at [{annotation.start}, {annotation.end})"
+    if labels is not None and annotation.label is not None and annotation.label not in labels:
+        yield f"its label {annotation.label!r} is not in the label set"
+    if annotation.label is None and isinstance(annotation, Mention):
+        yield "a mention without a label"

@@ -42,3 +42,7 @@ class BusyError(StoreError):
 
 class AnchorError(StoreError):
     """An annotation does not say what its article says at that place; nothing was written."""
+
+
+class DiscardedBatchError(StoreError):
+    """An import goes on after its batch was discarded elsewhere; nothing more of it was written."""

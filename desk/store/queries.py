@@ -1,61 +1,55 @@
 """What can be asked of a project: a Reading answers from one consistent snapshot."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
 
-from sqlalchemy import Column, Select, and_, func, or_, select
-from sqlalchemy.engine import Connection
+from msgspec import MsgspecError
+from sqlalchemy import Select, bindparam, exists, func, select, true
+from sqlalchemy.engine import Connection, Row
 
 from desk.model.annotation import Annotation
 from desk.model.article import Article
 from desk.model.change import Entry
-from desk.model.label import Label
+from desk.model.label import Label, LabelKind
 from desk.model.project import Batch, BatchState, Person, Project
-from desk.store import log, schema
-from desk.store.apply import chunks
-from desk.store.codec import annotation_value, article_value, batch_value, label_value
+from desk.store import listing, log, schema
+from desk.store.codec import ANNOTATION, ARTICLE, BATCH, LABEL, PERSON, PROJECT, as_json_text
+from desk.store.engine import damaged, raw_of, told
+from desk.store.listing import ArticleRow, Order, PageKey
+from desk.store.prepared import GIVEN_IDS
+from desk.store.rules import present
 from desk.store.texts import Texts
 
-a, n, b = schema.article.c, schema.annotation.c, schema.batch.c
+__all__ = ["ArticleRow", "Mismatch", "Order", "PageKey", "Reading", "verify"]
 
+T = TypeVar("T")
+PAGE = 200
 
-class Order(StrEnum):
-    """By what the list of articles can be sorted; each has an index, ties go by id."""
+a, b, n, s, p = schema.article.c, schema.batch.c, schema.annotation.c, schema.label.c, schema.person.c
 
-    ADDED = "added"
-    TITLE = "title"
-    OUTLET = "outlet"
-    PUBLISHED = "published"
-    STATE = "state"
-    ANNOTATIONS = "annotations"
-
-
-_ORDER_COLUMNS: dict[Order, Column[Any]] = {
-    Order.TITLE: a.title_key,
-    Order.OUTLET: a.outlet_key,
-    Order.PUBLISHED: a.published_key,
-    Order.STATE: a.state,
-    Order.ANNOTATIONS: a.annotations,
-}
-
-PageKey = tuple[str | int, str]
-"""Where a page ended: the sorted column's value and the id of its last row."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """An article as the list shows it; `key` is its place for asking for the next page."""
-
-    article: Article
-    annotations: int
-    key: PageKey
+_of_article = ANNOTATION.select().where(n.article == bindparam("article")).order_by(n.start, n.end.desc(), n.id)
+_annotation = ANNOTATION.select(n.id).where(n.id == bindparam("id"))
+_article = ARTICLE.select(a.id).where(a.id == bindparam("id"))
+_not_done = select(b.id).where(b.state != BatchState.DONE.value)
+_labels_of_all = select(n.label, func.count()).where(n.label.is_not(None)).group_by(n.label)
+_labels_of_others = _labels_of_all.where(n.article.in_(select(a.id).where(a.batch.in_(_not_done))))
+_each = func.json_each(a.labels).table_valued("value", name="each")
+_labels_of_articles = (
+    select(_each.c.value, func.count())
+    .select_from(schema.article)
+    .join(_each, true())
+    .where(a.batch.not_in(_not_done), exists().where(s.kind == LabelKind.ARTICLE.value))
+    .group_by(_each.c.value)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """An annotation that does not say what its article says at its place, or whose label is not in the set."""
+    """An annotation that does not say what its article says at its place."""
 
     article: str
     annotation: str
@@ -63,40 +57,51 @@ class Mismatch:
 
 
 class Reading:
-    """Questions to one snapshot of a project. Made by `Store.reading`; not to be kept."""
+    """Questions to one snapshot of a project. Made by `Store.reading`; not to be kept.
 
-    def __init__(self, connection: Connection, texts: Texts) -> None:
+    Each may raise CorruptProjectError where what is stored cannot be read as what it should be.
+    """
+
+    def __init__(self, connection: Connection, texts: Texts, path: Path) -> None:
         self._connection = connection
         self._texts = texts
+        self._path = path
 
     def project(self) -> Project:
         """The project's identity."""
-        row = self._connection.execute(select(schema.project)).one()
-        return Project(id=row.id, name=row.name)
+        found = self._values(PROJECT.select(), PROJECT.decode, Project)
+        if len(found) != 1:
+            raise damaged(self._path, f"the file holds {len(found)} projects")
+        return found[0]
 
     def people(self) -> dict[str, Person]:
         """Everybody who ever worked here, by id."""
-        rows = self._connection.execute(select(schema.person).order_by(schema.person.c.id))
-        return {row.id: Person(id=row.id, name=row.name) for row in rows}
+        found = self._values(PERSON.select().order_by(schema.person.c.id), PERSON.decode, Person)
+        return {person.id: person for person in found}
+
+    def person_named(self, name: str) -> Person | None:
+        """The person of that name who came first; None where the project knows nobody of that name."""
+        p = schema.person.c
+        statement = PERSON.select().where(p.name == name).order_by(p.id).limit(1)
+        return next(iter(self._values(statement, PERSON.decode, Person)), None)
 
     def labels(self) -> dict[str, Label]:
         """The label set by id, in its order; retired labels too."""
-        rows = self._connection.execute(select(schema.label).order_by(schema.label.c.position, schema.label.c.id))
-        return {row.id: label_value(row) for row in rows}
+        found = self._values(LABEL.select().order_by(s.position, s.id), LABEL.decode, Label)
+        return {label.id: label for label in found}
 
     def article(self, id: str) -> Article | None:
         """One article, also a removed one; None where there is none."""
-        row = self._connection.execute(select(schema.article).where(a.id == id)).one_or_none()
-        return None if row is None else article_value(row)
+        return next(iter(self._values(_article, ARTICLE.decode, Article, id=id)), None)
 
     def text(self, article: Article) -> str:
         """The article's text."""
-        return self._texts.of_hash(self._connection, article.text_sha256)
+        with told(self._path):
+            return self._texts.of_hash(raw_of(self._connection), article.text_sha256)
 
     def annotations(self, article: str) -> list[Annotation]:
         """An article's annotations in text order (start, longer first, id), unverified: see `verified`."""
-        statement = select(schema.annotation).where(n.article == article).order_by(n.start, n.end.desc(), n.id)
-        return [annotation_value(row) for row in self._connection.execute(statement)]
+        return self._values(_of_article, ANNOTATION.decode, Annotation, article=article)
 
     def verified(self, article: Article) -> tuple[str, list[Annotation], list[Mismatch]]:
         """The text, the annotations that say what it says, and a line for each that does not."""
@@ -106,24 +111,31 @@ class Reading:
 
     def annotation_by_id(self, id: str) -> Annotation | None:
         """One annotation; None where there is none."""
-        row = self._connection.execute(select(schema.annotation).where(n.id == id)).one_or_none()
-        return None if row is None else annotation_value(row)
+        return next(iter(self._values(_annotation, ANNOTATION.decode, Annotation, id=id)), None)
 
     def annotations_with_label(self, label: str) -> list[Annotation]:
-        """All annotations of present articles with that label."""
-        statement = self._present(select(schema.annotation).join_from(schema.annotation, schema.article))
-        rows = self._connection.execute(statement.where(n.label == label).order_by(n.article, n.start, n.id))
-        return [annotation_value(row) for row in rows]
+        """All annotations with that label, those in removed articles too: what merging the label has to change."""
+        statement = (
+            ANNOTATION.select()
+            .join_from(schema.annotation, schema.article, n.article == a.id)
+            .where(n.label == label, a.batch.not_in(_not_done))
+            .order_by(n.article, n.start, n.id)
+        )
+        return self._values(statement, ANNOTATION.decode, Annotation)
 
     def label_counts(self) -> dict[str, int]:
-        """How many annotations of present articles carry each label; labels without any are left out."""
-        statement = self._present(select(n.label, func.count()).join_from(schema.annotation, schema.article))
-        rows = self._connection.execute(statement.group_by(n.label))
-        return {label: count for label, count in rows if label is not None}
+        """How many annotations and articles carry each label, in removed articles too; unused labels are left out."""
+        # Counting all goes through one index; what imports that are undone or running hold is taken off.
+        counts = {row[0]: row[1] for row in self._rows(_labels_of_all)}
+        for row in self._rows(_labels_of_others):
+            counts[row[0]] -= row[1]
+        for row in self._rows(_labels_of_articles):
+            counts[row[0]] = counts.get(row[0], 0) + row[1]
+        return {label: count for label, count in counts.items() if count}
 
     def count_articles(self, filter: str = "", states: Iterable[str] = ()) -> int:
         """How many articles the list has with this filter: see `articles`."""
-        return self._connection.execute(self._listed(select(func.count(a.id)), filter, states)).scalar() or 0
+        return int(self._rows(listing.count(filter, states))[0][0])
 
     def articles(
         self,
@@ -134,122 +146,173 @@ class Reading:
         states: Iterable[str] = (),
         after: PageKey | None = None,
         offset: int = 0,
-        limit: int = 200,
+        limit: int = PAGE,
     ) -> list[ArticleRow]:
         """One page of the list: after the row with that key (fast at any depth), or from a row number.
 
         `filter` is looked for in title and outlet or file name, in any case; `states` are values of State.
         """
-        column: Column[Any] = _ORDER_COLUMNS.get(order, a.id)
-        statement = self._listed(select(schema.article), filter, states)
-        if after is not None:
-            value, id = after
-            further = column < value if descending else column > value
-            tie = a.id < id if descending else a.id > id
-            statement = statement.where(tie if column is a.id else or_(further, and_(column == value, tie)))
-        first, second = (column.desc(), a.id.desc()) if descending else (column.asc(), a.id.asc())
-        statement = statement.order_by(first) if column is a.id else statement.order_by(first, second)
-        rows = self._connection.execute(statement.offset(offset).limit(limit)).all()
-        return [ArticleRow(article_value(r), r.annotations, (getattr(r, column.name), r.id)) for r in rows]
+        statement = listing.page(
+            order=order,
+            descending=descending,
+            filter=filter,
+            states=states,
+            after=after,
+            offset=offset,
+            limit=limit,
+        )
+        return self._values(statement, listing.row, ArticleRow)
 
     def every_article(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
         """All present articles, or those of these ids, by id and without loading more than a page at a time."""
-        if ids is not None:
-            for part in chunks(sorted(ids)):
-                statement = self._present(select(schema.article)).where(a.id.in_(part)).order_by(a.id)
-                yield from [article_value(row) for row in self._connection.execute(statement)]
+        if ids is None:
+            for page in self._pages(ARTICLE.select(a.id).where(present())):
+                yield from self._decoded(page, ARTICLE.decode, Article)
             return
-        last = ""
-        while True:
-            statement = self._present(select(schema.article)).where(a.id > last).order_by(a.id).limit(200)
-            page = [article_value(row) for row in self._connection.execute(statement)]
-            if not page:
-                return
-            yield from page
-            last = page[-1].id
+        wanted = iter(sorted(set(ids)))
+        some = ARTICLE.select(a.id).where(present(), a.id.in_(GIVEN_IDS)).order_by(a.id)
+        while part := list(islice(wanted, PAGE)):
+            yield from self._values(some, ARTICLE.decode, Article, ids=as_json_text(part))
 
-    def every_row(self) -> Iterator[tuple[Article, int]]:
-        """Every stored article with its kept count of annotations, also removed and undone ones; for checking."""
-        last = ""
-        while True:
-            statement = select(schema.article).where(a.id > last).order_by(a.id).limit(200)
-            page = self._connection.execute(statement).all()
-            if not page:
-                return
-            yield from [(article_value(row), row.annotations) for row in page]
-            last = page[-1].id
+    def stored_articles(self) -> Iterator[tuple[str, int]]:
+        """Id and kept count of annotations of all articles, those removed and those of undone imports too."""
+        for page in self._pages(select(a.id, a.annotations)):
+            yield from ((row[0], row[1]) for row in page)
+
+    def sort_keys(self, article: str) -> dict[str, str]:
+        """What the list goes by for one article, as `codec.sort_keys` makes it."""
+        row = self._rows(select(a.title_key, a.outlet_key, a.published_key).where(a.id == article))[0]
+        return dict(row._mapping)
+
+    def edges(self, article: str) -> dict[str, tuple[int, int]]:
+        """Where an article's annotations start and end, by id; can be asked even where they cannot be read."""
+        rows = self._rows(select(n.id, n.start, n.end).where(n.article == article).order_by(n.start, n.id))
+        return {row[0]: (row[1], row[2]) for row in rows}
+
+    def is_in_force(self, article: Article) -> bool:
+        """Whether an article's import is done, so that its labels must be there even while it is removed."""
+        return bool(self._rows(select(b.id).where(b.id == article.batch, b.state == BatchState.DONE.value)))
 
     def count_rows(self) -> int:
-        """How many articles `every_row` gives."""
-        return self._connection.execute(select(func.count(a.id))).scalar() or 0
+        """How many articles are stored, removed and undone ones too."""
+        return int(self._rows(select(func.count(a.id)))[0][0])
 
     def is_present(self, article: Article) -> bool:
         """Whether an article is part of the project: not removed, and its import done."""
-        state = self._connection.execute(select(b.state).where(b.id == article.batch)).scalar()
-        return not article.removed and state == BatchState.DONE.value
+        return bool(self._rows(select(a.id).where(a.id == bindparam("id"), present()), id=article.id))
 
     def articles_of_hashes(self, hashes: Iterable[str]) -> dict[str, Article]:
         """The present articles that have one of these texts, by text hash."""
+        statement = ARTICLE.select().where(present(), a.text_sha256.in_(GIVEN_IDS)).order_by(a.id)
         found: dict[str, Article] = {}
-        for part in chunks(hashes):
-            statement = self._present(select(schema.article)).where(a.text_sha256.in_(part))
-            for row in self._connection.execute(statement):
-                found.setdefault(row.text_sha256, article_value(row))
+        for article in self._values(statement, ARTICLE.decode, Article, ids=as_json_text(list(hashes))):
+            found.setdefault(article.text_sha256, article)
         return found
+
+    def ids_taken(self, articles: Iterable[str], annotations: Iterable[str]) -> set[str]:
+        """Which of these ids something stored has already, be it removed or of an undone import."""
+        held = {row[0] for row in self._rows(select(a.id).where(a.id.in_(GIVEN_IDS)), ids=as_json_text(list(articles)))}
+        statement = select(n.id).where(n.id.in_(GIVEN_IDS))
+        return held | {row[0] for row in self._rows(statement, ids=as_json_text(list(annotations)))}
+
+    def authors(self, articles: Iterable[str] | None, people: Iterable[str] | None) -> list[Person]:
+        """Who of these people (ids, None for all) annotated one of these articles (ids, None for all), by id."""
+        wrote = exists().where(n.author == p.id, n.article == a.id, present())
+        bound: dict[str, object] = {}
+        if articles is not None:
+            wrote = wrote.where(a.id.in_(GIVEN_IDS))
+            bound["ids"] = as_json_text(list(articles))
+        chosen = None if people is None else frozenset(people)
+        found = self._values(PERSON.select().where(wrote).order_by(p.id), PERSON.decode, Person, **bound)
+        return [person for person in found if chosen is None or person.id in chosen]
+
+    def count_batch(self, batch: str) -> int:
+        """How many articles an import has stored so far."""
+        return int(self._rows(select(func.count(a.id)).where(a.batch == bindparam("batch")), batch=batch)[0][0])
+
+    def labels_missing(self, batch: str) -> list[Label]:
+        """Labels that annotations of an import carry and the set lacks, as plain labels named after their ids."""
+        statement = (
+            select(n.label, n.kind)
+            .join_from(schema.annotation, schema.article, n.article == a.id)
+            .where(a.batch == bindparam("batch"), n.label.is_not(None), n.label.not_in(select(s.id)))
+            .distinct()
+            .order_by(n.label)
+        )
+        known = len(self.labels())
+        kinds = {"claim": LabelKind.CLAIM, "mention": LabelKind.ENTITY}
+        return [
+            Label(id=row[0], kind=kinds[row[1]], name=row[0], position=known + number)
+            for number, row in enumerate(self._rows(statement, batch=batch))
+        ]
 
     def batches(self, state: BatchState | None = None) -> list[Batch]:
         """The imports, oldest first."""
-        statement = select(schema.batch).order_by(b.id)
+        statement = BATCH.select().order_by(b.id)
         if state is not None:
             statement = statement.where(b.state == state.value)
-        return [batch_value(row) for row in self._connection.execute(statement)]
+        return self._values(statement, BATCH.decode, Batch)
 
-    def headings(self, article: str | None = None) -> Iterable[log.Heading]:
+    def headings(self, article: str | None = None) -> list[log.Heading]:
         """What happened in the project or to one article, oldest first."""
-        return log.headings(self._connection, article)
+        with told(self._path):
+            return log.headings(raw_of(self._connection), article)
 
     def entry(self, id: str) -> Entry:
         """One entry of the history with its changes; LookupError if there is none."""
-        return log.entry_of(self._connection, id)
+        with self._read("the history"):
+            return log.entry_of(raw_of(self._connection), id)
 
-    def entries_after(self, seq: int) -> list[Entry]:
-        """The entries after that sequence number, oldest first."""
-        return log.entries_after(self._connection, seq)
+    def entries_after(self, seq: int, limit: int = -1) -> list[Entry]:
+        """The entries after that sequence number, oldest first, at most `limit` where that is not negative."""
+        with self._read("the history"):
+            return log.entries_after(raw_of(self._connection), seq, limit)
 
     def last_seq(self) -> int:
         """The newest entry's sequence number, 0 without any."""
-        return log.last_seq(self._connection)
+        with told(self._path):
+            return log.last_seq(raw_of(self._connection))
 
-    def next_undo(self, person: str) -> Entry | None:
-        """The entry that this person's undo would take back."""
-        id = log.next_undo(self._connection, person)
-        return None if id is None else self.entry(id)
+    def undo_title(self, person: str) -> str | None:
+        """What this person's undo would take back, in words; None if nothing."""
+        with told(self._path):
+            step = log.next_undo(raw_of(self._connection), person)
+        return None if step is None else step.title
 
-    def next_redo(self, person: str) -> Entry | None:
-        """The entry that this person's redo would bring back."""
-        id = log.next_redo(self._connection, person)
-        return None if id is None else self.entry(id)
+    def redo_title(self, person: str) -> str | None:
+        """What this person's redo would bring back, in words; None if nothing."""
+        with told(self._path):
+            step = log.next_redo(raw_of(self._connection), person)
+        return None if step is None else step.title
 
-    def others_since(self, batch: str, seq: int, person: str) -> int:
-        """In how many articles of an import somebody else worked after that sequence number."""
-        return log.others_since(self._connection, batch, seq, person)
+    def _rows(self, statement: Select[*tuple[Any, ...]], **bound: object) -> list[Row[*tuple[Any, ...]]]:
+        with told(self._path):
+            return list(self._connection.execute(statement, bound).all())
 
-    @staticmethod
-    def _present(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-        done = select(b.id).where(b.state == BatchState.DONE.value)
-        return statement.where(a.removed.is_(False), a.batch.in_(done))
+    def _values(
+        self, statement: Select[*tuple[Any, ...]], decode: Callable[[Any], object], kind: type[T], **bound: object
+    ) -> list[T]:
+        return self._decoded(self._rows(statement, **bound), decode, kind)
 
-    def _listed(
-        self, statement: Select[*tuple[Any, ...]], filter: str, states: Iterable[str]
-    ) -> Select[*tuple[Any, ...]]:
-        statement = self._present(statement)
-        if filter:
-            wanted = filter.casefold()
-            statement = statement.where(
-                or_(a.title_key.contains(wanted, autoescape=True), a.outlet_key.contains(wanted, autoescape=True))
-            )
-        chosen = list(states)
-        return statement.where(a.state.in_(chosen)) if chosen else statement
+    def _decoded(self, rows: Iterable[Any], decode: Callable[[Any], object], kind: type[T]) -> list[T]:
+        with self._read(f"what it says of one {kind.__name__.lower()}"):
+            return [decode(row) for row in rows]  # type: ignore[misc]  # the codec of a table gives values of its kind
+
+    def _pages(self, statement: Select[*tuple[Any, ...]]) -> Iterator[list[Row[*tuple[Any, ...]]]]:
+        """The rows of a query that has the article's id, by id, a page at a time."""
+        page = statement.where(a.id > bindparam("last")).order_by(a.id).limit(PAGE)
+        rows = self._rows(page, last="")
+        while rows:
+            yield rows
+            rows = self._rows(page, last=rows[-1].id)
+
+    @contextmanager
+    def _read(self, what: str) -> Iterator[None]:
+        try:
+            with told(self._path):
+                yield
+        except (MsgspecError, KeyError) as error:
+            raise damaged(self._path, f"{what} cannot be read ({error})") from error
 
 
 def verify(article: str, text: str, annotations: Iterable[Annotation]) -> tuple[list[Annotation], list[Mismatch]]:

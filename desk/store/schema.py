@@ -1,7 +1,12 @@
 """The tables of a project file, typed. Values go in and out through codec.py only.
 
-`annotation.label` and `article.batch` rows of an undone import may outlive the label they name, so labels are not
-foreign keys: apply.py refuses to remove a label in use, and check.py lists any that is missing.
+An article belongs to a batch (an import) and is part of the project while that batch is `done` and `removed` is 0;
+its text lies in a table of its own under its hash. Annotations belong to an article. `history` holds every
+transaction; with `touched`, which articles each was about. Everything else can be made anew from these.
+
+Times are ISO 8601 in UTC, ids 36-character UUIDs (labels: their names in capitals), JSON is compact and in UTF-8,
+offsets are code points. Annotations of an undone import may outlive the label they name, so labels are not foreign
+keys: rules.py refuses to remove a label in use or to use one that is gone, and check.py lists any that is missing.
 """
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Named, String, Table, TypedColumns
@@ -30,7 +35,7 @@ class PersonColumns(TypedColumns):
 
 
 class LabelColumns(TypedColumns):
-    """The label set; `attributes` is JSON."""
+    """The label set; `attributes` is JSON `[{name, kind, values, default}, ...]`, `position` orders the set."""
 
     id = Column(String, primary_key=True)
     kind: Named[str]
@@ -44,7 +49,7 @@ class LabelColumns(TypedColumns):
 
 
 class BatchColumns(TypedColumns):
-    """Imports."""
+    """Imports: `state` is loading, done or undone, `owner` the process that writes it, `articles` how many it has."""
 
     id = Column(String, primary_key=True)
     origin: Named[str]
@@ -63,10 +68,13 @@ class TextColumns(TypedColumns):
 
 
 class ArticleColumns(TypedColumns):
-    """Articles. The columns after `removed` are made from the others, for sorting and counting in the list."""
+    """Articles; `source` is a JSON object, `regions` JSON `[{start, end, kind}, ...]`, `labels` JSON `[id, ...]`.
+
+    The columns after `removed` are made from the others and from the annotations, for sorting and counting in the list.
+    """
 
     id = Column(String, primary_key=True)
-    batch: Named[str] = Column(String, ForeignKey("batch.id"), index=True)
+    batch: Named[str] = Column(String, ForeignKey("batch.id"))
     title: Named[str]
     text_sha256: Named[str] = Column(String, ForeignKey("text.sha256"), index=True)
     length: Named[int]
@@ -83,7 +91,10 @@ class ArticleColumns(TypedColumns):
 
 
 class AnnotationColumns(TypedColumns):
-    """Mentions and claims; `spans` is JSON `[[start, end, text], ...]`, `start` and `end` its outer edges."""
+    """Mentions and claims, by `kind`; `spans` is JSON `[{start, end, text}, ...]`, `start` and `end` its outer edges.
+
+    `attributes` is JSON `[[name, value], ...]`, sorted by name. A claim may be without a label.
+    """
 
     id = Column(String, primary_key=True)
     article: Named[str] = Column(String, ForeignKey("article.id"))
@@ -100,7 +111,11 @@ class AnnotationColumns(TypedColumns):
 
 
 class HistoryColumns(TypedColumns):
-    """Every transaction. `undone` is the undo stack: 0 in force, 1 can be redone, 2 was overtaken by new work."""
+    """Every transaction. `kind` is do, undo or redo; of the latter two `target` is the `id` of the entry concerned.
+
+    `changes` is JSON `[[kind, before, after], ...]`, empty for undo and redo: theirs are their target's.
+    `undone` is the undo stack, kept on entries of kind do: 0 in force, 1 can be redone, 2 was overtaken by new work.
+    """
 
     seq = Column(Integer, primary_key=True)
     id: Named[str] = Column(String, unique=True)
@@ -129,6 +144,7 @@ article = Table(
     "article",
     metadata,
     ArticleColumns,
+    Index("article_by_batch", "batch", "removed"),
     Index("article_by_title", "title_key", "id"),
     Index("article_by_outlet", "outlet_key", "id"),
     Index("article_by_published", "published_key", "id"),
@@ -147,7 +163,7 @@ history = Table(
     "history",
     metadata,
     HistoryColumns,
-    Index("history_by_person", "by", "undone", "seq"),
+    Index("history_by_person", "by", "kind", "undone", "seq"),
     sqlite_autoincrement=True,
 )
 touched = Table("touched", metadata, TouchedColumns, sqlite_with_rowid=False)

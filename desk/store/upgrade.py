@@ -7,21 +7,21 @@ from importlib import import_module
 from pathlib import Path
 
 from sqlalchemy import event
+from sqlalchemy.engine import Connection
 
 from desk.store import schema
-from desk.store.engine import BEGIN_OPTION, make_engine, told
-from desk.store.errors import CorruptProjectError
+from desk.store.backup import backup
+from desk.store.engine import BEGIN_OPTION, NEWER, connect, make_engine, told
+from desk.store.errors import CorruptProjectError, NewerProjectError
 from desk.store.migrations import STEPS
 
 
-def upgrade(path: Path, steps: Mapping[int, str] = STEPS, target: int = schema.SCHEMA_VERSION) -> Path:
+def upgrade(path: Path, steps: Mapping[int, str] = STEPS, target: int = schema.SCHEMA_VERSION) -> Path | None:
     """Brings the project at `path` to schema `target`; gives the backup that stands beside it.
 
-    All steps are one transaction. If any fails the project is as it was, and the backup stays.
+    All steps are one transaction. If any fails the project is as it was, and the backup stays. None, and nothing
+    done, where somebody else has brought it there meanwhile.
     """
-    from alembic.migration import MigrationContext
-    from alembic.operations import Operations
-
     engine = make_engine(path)
 
     @event.listens_for(engine, "connect")
@@ -30,32 +30,43 @@ def upgrade(path: Path, steps: Mapping[int, str] = STEPS, target: int = schema.S
         raw.execute("PRAGMA foreign_keys=OFF")
 
     try:
-        with told(path), engine.connect() as plain:
+        with told(path, "it was not upgraded"), engine.connect() as plain:
             connection = plain.execution_options(**{BEGIN_OPTION: "IMMEDIATE"})
             with connection.begin():
+                # Only here, with the write lock held, is the number certain: it may be newer in the log.
                 version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-                backup = _backup(path, version)
-                operations = Operations(MigrationContext.configure(connection))
-                for number in range(version + 1, target + 1):
-                    import_module(steps[number]).upgrade(operations)
-                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                    raise CorruptProjectError(path, "the project could not be upgraded; nothing was changed.")
+                if version == target:
+                    return None
+                if version > target:
+                    raise NewerProjectError(path, NEWER)
+                kept = _backup(path, version)
+                _climb(path, connection, [steps[number] for number in range(version + 1, target + 1)])
                 connection.exec_driver_sql(f"PRAGMA user_version={target}")
     finally:
         engine.dispose()
-    with told(path), closing(sqlite3.connect(path, isolation_level=None)) as raw:
+    with told(path), closing(connect(path)) as raw:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return backup
+    return kept
+
+
+def _climb(path: Path, connection: Connection, modules: list[str]) -> None:
+    # Importing Alembic takes as long as opening a window; it is needed here only.
+    from alembic.migration import MigrationContext
+    from alembic.operations import Operations
+
+    operations = Operations(MigrationContext.configure(connection))
+    for module in modules:
+        import_module(module).upgrade(operations)
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise CorruptProjectError(path, "the project could not be upgraded; nothing was changed.")
 
 
 def _backup(path: Path, version: int) -> Path:
     """A copy beside the project, named after its schema number; an earlier one is never overwritten."""
     number = 1
     while (
-        target := path.with_name(f"{path.stem}.v{version}-backup{'' if number == 1 else f'-{number}'}.desk")
+        target := path.with_name(f"{path.stem}.v{version}-backup{'' if number == 1 else f'-{number}'}{path.suffix}")
     ).exists():
         number += 1
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")
+    backup(path, target)
     return target
