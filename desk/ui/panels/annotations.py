@@ -38,12 +38,17 @@ from desk.ui.panels.annotations_rows import AnnotationDelegate
 
 FILTER_MS = 150
 
+OWN_KEYS = (QKeySequence.StandardKey.Delete, QKeySequence.StandardKey.SelectAll)
+
 
 class AnnotationList(QTableView):
     """The list itself: one column, rows of one height."""
 
     chosen = Signal(int)
     """A row that a person went to, clicked again or pressed Return on."""
+
+    typed = Signal(str)
+    """Letters, to be looked for."""
 
     remove_asked = Signal()
     relabel_asked = Signal()
@@ -87,6 +92,19 @@ class AnnotationList(QTableView):
         parts = [selection.at(number) for number in range(selection.count())]
         return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that mean something here are the list's while it has the focus, whatever the window does with them."""
+        pressed = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if pressed and self._is_own(event):  # type: ignore[arg-type]  # it is a QKeyEvent
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters go to the filter; Qt's own search would read every row."""
+        if search.strip():
+            self.typed.emit(search)
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """One selected row is picked; many are only selected."""
         super().selectionChanged(selected, deselected)
@@ -125,6 +143,10 @@ class AnnotationList(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model() is not None:
             self._fit()
+
+    @staticmethod
+    def _is_own(event: QKeyEvent) -> bool:
+        return any(event.matches(key) for key in OWN_KEYS) or event.key() == Qt.Key.Key_F2
 
     def _fit(self) -> None:
         height = self._rows.row_height(self.font())
@@ -183,6 +205,7 @@ class AnnotationsPanel(QWidget):
         self.empty.setMargin(16)
         self._lay_out()
         self.list.chosen.connect(self._choose)
+        self.list.typed.connect(self._type_ahead)
         self.list.remove_asked.connect(lambda: self._ask(self.remove_asked))
         self.list.relabel_asked.connect(lambda: self._ask(self.relabel_asked))
         self.list.menu_asked.connect(self._open_menu)
@@ -276,6 +299,10 @@ class AnnotationsPanel(QWidget):
         layout.addLayout(self._stack, 1)
         self.setTabOrder(self.filter, self.group_button)
         self.setTabOrder(self.group_button, self.list)
+
+    def _type_ahead(self, letters: str) -> None:
+        self.filter.setFocus()
+        self.filter.setText(letters)
 
     def _apply_filter(self) -> None:
         self._timer.stop()

@@ -314,12 +314,17 @@ class ArticlesPanel(QWidget):
         self.list.chosen.connect(self._open_row)
         self.list.text_asked.connect(self.text_asked)
         self.list.paste_asked.connect(self.paste_asked)
+        self.list.typed.connect(self._type_ahead)
         self.list.remove_asked.connect(self._ask_removal)
         self.list.menu_asked.connect(self._open_menu)
         self.list.sort_asked.connect(self.sort)
         self.empty.import_asked.connect(self.import_asked)
         self.empty.paste_asked.connect(self.paste_asked)
         self.empty.clear_asked.connect(self._clear_filters)
+
+    def _type_ahead(self, letters: str) -> None:
+        self.filter.setFocus()
+        self.filter.setText(letters)
 
     def _apply_filter(self) -> None:
         self._filter_timer.stop()

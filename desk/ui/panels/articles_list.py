@@ -37,6 +37,8 @@ HELD_KEY_MS = 90
 WIDE_CHARS = 82
 """From this width on there is room for columns, in average characters."""
 
+OWN_KEYS = (QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Delete, QKeySequence.StandardKey.SelectAll)
+
 
 class ArticleList(QTableView):
     """A table whose rows all have one height, which is what keeps 100,000 of them as quick as ten."""
@@ -46,6 +48,9 @@ class ArticleList(QTableView):
 
     text_asked = Signal()
     paste_asked = Signal()
+    typed = Signal(str)
+    """Letters, to be looked for."""
+
     remove_asked = Signal()
     menu_asked = Signal(QPoint)
     sort_asked = Signal(object, bool)
@@ -110,6 +115,19 @@ class ArticleList(QTableView):
         """Whether there is room for columns."""
         return self.width() >= QFontMetricsF(self.font()).averageCharWidth() * WIDE_CHARS
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that mean something here are the list's while it has the focus, whatever the window does with them."""
+        pressed = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if pressed and self._is_own(event):  # type: ignore[arg-type]  # it is a QKeyEvent
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters go to the filter; Qt's own search would read every row."""
+        if search.strip():
+            self.typed.emit(search)
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """One selected row is opened; many are only selected."""
         super().selectionChanged(selected, deselected)
@@ -160,6 +178,10 @@ class ArticleList(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model() is not None:
             self._fit()
+
+    @staticmethod
+    def _is_own(event: QKeyEvent) -> bool:
+        return any(event.matches(key) for key in OWN_KEYS)
 
     def _fit(self) -> None:
         wide = self.is_wide()
