@@ -1,0 +1,161 @@
+"""Taking annotations out of a project: one snapshot, streamed into a file that is whole or not there."""
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from desk.formats.format import Corpus, Document, FormatError, Notice, Report, UnknownFormatError, formats, named, why
+from desk.store.queries import Reading
+from desk.store.store import Store
+from desk.work import Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriterInfo:
+    """A format that can be written; `suffix` with its dot."""
+
+    name: str
+    title: str
+    suffix: str
+    losses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What was written. `problems` are sentences about what had to be left out."""
+
+    path: Path
+    articles: int
+    annotations: int
+    problems: tuple[str, ...]
+
+    @property
+    def summary(self) -> str:
+        """One sentence."""
+        articles = f"{self.articles:,} article{'' if self.articles == 1 else 's'}"
+        annotations = f"{self.annotations:,} annotation{'' if self.annotations == 1 else 's'}"
+        left = f" {len(self.problems):,} could not be written." if self.problems else ""
+        return f"Exported {articles} with {annotations} to {self.path.name}.{left}"
+
+
+def writers() -> list[WriterInfo]:
+    """The formats that can be written, the one that loses nothing first."""
+    found = [
+        WriterInfo(name=each.name, title=each.title, suffix=each.suffixes[0], losses=each.losses)
+        for each in formats().values()
+        if each.write is not None
+    ]
+    return sorted(found, key=lambda writer: (len(writer.losses), writer.name))
+
+
+def export_file(
+    store: Store,
+    format: str,
+    path: Path,
+    progress: Progress,
+    *,
+    articles: Sequence[str] | None = None,
+    authors: Sequence[str] | None = None,
+) -> Exported:
+    """Writes articles (ids; None for all) with the annotations of authors (ids; None for everybody's) to a file.
+
+    The file is replaced only when it is complete and on the disk. Raises Cancelled, FormatError, StoreError or
+    UnknownFormatError with nothing changed.
+    """
+    path = path.absolute()
+    if path.is_dir():
+        raise FormatError(path.name, "there is a folder of this name", "written")
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".partial", dir=path.parent)
+    except OSError as error:
+        raise FormatError(path.name, why(error), "written") from error
+    partial = Path(name)
+    try:
+        with open(handle, "wb") as stream:
+            result = export_stream(store, format, stream, path, progress, articles=articles, authors=authors)
+            stream.flush()
+            os.fsync(stream.fileno())
+        partial.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        partial.replace(path)
+    except OSError as error:
+        raise FormatError(path.name, why(error), "written") from error
+    finally:
+        partial.unlink(missing_ok=True)
+    return result
+
+
+def export_stream(
+    store: Store,
+    format: str,
+    stream: BinaryIO,
+    path: Path,
+    progress: Progress,
+    *,
+    articles: Sequence[str] | None = None,
+    authors: Sequence[str] | None = None,
+) -> Exported:
+    """The same into an open stream; `path` only names it."""
+    writer = named(format)
+    if writer.write is None:
+        raise UnknownFormatError(f"{writer.title} can only be read.")
+    problems: list[str] = []
+
+    def report(notice: Notice) -> None:
+        problems.append(str(notice))
+
+    with store.reading() as reading:
+        counted = _Counted(
+            reading=reading, articles=articles, authors=authors, progress=progress, report=report, name=path.name
+        )
+        corpus = Corpus(
+            project=reading.project(),
+            labels=tuple(reading.labels().values()),
+            people=tuple(reading.authors(articles, authors)),
+        )
+        writer.write(stream, corpus, counted, report)
+    return Exported(path=path, articles=counted.articles, annotations=counted.annotations, problems=tuple(problems))
+
+
+class _Counted:
+    """The documents of an export, each verified against its text, counted as they go by."""
+
+    def __init__(
+        self,
+        *,
+        reading: Reading,
+        articles: Sequence[str] | None,
+        authors: Sequence[str] | None,
+        progress: Progress,
+        report: Report,
+        name: str,
+    ) -> None:
+        self._reading, self._wanted, self._progress, self._report = reading, articles, progress, report
+        self._authors = None if authors is None else frozenset(authors)
+        self._name = name
+        self.articles = 0
+        self.annotations = 0
+
+    def __iter__(self) -> Iterator[Document]:
+        total = self._reading.count_articles() if self._wanted is None else len(self._wanted)
+        for article in self._reading.every_article(self._wanted):
+            self._progress.check()
+            self._progress.report(self.articles, total, article.shown_title)
+            text, annotations, bad = self._reading.verified(article)
+            for line in bad:
+                self._report(
+                    Notice(file=self._name, text=line.reason, article=article.id, annotation=line.annotation, lost=True)
+                )
+            if self._authors is not None:
+                annotations = [annotation for annotation in annotations if annotation.author in self._authors]
+            self.articles += 1
+            self.annotations += len(annotations)
+            yield Document(article=article, text=text, annotations=annotations)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

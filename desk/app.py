@@ -1,0 +1,90 @@
+"""The composition root: the only file that knows every floor. Paints the window first, then opens the project."""
+
+import argparse
+import logging
+import logging.handlers
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desk import __version__, paths, settings
+
+if TYPE_CHECKING:
+    from desk.ui.window import Window
+
+LOG_BYTES = 1_000_000
+
+
+def main(arguments: Sequence[str] = ()) -> int:
+    """Opens the window on the project named in `arguments`, else on the last one; gives the exit status."""
+    chosen = _arguments(arguments)
+    _log_to_file()
+    app = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("desk")
+    app.setApplicationDisplayName("Desk")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("desk")
+    app.setWindowIcon(QIcon(str(paths.resource("icons", "desk.svg"))))
+    sys.excepthook = _on_bug
+    # Python sees Ctrl+C only between its own instructions, so it gets a turn now and then.
+    signal.signal(signal.SIGINT, lambda *_: app.closeAllWindows())
+    turn = QTimer(app)
+    turn.start(250)
+    turn.timeout.connect(lambda: None)
+
+    from desk.ui.window import Window
+
+    window = Window(settings.load(paths.settings_file()))
+    window.show()
+    QTimer.singleShot(0, lambda: _open(window, chosen.project))
+    return int(app.exec())
+
+
+def _open(window: "Window", project: str | None) -> None:
+    if project is None:
+        window.parts.projects.open_last()
+    elif not window.parts.projects.open(Path(project)):
+        window.parts.projects.open_first()
+
+
+def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="desk", description="Highlight entities and claims in news articles.")
+    parser.add_argument("project", nargs="?", metavar="PROJECT", help="a project file (*.desk)")
+    return parser.parse_args(list(arguments))
+
+
+def _log_to_file() -> None:
+    folder = paths.log_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+            folder / "desk.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        handler = logging.StreamHandler()
+    logging.basicConfig(
+        level=logging.INFO, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+
+
+def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """An error of ours: logged in full, said in short; the window goes on, for all that was labelled is on the disk."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.closeAllWindows()
+        return
+    logging.getLogger("desk").error("a bug", exc_info=(kind, error, trace))
+    sys.__excepthook__(kind, error, trace)
+    if not isinstance(QApplication.activeModalWidget(), QMessageBox):
+        box = QMessageBox(QMessageBox.Icon.Critical, "Desk", "Something went wrong in Desk itself.")
+        box.setInformativeText(
+            f"{kind.__name__}: {error}\n\nWhat you labelled is saved. The details are in {paths.log_folder()}."
+        )
+        box.exec()

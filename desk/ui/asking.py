@@ -1,0 +1,350 @@
+"""Questions to the person: files to choose, dialogs to fill in, previews to confirm, results to report."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QStandardPaths, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
+
+from desk import __version__, paths
+from desk.actions import corpus
+from desk.model.annotation import Claim
+from desk.model.article import Article
+from desk.model.label import Label, LabelKind
+from desk.model.span import Span
+from desk.ui.browsing import Browsing
+from desk.ui.dialogs.keys import KeySheet, shown_keys
+from desk.ui.dialogs.occurrences import OccurrencesDialog
+from desk.ui.dialogs.palette import Choice, Palette
+from desk.ui.parts import Parts
+from desk.ui.projects import SUFFIX
+
+if TYPE_CHECKING:
+    from desk.actions.exchange import Exported
+    from desk.actions.intake import Intake
+    from desk.store.check import Finding
+    from desk.store.queries import Mismatch
+
+LISTED = 12
+
+
+class Asking(QObject):
+    """Belongs to one window."""
+
+    def __init__(self, parts: Parts, browsing: Browsing) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._browsing = browsing
+        self._window = parts.window
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def new_project(self) -> None:
+        """Asks where, and makes a project there."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "New project", str(Path(self._folder, f"Project{SUFFIX}")), f"Desk projects (*{SUFFIX})"
+        )
+        if name:
+            path = Path(name)
+            self._parts.projects.create(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+
+    def open_project(self) -> None:
+        """Asks which project to open."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "Open project", self._folder, f"Desk projects (*{SUFFIX});;All files (*)"
+        )
+        if name:
+            self._parts.projects.open(Path(name))
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """The recent projects that are still there."""
+        menu.clear()
+        projects = self._parts.projects
+        for name in projects.settings.recent_projects:
+            path = Path(name)
+            if path.exists():
+                menu.addAction(f"{path.stem}  —  {path.parent}", partial(projects.open, path))
+        if menu.isEmpty():
+            menu.addAction("No recent projects").setEnabled(False)
+
+    def import_files(self) -> None:
+        """Asks which files to import."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Import articles", self._folder, "Articles (*.txt *.json);;All files (*)"
+        )
+        if names:
+            self._folder = str(Path(names[0]).parent)
+            self._parts.projects.import_files([Path(name) for name in names])
+
+    def import_folder(self) -> None:
+        """Asks for a folder, and imports all it holds."""
+        name = QFileDialog.getExistingDirectory(self._window, "Import a folder of articles", self._folder)
+        if name:
+            self._folder = name
+            self._parts.projects.import_files([Path(name)])
+
+    def paste(self) -> None:
+        """A new article from the clipboard; files that were copied are imported."""
+        from desk.ui.dialogs.paste import PasteDialog
+
+        if self._parts.bridge is None:
+            return
+        data = QGuiApplication.clipboard().mimeData()
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if files:
+            self._browsing.take_files(files)
+            return
+        dialog = PasteDialog(data.text(), self._window)
+        if dialog.exec():
+            self._parts.projects.import_text(*dialog.result_values())
+
+    def details(self, id: str) -> None:
+        """Lets an article's title and source be changed."""
+        from desk.ui.dialogs.details import DetailsDialog
+
+        bridge = self._parts.bridge
+        if bridge is None:
+            return
+        with bridge.workbench.store.reading() as reading:
+            article = reading.article(id)
+        if article is not None:
+            dialog = DetailsDialog(article, self._window)
+            if dialog.exec():
+                bridge.do(corpus.change_details(article, dialog.article()))
+
+    def export(self) -> None:
+        """Asks what to export, and where to."""
+        from desk.actions import exchange
+        from desk.ui.dialogs.export import ExportDialog, Writer
+
+        parts, window = self._parts, self._window
+        if parts.bridge is None:
+            return
+        parts.inspector.flush()
+        writers = [Writer(name=w.name, title=w.title, suffix=w.suffix, losses=w.losses) for w in exchange.writers()]
+        store = parts.bridge.workbench.store
+        with store.reading() as reading:
+            people = list(reading.people().values())
+        current = parts.editing.article
+        selected = parts.articles.selected()
+        folder = store.path.parent if store.path.parent != paths.data_folder() else Path(self._folder)
+        dialog = ExportDialog(
+            writers=writers,
+            folder=folder,
+            stem=store.path.stem,
+            current=current.id if current else None,
+            selected=selected,
+            people=people,
+            parent=window,
+        )
+        if not dialog.exec():
+            return
+        wish = dialog.wish()
+        if wish.path.exists():
+            question = f"{wish.path.name} is there already. Replace it?"
+            if QMessageBox.question(window, "Export", question) is not QMessageBox.StandardButton.Yes:
+                return
+        parts.projects.export(wish)
+
+    def back_up(self) -> None:
+        """Asks where to put a copy of the project."""
+        parts, window = self._parts, self._window
+        if parts.bridge is None:
+            return
+        path = parts.bridge.workbench.store.path
+        start = Path(self._folder, f"{path.stem} backup{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(window, "Back up to", str(start), f"Desk projects (*{SUFFIX})")
+        if name and Path(name).absolute() != path:
+            parts.projects.back_up(Path(name))
+
+    def open_backups(self) -> None:
+        """Shows the folder of the rotating backups."""
+        folder = paths.backup_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def person(self) -> None:
+        """Asks under whose name to label."""
+        projects = self._parts.projects
+        name, good = QInputDialog.getText(
+            self._window, "Your name", "Name that stands beside what you label:", text=projects.person_name
+        )
+        if good and name.strip() and name.strip() != projects.person_name:
+            projects.work_as(name)
+
+    def edit_labels(self) -> None:
+        """The label set editor."""
+        from desk.ui.dialogs.labels import LabelsDialog
+
+        if self._parts.bridge is not None:
+            LabelsDialog(self._parts.bridge.workbench, self._window).exec()
+
+    def choose_label(self) -> None:
+        """The label palette."""
+        editing = self._parts.editing
+        choices = [
+            Choice(
+                value=label.id,
+                title=label.name if label.kind is LabelKind.ENTITY else f"{label.name} (claim)",
+                detail=label.key.upper(),
+                color=label.color,
+            )
+            for label in editing.labels.values()
+            if not label.retired and label.kind in (LabelKind.ENTITY, LabelKind.CLAIM)
+        ]
+        palette = Palette(self._window, "Label", choices)
+        palette.chosen.connect(lambda id: editing.apply_label(editing.labels[id]))
+        palette.open_over(self._window)
+
+    def relabel(self, ids: Sequence[str]) -> None:
+        """Asks for another label for annotations of one kind."""
+        editing = self._parts.editing
+        chosen = [editing.annotations[id] for id in ids if id in editing.annotations]
+        if not chosen:
+            return
+        kind = LabelKind.CLAIM if isinstance(chosen[0], Claim) else LabelKind.ENTITY
+        choices = [
+            Choice(value=label.id, title=label.name, detail=label.key.upper(), color=label.color)
+            for label in editing.labels.values()
+            if label.kind is kind and not label.retired
+        ]
+        palette = Palette(self._window, "Change to", choices)
+
+        def change(label: str) -> None:
+            for each in chosen:
+                editing.relabel_by_id(each.id, label)
+
+        palette.chosen.connect(change)
+        palette.open_over(self._window)
+
+    def choose_command(self) -> None:
+        """The command palette."""
+        commands = {command.name: command for command in self._parts.commands}
+        choices = [
+            Choice(
+                value=command.name,
+                title=f"{command.menu.replace('/', ': ')}: {command.plain_title}"
+                if command.menu
+                else command.plain_title,
+                detail=shown_keys(command.keys[:1]),
+                enabled=command.when(),
+            )
+            for command in commands.values()
+        ]
+        palette = Palette(self._window, "Command", choices)
+        palette.chosen.connect(lambda name: commands[name].run())
+        palette.open_over(self._window)
+
+    def keys(self) -> None:
+        """The key sheet."""
+        KeySheet(self._parts.commands, self._parts.editing.labels.values(), self._window).show()
+
+    def about(self) -> None:
+        """What this is."""
+        QMessageBox.about(
+            self._window,
+            "About Desk",
+            f"<h3>Desk {__version__}</h3><p>Highlight entities and claims in news articles, review them, "
+            "take them away as JSON.</p><p>Apache License 2.0. Desk never goes to the network by itself.</p>",
+        )
+
+    def open_log(self) -> None:
+        """Shows the folder of the log."""
+        folder = paths.log_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def article_menu(self, place: QPoint, position: int) -> None:
+        """The context menu of the article at a position in the text."""
+        parts, window, editing = self._parts, self._window, self._parts.editing
+        if editing.article is None:
+            return
+        menu = QMenu(window)
+        here = parts.view.annotations_at(position)
+        if parts.view.selection() is not None:
+            tags = menu.addMenu("Tag as")
+            for label in editing.labels.values():
+                if not label.retired and label.kind in (LabelKind.ENTITY, LabelKind.CLAIM):
+                    if label.kind is LabelKind.CLAIM and not any(a.data() == "claims" for a in tags.actions()):
+                        tags.addSeparator().setData("claims")
+                    name = label.name if label.kind is LabelKind.ENTITY else f"Claim: {label.name}"
+                    tags.addAction(f"{name}\t{label.key.upper()}", partial(editing.apply_label, label))
+            menu.addAction("New claim\tC", editing.start_claim)
+            menu.addAction("Copy", parts.view.copy)
+            menu.addSeparator()
+        for annotation in here[:LISTED]:
+            carried = editing.labels.get(annotation.label or "")
+            quote = " ".join(annotation.quote.split())[:40].replace("&", "&&")
+            sub = menu.addMenu(f"{carried.name if carried else 'Claim'}: {quote}")
+            sub.addAction("Pick", partial(parts.view.pick, annotation.id))
+            sub.addAction("Change label…", partial(self.relabel, [annotation.id]))
+            sub.addAction("Remove", partial(editing.remove, [annotation.id]))
+        if here:
+            menu.addSeparator()
+        for name in ("undo", "redo", "find", "label_palette"):
+            action = window.findChild(QAction, name)
+            if isinstance(action, QAction):
+                menu.addAction(action)
+        menu.exec(place)
+
+    def preview_occurrences(self, label: Label, places: Sequence[Span]) -> None:
+        """Asks which of the places to tag, showing each in the text."""
+        view = self._parts.view
+        dialog = OccurrencesDialog(label, places, self._parts.editing.text, self._window)
+        dialog.looked_at.connect(view.reveal)
+        view.show_preview([(place.start, place.end) for place in places], label.color)
+        try:
+            accepted = dialog.exec()
+        finally:
+            view.clear_preview()
+        if accepted:
+            self._parts.editing.tag_places(label, dialog.ticked())
+
+    def report_import(self, result: "Intake") -> None:
+        """What an import brought, and what was wrong with which file."""
+        parts, window = self._parts, self._window
+        parts.status.say(result.summary)
+        if result.problems or result.notes:
+            box = QMessageBox(window)
+            box.setWindowTitle("Import")
+            box.setIcon(QMessageBox.Icon.Warning if result.problems else QMessageBox.Icon.Information)
+            box.setTextFormat(box.textFormat().PlainText)
+            box.setText(result.summary)
+            lines = [*result.problems, *result.notes]
+            shown = "\n".join(lines[:LISTED])
+            box.setInformativeText(shown if len(lines) <= LISTED else f"{shown}\n… and {len(lines) - LISTED} more")
+            if len(lines) > LISTED:
+                box.setDetailedText("\n".join(lines))
+            box.open()
+        if result.articles and parts.editing.article is None:
+            self._browsing.open_article(result.articles[0])
+
+    def report_export(self, result: "Exported") -> None:
+        """What was written, with a button that opens its folder."""
+        folder = QUrl.fromLocalFile(str(result.path.parent))
+        text = "\n".join([result.summary, *result.problems[:LISTED]])
+        self._parts.notice.tell(text, [("Open folder", lambda: QDesktopServices.openUrl(folder))])
+
+    def report_check(self, findings: "list[Finding]") -> None:
+        """Whether all is well, or what is off."""
+        if not findings:
+            self._parts.notice.tell("The project is in order: database, texts and every annotation were checked.")
+            return
+        lines = [f"{finding.kind} {finding.id}: {finding.reason}" for finding in findings]
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Check")
+        box.setText(f"{len(findings)} things are off in this project.")
+        box.setInformativeText("\n".join(lines[:LISTED]))
+        box.setDetailedText("\n".join(lines))
+        box.open()
+
+    def report_mismatches(self, article: Article, lines: "list[Mismatch]") -> None:
+        """Annotations that are kept off the screen because their text is not what they say."""
+        count = "1 annotation does" if len(lines) == 1 else f"{len(lines)} annotations do"
+        self._parts.notice.tell(
+            f"{count} not match the text of “{article.shown_title}” and cannot be shown: {lines[0].reason}.",
+            [("Check project", self._parts.projects.check)],
+        )

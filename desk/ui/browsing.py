@@ -1,0 +1,70 @@
+"""Going through the articles of a project: open, done-and-next, states, taking some out, files that are dropped."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from desk.actions import corpus
+from desk.model.article import Article, State
+from desk.ui.parts import Parts
+from desk.ui.projects import SUFFIX
+
+
+class Browsing(QObject):
+    """Belongs to one window."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+
+    def open_article(self, id: str | None) -> None:
+        """Opens an article by id and selects it in the list; None opens none."""
+        self._parts.inspector.flush()
+        self._parts.editing.open(id)
+        if id is not None:
+            self._parts.articles.select(id)
+
+    def open_from_list(self, id: str) -> None:
+        """Opens what was chosen in the list, which then has the keyboard no longer."""
+        article = self._parts.editing.article
+        if article is None or article.id != id:
+            self._parts.inspector.flush()
+            self._parts.editing.open(id)
+        self._parts.view.setFocus()
+
+    def done_and_next(self) -> None:
+        """Marks the open article as done and opens the next one in the list."""
+        parts = self._parts
+        if parts.editing.article is None:
+            return
+        parts.inspector.flush()
+        parts.editing.set_state(State.DONE)
+        if parts.articles.open_next() is None:
+            parts.status.say("That was the last article in the list.")
+
+    def remove_articles(self, ids: list[str]) -> None:
+        """Takes articles out of the project; undo brings them back."""
+        bridge, found = self._parts.bridge, self._read(ids)
+        if bridge is not None and found and bridge.do(corpus.remove_articles(found)):
+            self._parts.notice.tell(f"Removed {corpus.counted(found)}.", [("Undo", self._parts.editing.undo)])
+
+    def set_states(self, ids: list[str], state: str) -> None:
+        """Puts articles into a state."""
+        bridge = self._parts.bridge
+        if bridge is not None:
+            bridge.do(corpus.set_state(self._read(ids), State(state)))
+
+    def take_files(self, names: list[str]) -> None:
+        """Files that were dropped or named: one project is opened, everything else is imported."""
+        files = [Path(name) for name in names]
+        if len(files) == 1 and files[0].suffix == SUFFIX:
+            self._parts.projects.open(files[0])
+        elif files:
+            self._parts.projects.import_files(files)
+
+    def _read(self, ids: list[str]) -> list[Article]:
+        bridge = self._parts.bridge
+        if bridge is None:
+            return []
+        with bridge.workbench.store.reading() as reading:
+            return [article for article in map(reading.article, ids) if article is not None]

@@ -1,0 +1,140 @@
+"""What to export, and where to: asked before a file is written, with what the format cannot carry."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.model.project import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """A format that can be written, as the dialog offers it."""
+
+    name: str
+    title: str
+    suffix: str
+    losses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportWish:
+    """What the person asked for; `articles` None means all, `author` None everybody's annotations."""
+
+    format: str
+    path: Path
+    articles: tuple[str, ...] | None
+    author: str | None
+
+
+class ExportDialog(QDialog):
+    """Asks for format, scope and file. `wish` after it was accepted."""
+
+    def __init__(
+        self,
+        *,
+        writers: Sequence[Writer],
+        folder: Path,
+        stem: str,
+        current: str | None,
+        selected: Sequence[str],
+        people: Sequence[Person],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export")
+        self.setMinimumWidth(520)
+        self._writers = list(writers)
+        self._current, self._selected = current, tuple(selected)
+        self._format = QComboBox(self)
+        for writer in self._writers:
+            self._format.addItem(writer.title)
+        self._losses = QLabel(self)
+        self._losses.setTextFormat(Qt.TextFormat.PlainText)
+        self._losses.setWordWrap(True)
+        self._all = QRadioButton("All articles", self)
+        self._some = QRadioButton(f"The {len(selected)} selected articles", self)
+        self._one = QRadioButton("The open article", self)
+        self._all.setChecked(True)
+        self._some.setVisible(len(selected) > 1)
+        self._one.setVisible(current is not None)
+        self._author = QComboBox(self)
+        self._author.addItem("Everybody’s", None)
+        for person in people:
+            self._author.addItem(f"Only {person.name}’s", person.id)
+        self._path = QLineEdit(str(folder / f"{stem}{self._writers[0].suffix}"), self)
+        browse = QPushButton("Choose…", self)
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        scope = QVBoxLayout()
+        for button in (self._all, self._some, self._one):
+            scope.addWidget(button)
+        where = QHBoxLayout()
+        where.addWidget(self._path, 1)
+        where.addWidget(browse)
+        form = QFormLayout()
+        form.setSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.addRow("Format", self._format)
+        form.addRow("", self._losses)
+        form.addRow("Articles", scope)
+        form.addRow("Annotations", self._author)
+        form.addRow("File", where)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._accept = self._buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 18, 18, 14)
+        layout.setSpacing(16)
+        layout.addLayout(form)
+        layout.addWidget(self._buttons)
+        self._format.currentIndexChanged.connect(self._on_format)
+        self._path.textChanged.connect(lambda text: self._accept.setEnabled(bool(text.strip())))
+        self._on_format(0)
+
+    def wish(self) -> ExportWish:
+        """What was chosen."""
+        articles: tuple[str, ...] | None = None
+        if self._some.isChecked():
+            articles = self._selected
+        elif self._one.isChecked() and self._current is not None:
+            articles = (self._current,)
+        return ExportWish(
+            format=self._writers[self._format.currentIndex()].name,
+            path=Path(self._path.text().strip()).expanduser(),
+            articles=articles,
+            author=self._author.currentData(),
+        )
+
+    def _on_format(self, index: int) -> None:
+        writer = self._writers[index]
+        path = Path(self._path.text())
+        if path.suffix and path.suffix in {other.suffix for other in self._writers}:
+            self._path.setText(str(path.with_suffix(writer.suffix)))
+        lost = "; ".join(writer.losses)
+        self._losses.setText(f"Cannot carry: {lost}." if lost else "Carries everything Desk knows of an annotation.")
+
+    def _browse(self) -> None:
+        writer = self._writers[self._format.currentIndex()]
+        found, _ = QFileDialog.getSaveFileName(
+            self, "Export to", self._path.text(), f"{writer.title} (*{writer.suffix});;All files (*)"
+        )
+        if found:
+            self._path.setText(found)

@@ -1,0 +1,100 @@
+"""The key sheet (F1), made from the table of commands and the label set."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.model.label import Label
+from desk.ui.commands import Command
+
+IN_THE_TEXT: tuple[tuple[str, str], ...] = (
+    ("Arrows", "Move the caret; with Ctrl by word, with Shift extend the selection"),
+    ("A label's key", "Tag the selection, else change the annotation at the caret, else tag the word"),
+    ("Shift + a label's key", "Tag every occurrence, after a preview"),
+    ("Drag", "Select whole words; with Alt held exactly what is dragged"),
+    ("Drag an end", "Move that end of the picked annotation"),
+    ("Click again", "Pick the next annotation at the same place"),
+    ("Ctrl + wheel", "Zoom"),
+)
+
+
+def shown_keys(keys: Iterable[str]) -> str:
+    """Key sequences as this system writes them."""
+    return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+
+class KeySheet(QDialog):
+    """All keys, with a box to find one."""
+
+    def __init__(self, commands: Sequence[Command], labels: Iterable[Label], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Keys")
+        self.resize(640, 680)
+        find = QLineEdit(self)
+        find.setPlaceholderText("Find a command or a key")
+        find.setAccessibleName("Find a command or a key")
+        find.setClearButtonEnabled(True)
+        self._tree = QTreeWidget(self)
+        self._tree.setColumnCount(2)
+        self._tree.setHeaderLabels(["Does", "Key"])
+        self._tree.setRootIsDecorated(False)
+        self._tree.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
+        self._tree.header().setStretchLastSection(False)
+        self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._tree.setAccessibleName("Keys")
+        self._fill("In the article", [(does, key) for key, does in IN_THE_TEXT])
+        used = [label for label in labels if label.key and not label.retired]
+        self._fill("Labels", [(label.name, label.key.upper()) for label in used])
+        menus = list(dict.fromkeys(command.menu.split("/")[0] for command in commands if command.keys))
+        for menu in menus:
+            rows = [
+                (command.plain_title, shown_keys(command.keys))
+                for command in commands
+                if command.keys and command.menu.split("/")[0] == menu
+            ]
+            self._fill(menu or "Elsewhere", rows)
+        self._tree.expandAll()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(find)
+        layout.addWidget(self._tree)
+        layout.addWidget(buttons)
+        find.textChanged.connect(self._filter)
+
+    def _fill(self, title: str, rows: Sequence[tuple[str, str]]) -> None:
+        if not rows:
+            return
+        group = QTreeWidgetItem(self._tree, [title])
+        font = group.font(0)
+        font.setBold(True)
+        group.setFont(0, font)
+        for does, key in rows:
+            QTreeWidgetItem(group, [does, key])
+
+    def _filter(self, typed: str) -> None:
+        wanted = typed.casefold()
+        for g in range(self._tree.topLevelItemCount()):
+            group = self._tree.topLevelItem(g)
+            assert group is not None
+            found = 0
+            for n in range(group.childCount()):
+                row = group.child(n)
+                assert row is not None
+                fits = wanted in f"{row.text(0)} {row.text(1)}".casefold()
+                row.setHidden(not fits)
+                found += fits
+            group.setHidden(not found)

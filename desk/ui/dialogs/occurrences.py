@@ -1,0 +1,124 @@
+"""The preview before every occurrence is tagged: each place with its context, each can be unticked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.model.label import Label
+from desk.model.span import Span
+
+CONTEXT = 45
+
+
+def context(text: str, place: Span) -> tuple[str, str]:
+    """What stands before and after a place, on one line each."""
+    before = " ".join(text[max(0, place.start - CONTEXT) : place.start].split(" "))
+    after = text[place.end : place.end + CONTEXT]
+    return before.replace("\n", " ¶ "), after.replace("\n", " ¶ ")
+
+
+class OccurrencesDialog(QDialog):
+    """Asks which of the places to tag; `looked_at` tells which one the person looks at."""
+
+    looked_at = Signal(int, int)
+
+    def __init__(self, label: Label, places: Sequence[Span], text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"Tag every occurrence as {label.name}")
+        self.resize(720, 460)
+        self._places = list(places)
+        self._label = label
+        heading = QLabel(self)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setText(f"“{places[0].text}” stands in {len(places)} more places. Untick what is something else.")
+        heading.setWordWrap(True)
+        self._table = QTableWidget(len(places), 3, self)
+        self._table.setAccessibleName("Occurrences")
+        self._table.horizontalHeader().setVisible(False)
+        self._table.verticalHeader().setVisible(False)
+        self._table.setShowGrid(False)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        for row, place in enumerate(places):
+            self._fill(row, place, text)
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(0, header.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, header.ResizeMode.Stretch)
+        everything = QPushButton("Tick all", self)
+        nothing = QPushButton("Untick all", self)
+        everything.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
+        nothing.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._accept = self._buttons.addButton("Tag", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._accept.setDefault(True)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        row_of_buttons = QHBoxLayout()
+        row_of_buttons.addWidget(everything)
+        row_of_buttons.addWidget(nothing)
+        row_of_buttons.addStretch(1)
+        row_of_buttons.addWidget(self._buttons)
+        layout = QVBoxLayout(self)
+        layout.addWidget(heading)
+        layout.addWidget(self._table)
+        layout.addLayout(row_of_buttons)
+        self._table.itemChanged.connect(lambda _: self._count())
+        self._table.currentCellChanged.connect(lambda row, *_: self._look(row))
+        self._table.cellActivated.connect(lambda row, _: self._flip(row))
+        self._table.setCurrentCell(0, 1)
+        self._count()
+
+    def ticked(self) -> list[Span]:
+        """The places to tag."""
+        return [place for row, place in enumerate(self._places) if self._is_ticked(row)]
+
+    def _fill(self, row: int, place: Span, text: str) -> None:
+        before, after = context(text, place)
+        first = QTableWidgetItem(before)
+        first.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        middle = QTableWidgetItem(place.text.replace("\n", " "))
+        font = middle.font()
+        font.setBold(True)
+        middle.setFont(font)
+        middle.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+        middle.setFlags(middle.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        middle.setCheckState(Qt.CheckState.Checked)
+        for column, item in enumerate((first, middle, QTableWidgetItem(after))):
+            self._table.setItem(row, column, item)
+
+    def _is_ticked(self, row: int) -> bool:
+        item = self._table.item(row, 1)
+        return item is not None and item.checkState() is Qt.CheckState.Checked
+
+    def _tick(self, state: Qt.CheckState) -> None:
+        for row in range(self._table.rowCount()):
+            item = self._table.item(row, 1)
+            if item is not None:
+                item.setCheckState(state)
+
+    def _flip(self, row: int) -> None:
+        item = self._table.item(row, 1)
+        if item is not None:
+            item.setCheckState(Qt.CheckState.Unchecked if self._is_ticked(row) else Qt.CheckState.Checked)
+
+    def _look(self, row: int) -> None:
+        if 0 <= row < len(self._places):
+            self.looked_at.emit(self._places[row].start, self._places[row].end)
+
+    def _count(self) -> None:
+        count = len(self.ticked())
+        self._accept.setText(f"Tag {count}")
+        self._accept.setEnabled(count > 0)

@@ -1,0 +1,352 @@
+"""The open article under the analyst's hands: what keys and clicks mean, as verbs sent through the bridge."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from desk.actions import claiming, corpus, labelling
+from desk.model.annotation import Annotation, Claim, Mention
+from desk.model.article import Article, State
+from desk.model.change import Transaction
+from desk.model.label import Label, LabelKind, Scalar
+from desk.model.span import Span
+from desk.store.queries import Mismatch
+from desk.text import sentences, words
+from desk.ui.article.view import ArticleView
+from desk.ui.bridge import Bridge
+
+
+class Editing(QObject):
+    """Holds the open article's values and keeps the view to them.
+
+    `said` is a short report for the status bar, `refused` a sentence why something cannot be done.
+    """
+
+    article_changed = Signal(object)
+    annotations_changed = Signal(object)
+    picked_changed = Signal(object)
+    labels_changed = Signal()
+    said = Signal(str)
+    refused = Signal(str)
+    mismatched = Signal(object, object)
+    occurrences_asked = Signal(object, object)
+
+    def __init__(self, view: ArticleView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._bridge: Bridge | None = None
+        self.article: Article | None = None
+        self.text = ""
+        self.annotations: dict[str, Annotation] = {}
+        self.labels: dict[str, Label] = {}
+        view.annotation_picked.connect(self._on_picked)
+        view.resize_asked.connect(self.resize)
+
+    def use(self, bridge: Bridge | None) -> None:
+        """Works on this project from now on; None for none."""
+        self._bridge = bridge
+        self.article, self.text, self.annotations = None, "", {}
+        if bridge is not None:
+            bridge.committed.connect(self._take)
+            with bridge.workbench.store.reading() as reading:
+                self.labels = reading.labels()
+            self._view.set_labels(self.labels)
+            self.labels_changed.emit()
+        self.article_changed.emit(None)
+        self.picked_changed.emit(None)
+
+    def open(self, id: str | None) -> None:
+        """Shows an article; None shows none. What does not match its text is kept off the screen and reported."""
+        bridge = self._bridge
+        if bridge is None or id is None:
+            self.article, self.text, self.annotations = None, "", {}
+            self.article_changed.emit(None)
+            self.picked_changed.emit(None)
+            return
+        with bridge.workbench.store.reading() as reading:
+            article = reading.article(id)
+            if article is None or article.removed:
+                self.refused.emit("This article is not in the project any more.")
+                return
+            text, annotations, bad = reading.verified(article)
+        self.article, self.text = article, text
+        self.annotations = {annotation.id: annotation for annotation in annotations}
+        self._view.show_article(text, annotations, self.labels)
+        self._view.set_regions(article.regions)
+        self.article_changed.emit(article)
+        self.picked_changed.emit(None)
+        if bad:
+            self.mismatched.emit(article, list[Mismatch](bad))
+
+    @property
+    def picked(self) -> Annotation | None:
+        """The annotation that is picked out, if any."""
+        id = self._view.picked()
+        return self.annotations.get(id) if id else None
+
+    @property
+    def ordered(self) -> list[Annotation]:
+        """The article's annotations in text order, an outer one before what stands in it."""
+        return sorted(self.annotations.values(), key=lambda a: (a.start, -a.end, a.id))
+
+    def label_for_key(self, key: str) -> Label | None:
+        """The label in use that this key puts on; letters in either case."""
+        wanted = key.casefold()
+        for label in self.labels.values():
+            if label.key and label.key.casefold() == wanted and not label.retired:
+                return label
+        return None
+
+    def apply_label(self, label: Label) -> None:
+        """What a label's key does: tags the selection, else relabels what is at the caret, else tags the word."""
+        if self.article is None:
+            return
+        selected = self._view.selection()
+        if selected is None:
+            present = self._at_caret(label.kind)
+            if present is not None:
+                self.relabel(present, label)
+                return
+            selected = self._around_caret(label.kind)
+        if selected is None:
+            self.refused.emit("Select some words first, or put the caret in a word.")
+            return
+        span = Span.of(self.text, *selected)
+        if label.kind is LabelKind.CLAIM:
+            self._claim(span, label)
+        else:
+            self._make(lambda a, s: labelling.tag(a, [span], label, self.labels, s))
+
+    def start_claim(self) -> None:
+        """A claim on the selection, else on the sentence at the caret, its type left open."""
+        if self.article is None:
+            return
+        selected = self._view.selection() or sentences.around(self.text, self._view.caret())
+        if selected is None:
+            self.refused.emit("Select what is claimed first.")
+            return
+        self._claim(Span.of(self.text, *selected), None)
+
+    def find_occurrences(self, label: Label) -> None:
+        """Asks for a preview of every place that says the same as the selection, the picked mention or the word."""
+        if self.article is None:
+            return
+        selected = self._view.selection()
+        if selected is None and isinstance(self.picked, Mention):
+            selected = (self.picked.start, self.picked.spans[0].end)
+        selected = selected or self._around_caret(LabelKind.ENTITY)
+        if selected is None:
+            self.refused.emit("Select some words first, or put the caret in a word.")
+            return
+        quote = self.text[selected[0] : selected[1]]
+        taken = {(a.spans[0].start, a.spans[0].end) for a in self.annotations.values() if a.label == label.id}
+        places = [place for place in words.occurrences(self.text, quote) if place not in taken]
+        if not places:
+            self.said.emit(f"Every “{quote}” is {label.name} already.")
+            return
+        self.occurrences_asked.emit(label, [Span.of(self.text, *place) for place in places])
+
+    def tag_places(self, label: Label, places: Sequence[Span]) -> None:
+        """Tags each of these places, as one action."""
+        if places:
+            self._make(lambda a, s: labelling.tag_all(a, places, label, self.labels, s))
+
+    def relabel(self, annotation: Annotation, label: Label) -> None:
+        """Gives an annotation another label of its kind."""
+        wanted = LabelKind.CLAIM if isinstance(annotation, Claim) else LabelKind.ENTITY
+        if label.kind is not wanted:
+            self.refused.emit(f"{label.name} is a label for {label.kind.value} annotations.")
+            return
+        self._act(lambda bridge: labelling.relabel(annotation, label, self.labels, bridge.workbench.stamp()))
+
+    def relabel_by_id(self, id: str, label: str) -> None:
+        """The same by ids."""
+        if id in self.annotations and label in self.labels:
+            self.relabel(self.annotations[id], self.labels[label])
+
+    def remove(self, ids: Sequence[str] = ()) -> None:
+        """Removes these annotations, or the one at the caret."""
+        chosen = [self.annotations[id] for id in ids if id in self.annotations]
+        if not chosen:
+            found = self.picked or self._at_caret(None)
+            chosen = [found] if found else []
+        if not chosen:
+            self.refused.emit("There is no annotation at the caret.")
+            return
+        self._act(lambda bridge: labelling.remove(chosen))
+
+    def resize(self, id: str, index: int, start: int, end: int) -> None:
+        """Puts one part of an annotation at `[start, end)`."""
+        annotation = self.annotations.get(id)
+        if annotation is None or not 0 <= start < end <= len(self.text):
+            return
+        span = Span.of(self.text, start, end)
+        try:
+            self._act(lambda bridge: labelling.resize(annotation, index, span, bridge.workbench.stamp()))
+        except ValueError:
+            self.refused.emit("The parts of one annotation may not overlap.")
+
+    def move_edge(self, edge: str, forward: bool) -> None:
+        """Moves the `start` or `end` of the annotation at the caret by a word."""
+        annotation = self.picked or self._at_caret(None)
+        if annotation is None:
+            self.refused.emit("Put the caret in an annotation first.")
+            return
+        index = 0 if edge == "start" else len(annotation.spans) - 1
+        span = annotation.spans[index]
+        start, end = span.start, span.end
+        if edge == "start":
+            found = words.next_word(self.text, start + 1) if forward else words.prev_word(self.text, start)
+            start = found[0] if found else start
+        else:
+            found = words.next_word(self.text, end) if forward else words.prev_word(self.text, end - 1)
+            end = found[1] if found else end
+        if start < end:
+            self._view.pick(annotation.id)
+            self.resize(annotation.id, index, start, end)
+
+    def add_part(self) -> None:
+        """Adds the selection to the picked annotation, which becomes discontinuous."""
+        selected, annotation = self._view.selection(), self.picked
+        if selected is None or annotation is None:
+            self.refused.emit("Pick an annotation, then select the words to add to it.")
+            return
+        span = Span.of(self.text, *selected)
+        try:
+            self._act(lambda bridge: labelling.add_part(annotation, span, bridge.workbench.stamp()))
+        except ValueError:
+            self.refused.emit("These words belong to the annotation already.")
+
+    def set_note(self, id: str, note: str) -> None:
+        """The note on an annotation."""
+        if id in self.annotations:
+            self._act(lambda bridge: labelling.set_note(self.annotations[id], note, bridge.workbench.stamp()))
+
+    def set_attribute(self, id: str, name: str, value: Scalar | None) -> None:
+        """An attribute of an annotation; None leaves it unset."""
+        if id in self.annotations:
+            annotation = self.annotations[id]
+            self._act(lambda bridge: labelling.set_attribute(annotation, name, value, bridge.workbench.stamp()))
+
+    def set_state(self, state: State) -> None:
+        """The open article's state."""
+        article = self.article
+        if article is not None:
+            self._act(lambda bridge: corpus.set_state([article], state))
+
+    def step(self, forward: bool) -> None:
+        """Picks the next or previous annotation, from the picked one or else from the caret."""
+        ordered = self.ordered
+        if not ordered:
+            self.said.emit("This article has no annotations yet.")
+            return
+        picked = self.picked
+        if picked is not None:
+            index = ordered.index(picked) + (1 if forward else -1)
+        else:
+            caret = self._view.caret()
+            before = sum(1 for annotation in ordered if annotation.start < caret)
+            index = before if forward else before - 1
+        if not 0 <= index < len(ordered):
+            self.said.emit("That was the last annotation." if forward else "That was the first annotation.")
+            index %= len(ordered)
+        self._view.pick(ordered[index].id)
+
+    def undo(self) -> None:
+        """Takes back the latest action, wherever in the project it was."""
+        entry = self._bridge.undo() if self._bridge else None
+        if entry is not None:
+            self.said.emit(f"Undone: {entry.transaction.title}")
+
+    def redo(self) -> None:
+        """Brings it back."""
+        entry = self._bridge.redo() if self._bridge else None
+        if entry is not None:
+            self.said.emit(f"Redone: {entry.transaction.title}")
+
+    def _claim(self, span: Span, type: Label | None) -> None:
+        self._make(lambda a, s: claiming.claim(a, [span], type, self.labels, s))
+
+    def _make(self, verb: Callable[..., Transaction]) -> None:
+        bridge, article = self._bridge, self.article
+        if bridge is None or article is None:
+            return
+        transaction = verb(article, bridge.workbench.stamp())
+        if bridge.do(transaction) is None:
+            return
+        made = transaction.changes[0].after
+        assert made is not None
+        self._view.place_caret(made.start if isinstance(made, Annotation) else self._view.caret())
+        self._view.pick(made.id, reveal=False)
+        self.said.emit(transaction.title)
+
+    def _act(self, verb: Callable[[Bridge], Transaction]) -> None:
+        if self._bridge is None:
+            return
+        transaction = verb(self._bridge)
+        if self._bridge.do(transaction) is not None:
+            self.said.emit(transaction.title)
+
+    def _at_caret(self, kind: LabelKind | None) -> Annotation | None:
+        """What a key without a selection is about: the picked one if the caret is in it, else the innermost."""
+        caret = self._view.caret()
+        wanted = {LabelKind.ENTITY: Mention, LabelKind.CLAIM: Claim}.get(kind) if kind else Annotation
+        picked = self.picked
+        if wanted is None:
+            return None
+        if isinstance(picked, wanted) and any(s.start <= caret <= s.end for s in picked.spans):
+            return picked
+        return next((a for a in self._view.annotations_at(caret) if isinstance(a, wanted)), None)
+
+    def _around_caret(self, kind: LabelKind) -> tuple[int, int] | None:
+        caret = self._view.caret()
+        if kind is LabelKind.CLAIM:
+            return sentences.around(self.text, caret)
+        start, end = words.snap(self.text, caret, caret)
+        return (start, end) if start < end else None
+
+    def _on_picked(self, id: str | None) -> None:
+        self.picked_changed.emit(self.annotations.get(id) if id else None)
+
+    def _take(self, transaction: Transaction) -> None:
+        """Takes a committed transaction, ours or another's, into what is shown."""
+        self._take_labels(transaction)
+        article = self.article
+        if article is None:
+            return
+        for change in transaction.changes:
+            if isinstance(change.value, Article) and change.value.id == article.id:
+                self.article = change.value
+                self.article_changed.emit(self.article)
+        pairs = list(transaction.annotations(article.id))
+        if not pairs:
+            return
+        for before, after in pairs:
+            if after is not None:
+                self.annotations[after.id] = after
+            elif before is not None:
+                self.annotations.pop(before.id, None)
+        self._view.change_annotations(pairs)
+        self.annotations_changed.emit(pairs)
+        picked = self._view.picked()
+        if any(value is not None and value.id == picked for pair in pairs for value in pair):
+            self.picked_changed.emit(self.annotations.get(picked) if picked else None)
+
+    def _take_labels(self, transaction: Transaction) -> None:
+        changed = [change for change in transaction.changes if isinstance(change.value, Label)]
+        if not changed:
+            return
+        found: dict[str, Label] = dict(self.labels)
+        for change in changed:
+            if isinstance(change.after, Label):
+                found[change.after.id] = change.after
+            else:
+                found.pop(change.value.id, None)
+        self.labels = in_order(found)
+        self._view.set_labels(self.labels)
+        self.labels_changed.emit()
+
+
+def in_order(labels: Mapping[str, Label]) -> dict[str, Label]:
+    """A label set in its own order."""
+    return {label.id: label for label in sorted(labels.values(), key=lambda each: (each.position, each.id))}

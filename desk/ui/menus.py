@@ -1,0 +1,80 @@
+"""Menus and shortcuts, made from the table of commands."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from desk.ui.commands import Command
+from desk.ui.dialogs.keys import shown_keys
+
+MENUS = ("File", "Edit", "Annotate", "Article", "View", "Help")
+
+
+class Menus(QObject):
+    """The menu bar of a window. `refresh` brings what is enabled and ticked up to date."""
+
+    def __init__(self, window: QMainWindow, commands: Sequence[Command]) -> None:
+        super().__init__(window)
+        self._commands = commands
+        self._menus: dict[str, QMenu] = {}
+        self.actions: dict[str, QAction] = {}
+        bar = window.menuBar()
+        for name in MENUS:
+            menu = bar.addMenu(f"&{name}")
+            menu.setToolTipsVisible(True)
+            menu.aboutToShow.connect(self.refresh)
+            self._menus[name] = menu
+        last: dict[str, int] = {}
+        for command in commands:
+            action = self._action(window, command)
+            self.actions[command.name] = action
+            if not command.menu:
+                continue
+            menu = self._menu(command.menu)
+            if last.setdefault(command.menu, command.group) != command.group:
+                menu.addSeparator()
+            last[command.menu] = command.group
+            menu.addAction(action)
+        self.refresh()
+
+    def menu(self, name: str) -> QMenu:
+        """A menu or submenu by its name in the table, for adding what changes (recent projects, panels)."""
+        return self._menu(name)
+
+    def refresh(self) -> None:
+        """Asks every command whether it can be given now."""
+        for command in self._commands:
+            action = self.actions[command.name]
+            action.setEnabled(command.when())
+            if command.checked is not None:
+                action.setChecked(command.checked())
+
+    def _menu(self, name: str) -> QMenu:
+        if name not in self._menus:
+            above, _, own = name.rpartition("/")
+            menu = self._menu(above).addMenu(own)
+            menu.setToolTipsVisible(True)
+            self._menus[name] = menu
+        return self._menus[name]
+
+    def _action(self, window: QMainWindow, command: Command) -> QAction:
+        title = command.title
+        if command.pressed and command.keys:
+            title = f"{title}\t{shown_keys(command.keys[:1])}"
+        action = QAction(title, window)
+        action.setObjectName(command.name)
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        if command.hint:
+            action.setToolTip(command.hint)
+            action.setStatusTip(command.hint)
+        if not command.pressed:
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        if command.checked is not None:
+            action.setCheckable(True)
+        run: Callable[[], object] = command.run
+        action.triggered.connect(lambda _=False: run())
+        window.addAction(action)
+        return action

@@ -1,0 +1,106 @@
+"""What article is open: title, where and when, its state, and the button for done-and-next."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from desk.model.article import Article, State
+
+STATE_TITLES = {
+    State.NEW: "New",
+    State.IN_PROGRESS: "In progress",
+    State.DONE: "Done",
+    State.NEEDS_REVIEW: "Needs review",
+}
+
+
+class _Line(QLabel):
+    """One line of foreign text, shortened at the end where it does not fit."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str) -> None:
+        self._whole = " ".join(text.split())
+        self.setToolTip("")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+
+class Heading(QWidget):
+    """Above the article; hidden where none is open."""
+
+    state_asked = Signal(str)
+    done_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = _Line(self)
+        font = self._title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        font.setBold(True)
+        self._title.setFont(font)
+        self._where = _Line(self)
+        self._state = QToolButton(self)
+        self._state.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._state.setToolTip("State of this article")
+        menu = QMenu(self._state)
+        for state, title in STATE_TITLES.items():
+            menu.addAction(title, partial(self.state_asked.emit, state.value))
+        self._state.setMenu(menu)
+        self._done = QPushButton("Done, next", self)
+        self._done.setToolTip("Mark this article as done and open the next one (Ctrl+Return)")
+        self._done.setAutoDefault(False)
+        self._done.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._done.clicked.connect(self.done_asked)
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addWidget(self._title)
+        lines.addWidget(self._where)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 10, 14, 10)
+        layout.setSpacing(10)
+        layout.addLayout(lines, 1)
+        layout.addWidget(self._state)
+        layout.addWidget(self._done)
+        self._dress()
+        self.hide()
+
+    def show_article(self, article: Article | None) -> None:
+        """The article that is open now, or None."""
+        self.setVisible(article is not None)
+        if article is None:
+            return
+        source = article.source
+        self._title.say(article.shown_title)
+        parts = [source.outlet or source.file or "", (source.published or "").replace("T", " "), source.author or ""]
+        self._where.say("  ·  ".join(part for part in parts if part) or "No source given")
+        self._state.setText(STATE_TITLES[article.state])
+        self._state.setAccessibleName(f"State: {STATE_TITLES[article.state]}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        palette = QPalette(self.palette())
+        faint = palette.color(QPalette.ColorRole.PlaceholderText)
+        palette.setColor(QPalette.ColorRole.WindowText, faint)
+        if self._where.palette().color(QPalette.ColorRole.WindowText) != faint:
+            self._where.setPalette(palette)

@@ -1,0 +1,299 @@
+"""The table of commands of a window: what can be asked for, by which key, when, and what it does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from desk.model.article import State
+from desk.settings import Theme
+from desk.ui.asking import Asking
+from desk.ui.browsing import Browsing
+from desk.ui.commands import Command
+from desk.ui.panels.heading import STATE_TITLES
+from desk.ui.parts import Parts
+
+ZOOM_STEP = 10
+MEASURE_STEP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    parts: Parts
+    browsing: Browsing
+    asking: Asking
+    take_settings: Callable[[], None]
+
+
+def command_table(parts: Parts, browsing: Browsing, asking: Asking, take_settings: Callable[[], None]) -> list[Command]:
+    """Every command of a window, in the order of its menus; `take_settings` shows changed settings."""
+    given = _Given(parts, browsing, asking, take_settings)
+    return [command for make in (_file, _edit, _annotate, _article, _view, _help) for command in make(given)]
+
+
+def _file(given: _Given) -> list[Command]:
+    parts, asking, projects = given.parts, given.asking, given.parts.projects
+
+    def has_project() -> bool:
+        return projects.bridge is not None
+
+    return [
+        Command(name="new_project", title="&New Project…", menu="File", keys=("Ctrl+N",), run=asking.new_project),
+        Command(name="open_project", title="&Open Project…", menu="File", keys=("Ctrl+O",), run=asking.open_project),
+        Command(
+            name="import", title="&Import Articles…", menu="File", group=1, keys=("Ctrl+I",), when=has_project,
+            run=asking.import_files, hint="Bring in text files or Desk's own JSON",
+        ),
+        Command(
+            name="import_folder", title="Import &Folder…", menu="File", group=1, when=has_project,
+            run=asking.import_folder,
+        ),
+        Command(
+            name="paste_article", title="&Paste as New Article…", menu="File", group=1, keys=("Ctrl+Shift+V",),
+            when=has_project, run=asking.paste,
+        ),
+        Command(
+            name="export", title="&Export…", menu="File", group=2, keys=("Ctrl+E",), when=has_project,
+            run=asking.export, hint="Write annotations to a file",
+        ),
+        Command(name="back_up", title="&Back Up…", menu="File", group=3, when=has_project, run=asking.back_up),
+        Command(name="open_backups", title="Show Bac&kups", menu="File", group=3, run=asking.open_backups),
+        Command(
+            name="check", title="&Check Project", menu="File", group=3, when=has_project, run=projects.check,
+            hint="Check the database, every text and every annotation",
+        ),
+        Command(name="quit", title="&Quit", menu="File", group=4, keys=("Ctrl+Q",), run=parts.window.close),
+    ]  # fmt: skip
+
+
+def _edit(given: _Given) -> list[Command]:
+    parts, asking = given.parts, given.asking
+    editing, view, find = parts.editing, parts.view, parts.find_bar
+
+    def has_project() -> bool:
+        return parts.bridge is not None
+
+    def has_article() -> bool:
+        return editing.article is not None
+
+    def find_in_article() -> None:
+        selected = view.selection()
+        quote = editing.text[slice(*selected)] if selected else ""
+        find.open_bar(editing.text, selected[0] if selected else view.caret(), quote)
+
+    return [
+        Command(name="undo", title="&Undo", menu="Edit", keys=("Ctrl+Z",), when=has_project, run=editing.undo),
+        Command(
+            name="redo", title="&Redo", menu="Edit", keys=("Ctrl+Shift+Z", "Ctrl+Y"), when=has_project,
+            run=editing.redo,
+        ),
+        Command(
+            name="copy", title="&Copy", menu="Edit", group=1, keys=("Ctrl+C",), run=view.copy,
+            when=lambda: view.selection() is not None,
+        ),
+        Command(
+            name="select_all", title="Select &All", menu="Edit", group=1, keys=("Ctrl+A",), when=has_article,
+            run=view.selectAll,
+        ),
+        Command(
+            name="find", title="&Find in Article…", menu="Edit", group=2, keys=("Ctrl+F",), when=has_article,
+            run=find_in_article,
+        ),
+        Command(
+            name="find_next", title="Find &Next", menu="Edit", group=2, keys=("F3",), when=find.isVisible,
+            run=lambda: find.step(1),
+        ),
+        Command(
+            name="find_previous", title="Find Pre&vious", menu="Edit", group=2, keys=("Shift+F3",),
+            when=find.isVisible, run=lambda: find.step(-1),
+        ),
+        Command(
+            name="edit_labels", title="&Label Set…", menu="Edit", group=3, keys=("Ctrl+L",), when=has_project,
+            run=asking.edit_labels,
+        ),
+        Command(name="person", title="Your N&ame…", menu="Edit", group=3, run=asking.person),
+    ]  # fmt: skip
+
+
+def _annotate(given: _Given) -> list[Command]:
+    editing, view, asking = given.parts.editing, given.parts.view, given.asking
+
+    def has_article() -> bool:
+        return editing.article is not None
+
+    def has_annotations() -> bool:
+        return bool(editing.annotations)
+
+    edges = [
+        ("start_left", "Move Start &Left by a Word", "Alt+Left", "start", False),
+        ("start_right", "Move Start &Right by a Word", "Alt+Right", "start", True),
+        ("end_left", "Move End L&eft by a Word", "Alt+Shift+Left", "end", False),
+        ("end_right", "Move End Ri&ght by a Word", "Alt+Shift+Right", "end", True),
+    ]
+    return [
+        Command(
+            name="label_palette", title="Label by &Name…", menu="Annotate", keys=("Ctrl+K",), when=has_article,
+            run=asking.choose_label, hint="Type a few letters of a label's name",
+        ),
+        Command(
+            name="claim", title="New &Claim", menu="Annotate", keys=("C",), pressed=True, when=has_article,
+            run=editing.start_claim, hint="A claim from the selection, or from the sentence at the caret",
+        ),
+        Command(
+            name="add_part", title="&Add Selection to Annotation", menu="Annotate", keys=("+",), pressed=True,
+            when=lambda: editing.picked is not None and view.selection() is not None, run=editing.add_part,
+            hint="Makes the picked annotation discontinuous",
+        ),
+        Command(
+            name="next_annotation", title="Ne&xt Annotation", menu="Annotate", group=1, keys=("F8",),
+            when=has_annotations, run=lambda: editing.step(True),
+        ),
+        Command(
+            name="previous_annotation", title="Pre&vious Annotation", menu="Annotate", group=1, keys=("Shift+F8",),
+            when=has_annotations, run=lambda: editing.step(False),
+        ),
+        *(
+            Command(
+                name=name, title=title, menu="Annotate", group=2, keys=(key,), when=has_annotations,
+                run=partial(editing.move_edge, edge, forward),
+            )
+            for name, title, key, edge, forward in edges
+        ),
+        Command(
+            name="remove", title="&Delete Annotation", menu="Annotate", group=3, keys=("Delete",), pressed=True,
+            when=has_annotations, run=editing.remove,
+        ),
+    ]  # fmt: skip
+
+
+def _article(given: _Given) -> list[Command]:
+    parts, asking = given.parts, given.asking
+    editing, articles = parts.editing, parts.articles
+
+    def has_article() -> bool:
+        return editing.article is not None
+
+    def has_project() -> bool:
+        return parts.bridge is not None
+
+    def is_in(state: State) -> bool:
+        return editing.article is not None and editing.article.state is state
+
+    def current() -> str:
+        return editing.article.id if editing.article else ""
+
+    return [
+        Command(
+            name="done_next", title="&Done, Next Article", menu="Article", keys=("Ctrl+Return", "Ctrl+Enter"),
+            when=has_article, run=given.browsing.done_and_next,
+        ),
+        Command(
+            name="next_article", title="&Next Article", menu="Article", keys=("Ctrl+PgDown",), when=has_project,
+            run=articles.open_next,
+        ),
+        Command(
+            name="previous_article", title="&Previous Article", menu="Article", keys=("Ctrl+PgUp",), when=has_project,
+            run=articles.open_previous,
+        ),
+        *(
+            Command(
+                name=f"state_{state.value}", title=f"Mark as {STATE_TITLES[state]}", menu="Article/State",
+                when=has_article, run=partial(editing.set_state, state),
+                checked=partial(is_in, state),
+            )
+            for state in State
+        ),
+        Command(
+            name="details", title="D&etails…", menu="Article", group=1, keys=("Alt+Return",), when=has_article,
+            run=lambda: asking.details(current()),
+        ),
+        Command(
+            name="remove_article", title="&Remove from Project", menu="Article", group=2, when=has_article,
+            run=lambda: given.browsing.remove_articles([current()]),
+        ),
+    ]  # fmt: skip
+
+
+def _view(given: _Given) -> list[Command]:
+    window, docks = given.parts.window, given.parts.docks
+    projects, view = given.parts.projects, given.parts.view
+
+    def zoom(percent: int) -> None:
+        view.zoom_percent = max(50, min(percent, 300))
+        projects.change_settings(zoom_percent=view.zoom_percent)
+
+    def measure(chars: int) -> None:
+        view.measure_chars = max(40, min(chars, 140))
+        projects.change_settings(measure_chars=view.measure_chars)
+
+    def look(theme: Theme) -> None:
+        projects.change_settings(theme=theme)
+        given.take_settings()
+
+    def looks(theme: Theme) -> bool:
+        return projects.settings.theme == theme
+
+    def whole_screen() -> None:
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    themes: tuple[tuple[Theme, str], ...] = (("system", "As the &System"), ("light", "&Light"), ("dark", "&Dark"))
+    panels = [
+        ("articles", "&Articles"),
+        ("labels", "&Labels"),
+        ("annotations", "A&nnotations"),
+        ("details", "&Details"),
+    ]
+
+    def go_to(name: str) -> None:
+        docks[name].show()
+        docks[name].raise_()
+        docks[name].widget().setFocus()
+
+    return [
+        Command(
+            name="zoom_in", title="Zoom &In", menu="View", keys=("Ctrl++", "Ctrl+="),
+            run=lambda: zoom(view.zoom_percent + ZOOM_STEP),
+        ),
+        Command(
+            name="zoom_out", title="Zoom &Out", menu="View", keys=("Ctrl+-",),
+            run=lambda: zoom(view.zoom_percent - ZOOM_STEP),
+        ),
+        Command(name="zoom_reset", title="&Actual Size", menu="View", keys=("Ctrl+0",), run=lambda: zoom(100)),
+        Command(
+            name="wider", title="&Wider Text", menu="View", group=1, keys=("Ctrl+Alt+Right",),
+            run=lambda: measure(view.measure_chars + MEASURE_STEP),
+        ),
+        Command(
+            name="narrower", title="Na&rrower Text", menu="View", group=1, keys=("Ctrl+Alt+Left",),
+            run=lambda: measure(view.measure_chars - MEASURE_STEP),
+        ),
+        *(
+            Command(
+                name=f"theme_{theme}", title=title, menu="View/Theme", group=2, run=partial(look, theme),
+                checked=partial(looks, theme),
+            )
+            for theme, title in themes
+        ),
+        *(
+            Command(
+                name=f"go_{name}", title=f"Go to {title}", menu="View/Go To", group=2, keys=(f"Ctrl+{n}",),
+                run=partial(go_to, name),
+            )
+            for n, (name, title) in enumerate(panels, 1)
+        ),
+        Command(
+            name="go_text", title="Go to &Text", menu="View/Go To", group=2, keys=("Ctrl+5",), run=view.setFocus,
+        ),
+        Command(name="whole_screen", title="&Full Screen", menu="View", group=3, keys=("F11",), run=whole_screen),
+    ]  # fmt: skip
+
+
+def _help(given: _Given) -> list[Command]:
+    asking = given.asking
+    return [
+        Command(
+            name="commands", title="All &Commands…", menu="Help", keys=("Ctrl+Shift+P",), run=asking.choose_command,
+        ),
+        Command(name="keys", title="&Keys", menu="Help", keys=("F1",), run=asking.keys),
+        Command(name="log", title="Show &Log", menu="Help", group=1, run=asking.open_log),
+        Command(name="about", title="&About Desk", menu="Help", group=1, run=asking.about),
+    ]  # fmt: skip

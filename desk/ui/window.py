@@ -1,0 +1,330 @@
+"""The main window: lays the parts out and connects them. What they do stands elsewhere."""
+
+import base64
+import binascii
+from collections import Counter
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QVBoxLayout, QWidget
+
+from desk.model.annotation import Annotation, Claim
+from desk.model.article import Article, State
+from desk.model.change import Transaction
+from desk.settings import Settings
+from desk.text import words
+from desk.ui import theme
+from desk.ui.article.view import ArticleView
+from desk.ui.asking import Asking
+from desk.ui.bridge import Bridge
+from desk.ui.browsing import Browsing
+from desk.ui.editing import Editing
+from desk.ui.jobs import Jobs
+from desk.ui.menus import Menus
+from desk.ui.messages import sentence
+from desk.ui.panels.annotations import AnnotationsPanel
+from desk.ui.panels.articles import ArticlesPanel
+from desk.ui.panels.find import FindBar
+from desk.ui.panels.heading import Heading
+from desk.ui.panels.inspector import InspectorPanel
+from desk.ui.panels.labels import LabelsPanel
+from desk.ui.panels.notice import NoticeBar
+from desk.ui.panels.status import Status
+from desk.ui.parts import Parts
+from desk.ui.projects import Projects
+from desk.ui.table import command_table
+
+NOTHING_OPEN = "Choose an article at the left, or drop text files there."
+NO_PROJECT = "Open a project, or make a new one: File > New Project."
+
+
+class Window(QMainWindow):
+    """One window on one project at a time."""
+
+    def __init__(self, chosen: Settings) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.people: dict[str, str] = {}
+        jobs = Jobs(self)
+        view = ArticleView(snap=words.snap, describe=self._describe)
+        self.parts = Parts(
+            window=self,
+            jobs=jobs,
+            projects=Projects(chosen, jobs, self),
+            view=view,
+            editing=Editing(view, self),
+            heading=Heading(self),
+            notice=NoticeBar(self),
+            find_bar=FindBar(self),
+            articles=ArticlesPanel(parent=self),
+            labels=LabelsPanel(self),
+            annotations=AnnotationsPanel(self),
+            inspector=InspectorPanel(self),
+            status=Status(jobs, self),
+        )
+        self.setStatusBar(self.parts.status)
+        self.browsing = Browsing(self.parts)
+        self.asking = Asking(self.parts, self.browsing)
+        self._lay_out()
+        self.parts.commands = command_table(self.parts, self.browsing, self.asking, self.take_settings)
+        self.menus = Menus(self, self.parts.commands)
+        self._add_panel_entries()
+        self._connect()
+        self.take_settings()
+        self._restore()
+        self._on_opened(None)
+
+    def take_settings(self) -> None:
+        """Shows what the settings say: theme, zoom, width of the text, order of the list."""
+        chosen = self.parts.projects.settings
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        wanted = theme.theme_for(app, chosen.theme)
+        theme.apply(app, wanted)
+        self.parts.view.set_theme(wanted)
+        self.parts.view.zoom_percent = chosen.zoom_percent
+        self.parts.view.measure_chars = chosen.measure_chars
+        if chosen.font_family:
+            self.parts.view.set_reading_font(chosen.font_family)
+        self.parts.annotations.set_order(chosen.list_order)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Plain keys in the article are labels' keys; the rest goes its way."""
+        if watched is self.parts.view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_key(event)
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remembers how the window stood; all else is on the disk already."""
+        self.parts.inspector.flush()
+        self.parts.projects.change_settings(
+            window_geometry=base64.b64encode(self.saveGeometry().data()).decode(),
+            window_state=base64.b64encode(self.saveState().data()).decode(),
+        )
+        self.parts.jobs.stop_all()
+        self.parts.projects.close()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files can be dropped anywhere."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A project is opened, everything else is imported."""
+        self.browsing.take_files([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def _lay_out(self) -> None:
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.parts.notice, self.parts.heading):
+            column.addWidget(part)
+        column.addWidget(self.parts.view, 1)
+        column.addWidget(self.parts.find_bar)
+        self.setCentralWidget(middle)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self.parts.docks = {
+            "articles": self._dock("Articles", "articles", self.parts.articles, left),
+            "labels": self._dock("Labels", "labels", self.parts.labels, right),
+            "annotations": self._dock("Annotations", "annotations", self.parts.annotations, right),
+            "details": self._dock("Details", "details", self.parts.inspector, right),
+        }
+        self.setDockNestingEnabled(True)
+        room = self.screen().availableGeometry()
+        self.resize(min(1360, room.width() - 24), min(860, room.height() - 60))
+        self.resizeDocks(
+            [self.parts.docks["articles"], self.parts.docks["labels"]], [270, 300], Qt.Orientation.Horizontal
+        )
+        stacked = [self.parts.docks[name] for name in ("labels", "annotations", "details")]
+        self.resizeDocks(stacked, [300, 190, 250], Qt.Orientation.Vertical)
+
+    def _dock(self, title: str, name: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(content)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _add_panel_entries(self) -> None:
+        menu = self.menus.menu("View/Panels")
+        for dock in self.parts.docks.values():
+            menu.addAction(dock.toggleViewAction())
+        recent = self.menus.menu("File/Open Recent")
+        recent.aboutToShow.connect(lambda: self.asking.fill_recent(recent))
+
+    def _connect(self) -> None:
+        self.parts.view.installEventFilter(self)
+        projects, editing, status = self.parts.projects, self.parts.editing, self.parts.status
+        projects.opened.connect(self._on_opened)
+        projects.told.connect(self.parts.notice.tell)
+        projects.imported.connect(self.asking.report_import)
+        projects.exported.connect(self.asking.report_export)
+        projects.checked.connect(self.asking.report_check)
+        editing.article_changed.connect(self._on_article)
+        editing.annotations_changed.connect(self._on_annotations)
+        editing.picked_changed.connect(self._on_picked)
+        editing.labels_changed.connect(self._on_labels)
+        editing.said.connect(status.say)
+        editing.refused.connect(status.warn)
+        editing.mismatched.connect(self.asking.report_mismatches)
+        editing.occurrences_asked.connect(self.asking.preview_occurrences)
+        self.parts.view.selection_changed.connect(self._on_selection)
+        self.parts.view.zoom_changed.connect(lambda percent: projects.change_settings(zoom_percent=percent))
+        self.parts.view.context_requested.connect(self.asking.article_menu)
+        self.parts.articles.article_opened.connect(self.browsing.open_from_list)
+        self.parts.articles.text_asked.connect(self.parts.view.setFocus)
+        self.parts.articles.failed.connect(lambda error: self.parts.notice.tell(sentence(error)))
+        self.parts.articles.paste_asked.connect(self.asking.paste)
+        self.parts.articles.import_asked.connect(self.asking.import_files)
+        self.parts.articles.remove_asked.connect(self.browsing.remove_articles)
+        self.parts.articles.details_asked.connect(self.asking.details)
+        self.parts.articles.state_asked.connect(self.browsing.set_states)
+        self.parts.articles.files_dropped.connect(self.browsing.take_files)
+        self.parts.labels.label_chosen.connect(self._on_label_chosen)
+        self.parts.labels.edit_asked.connect(self.asking.edit_labels)
+        self.parts.labels.tag_all_asked.connect(lambda id: editing.find_occurrences(editing.labels[id]))
+        self.parts.annotations.annotation_picked.connect(self.parts.view.pick)
+        self.parts.annotations.remove_asked.connect(editing.remove)
+        self.parts.annotations.relabel_asked.connect(self.asking.relabel)
+        self.parts.annotations.order_changed.connect(lambda order: projects.change_settings(list_order=order))
+        self.parts.inspector.relabel_asked.connect(editing.relabel_by_id)
+        self.parts.inspector.note_edited.connect(editing.set_note)
+        self.parts.inspector.attribute_edited.connect(editing.set_attribute)
+        self.parts.heading.state_asked.connect(lambda state: editing.set_state(State(state)))
+        self.parts.heading.done_asked.connect(self.browsing.done_and_next)
+        self.parts.find_bar.found.connect(self.parts.view.show_matches)
+        self.parts.find_bar.closed.connect(self.parts.view.setFocus)
+        status.person_asked.connect(self.asking.person)
+        hints = self.app().styleHints()
+        hints.colorSchemeChanged.connect(lambda _: self.take_settings())
+
+    @staticmethod
+    def app() -> QApplication:
+        """The application."""
+        found = QApplication.instance()
+        assert isinstance(found, QApplication)
+        return found
+
+    def _restore(self) -> None:
+        chosen = self.parts.projects.settings
+        try:
+            self.restoreGeometry(QByteArray(base64.b64decode(chosen.window_geometry, validate=True)))
+            self.restoreState(QByteArray(base64.b64decode(chosen.window_state, validate=True)))
+        except binascii.Error:
+            pass
+
+    def _on_opened(self, bridge: Bridge | None) -> None:
+        self.parts.find_bar.close_bar()
+        self.parts.notice.clear()
+        self.parts.articles.use(bridge.workbench.store if bridge else None)
+        self.parts.editing.use(bridge)
+        self.parts.status.show_person(bridge.workbench.person.name if bridge else "")
+        self.people = {}
+        if bridge is None:
+            self.parts.view.show_nothing(NO_PROJECT)
+            self.setWindowTitle("Desk")
+            return
+        bridge.committed.connect(self._on_committed)
+        bridge.refused.connect(self.parts.notice.tell)
+        store = bridge.workbench.store
+        self.setWindowTitle(f"{store.project().name} — Desk")
+        self.setWindowFilePath(str(store.path))
+        self._read_people()
+        if self.parts.articles.open_next() is None:
+            self.parts.view.show_nothing(NOTHING_OPEN)
+
+    def _on_committed(self, transaction: Transaction) -> None:
+        self.parts.articles.take(transaction)
+        if any(isinstance(v, Annotation) and v.author not in self.people for v in _values(transaction)):
+            self._read_people()
+        article = self.parts.editing.article
+        if article is not None and article.removed:
+            self.parts.editing.open(None)
+            self.parts.articles.open_next()
+        elif article is None and self.parts.articles.current() is None:
+            self.parts.articles.open_next()
+        self.menus.refresh()
+
+    def _read_people(self) -> None:
+        if self.parts.bridge is not None:
+            with self.parts.bridge.workbench.store.reading() as reading:
+                self.people = {person.id: person.name for person in reading.people().values()}
+
+    def _on_article(self, article: Article | None) -> None:
+        self.parts.heading.show_article(article)
+        if article is None:
+            self.parts.view.show_nothing(NOTHING_OPEN)
+        self.parts.annotations.show_annotations(self.parts.editing.ordered, self.parts.editing.labels)
+        self.parts.find_bar.use_text(self.parts.editing.text)
+        self._count()
+        self._on_selection()
+
+    def _on_annotations(self, pairs: list[tuple[Annotation | None, Annotation | None]]) -> None:
+        self.parts.annotations.change(pairs)
+        self._count()
+
+    def _on_labels(self) -> None:
+        self.parts.labels.set_labels(self.parts.editing.labels)
+        self.parts.annotations.show_annotations(self.parts.editing.ordered, self.parts.editing.labels)
+        self._on_picked(self.parts.editing.picked)
+        self._count()
+
+    def _on_picked(self, annotation: Annotation | None) -> None:
+        self.parts.annotations.pick(annotation.id if annotation else None)
+        self.parts.inspector.show_annotation(annotation, self.parts.editing.labels, self.people)
+        self.menus.refresh()
+
+    def _on_selection(self) -> None:
+        self.parts.labels.set_enabled_for_tagging(self.parts.editing.article is not None)
+        self.menus.refresh()
+
+    def _on_label_chosen(self, id: str) -> None:
+        if id in self.parts.editing.labels:
+            self.parts.editing.apply_label(self.parts.editing.labels[id])
+            self.parts.view.setFocus()
+
+    def _count(self) -> None:
+        self.parts.labels.set_counts(Counter(a.label for a in self.parts.editing.annotations.values() if a.label))
+        claims = sum(isinstance(a, Claim) for a in self.parts.editing.annotations.values())
+        self.parts.status.count(self.parts.editing.article, len(self.parts.editing.annotations) - claims, claims)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        strong = (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+        )
+        if event.modifiers() & strong or self.parts.editing.article is None:
+            return False
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.parts.find_bar.close_bar() if self.parts.find_bar.isVisible() else self.parts.view.pick(None)
+            return True
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        letter = chr(key) if Qt.Key.Key_Exclam <= key <= Qt.Key.Key_AsciiTilde else event.text()
+        if event.text() == "+":
+            self.parts.editing.add_part()
+            return True
+        if letter.upper() == "C" and not shifted:
+            self.parts.editing.start_claim()
+            return True
+        label = self.parts.editing.label_for_key(letter) or self.parts.editing.label_for_key(event.text())
+        if label is None:
+            return False
+        if shifted:
+            self.parts.editing.find_occurrences(label)
+        else:
+            self.parts.editing.apply_label(label)
+        return True
+
+    def _describe(self, annotation: Annotation) -> str:
+        label = self.parts.editing.labels.get(annotation.label or "")
+        kind = "Claim" if isinstance(annotation, Claim) else ""
+        name = ": ".join(part for part in (kind, label.name if label else "") if part) or "No label"
+        lines = [name, f"by {self.people.get(annotation.author, 'somebody')}"]
+        lines += [annotation.note] if annotation.note else []
+        return "\n".join(lines)
+
+
+def _values(transaction: Transaction) -> list[object]:
+    return [change.value for change in transaction.changes]
