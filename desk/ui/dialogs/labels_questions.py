@@ -1,0 +1,151 @@
+"""What the label editor asks before it does something large: merge into which, delete how, load really."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.actions.scheme import tree
+from desk.model.change import Transaction
+from desk.model.label import Label
+from desk.ui.labelmarks import swatch_icon
+
+
+class MergeDialog(QDialog):
+    """Asks into which label of its kind `source` is to be merged."""
+
+    chosen = Signal(str)
+    """The id of that label."""
+
+    def __init__(self, source: Label, labels: Mapping[str, Label], in_use: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Merge “{}” into another label").format(source.name))
+        words = QLabel(_what_merging_does(self, source, in_use))
+        words.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Label to merge into"))
+        for label, depth in tree(labels, source.kind):
+            if label.id != source.id and not label.retired:
+                icon = swatch_icon(label, self.palette(), self.devicePixelRatioF())
+                item = QListWidgetItem(icon, "    " * depth + label.name)
+                item.setData(Qt.ItemDataRole.UserRole, label.id)
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(self.accept)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.merge = self.buttons.addButton(self.tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.merge.setEnabled(self.list.count() > 0)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 18, 18, 16)
+        layout.setSpacing(12)
+        layout.addWidget(words)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.buttons)
+        self.resize(380, 420)
+
+    def accept(self) -> None:
+        """Says which."""
+        item = self.list.currentItem()
+        super().accept()
+        if item is not None:
+            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+class DeleteQuestion(QMessageBox):
+    """A label in use cannot go: merge it, or retire it?"""
+
+    merge_asked = Signal()
+    retire_asked = Signal()
+
+    def __init__(self, label: Label, in_use: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setIcon(QMessageBox.Icon.Question)
+        self.setWindowTitle(self.tr("Delete “{}”").format(label.name))
+        self.setText(self.tr("“{}” is still on {}.").format(label.name, annotations_words(self, in_use)))
+        self.setInformativeText(
+            self.tr(
+                "Merge it to give those another label. Or retire it: they keep it, and it is not offered any more.\n"
+                "Nothing is lost either way."
+            )
+        )
+        self.merge: QPushButton = self.addButton(self.tr("Merge into…"), QMessageBox.ButtonRole.AcceptRole)
+        self.retire: QPushButton = self.addButton(self.tr("Retire"), QMessageBox.ButtonRole.AcceptRole)
+        cancel = self.addButton(QMessageBox.StandardButton.Cancel)
+        self.setDefaultButton(self.merge)
+        self.setEscapeButton(cancel)
+        self.retire.setEnabled(not label.retired)
+        self.merge.clicked.connect(self.merge_asked)
+        self.retire.clicked.connect(self.retire_asked)
+
+
+class LoadQuestion(QMessageBox):
+    """Says what loading a set would change, and asks whether to."""
+
+    def __init__(self, name: str, transaction: Transaction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setIcon(QMessageBox.Icon.Question)
+        self.setWindowTitle(self.tr("Load a label set"))
+        self.setText(self.tr("Replace the labels of this project by those of {}?").format(name))
+        self.setInformativeText(self._summary(transaction))
+        self.load: QPushButton = self.addButton(self.tr("Load"), QMessageBox.ButtonRole.AcceptRole)
+        cancel = self.addButton(QMessageBox.StandardButton.Cancel)
+        self.setDefaultButton(self.load)
+        self.setEscapeButton(cancel)
+
+    def _summary(self, transaction: Transaction) -> str:
+        added: list[str] = []
+        removed: list[str] = []
+        retired: list[str] = []
+        changed: list[str] = []
+        for change in transaction.changes:
+            before, after = change.before, change.after
+            if isinstance(after, Label) and before is None:
+                added.append(after.name)
+            elif isinstance(before, Label) and after is None:
+                removed.append(before.name)
+            elif isinstance(before, Label) and isinstance(after, Label):
+                if after.retired and not before.retired:
+                    retired.append(before.name)
+                elif replace(before, position=after.position) != after:
+                    changed.append(before.name)
+        lines = [
+            self._line(self.tr("Added: {}"), added),
+            self._line(self.tr("Changed: {}"), changed),
+            self._line(self.tr("Retired, because in use: {}"), retired),
+            self._line(self.tr("Removed, because not in use: {}"), removed),
+            self.tr("No annotation is lost, and undo brings the old set back."),
+        ]
+        return "\n".join(line for line in lines if line)
+
+    def _line(self, words: str, names: list[str]) -> str:
+        if len(names) > 6:
+            names = [*names[:5], self.tr("and {} more").format(len(names) - 5)]
+        return words.format(", ".join(names)) if names else ""
+
+
+def annotations_words(context: QWidget, count: int) -> str:
+    """So many annotations, in words."""
+    return context.tr("1 annotation") if count == 1 else context.tr("{} annotations").format(f"{count:,}")
+
+
+def _what_merging_does(context: QWidget, source: Label, in_use: int) -> str:
+    if not in_use:
+        return context.tr("“{}” is on no annotation and will just be removed.").format(source.name)
+    words = context.tr("{} will get the label you choose and keep all else; “{}” is removed. Undo takes it back.")
+    return words.format(annotations_words(context, in_use), source.name)
