@@ -50,13 +50,14 @@ def place(wanted: Sequence[Wanted], end: float, roomy: float, measure: Callable[
         groups.setdefault(round(item.x), []).append(item)
     placed: list[Placed] = []
     free = float("-inf")
-    for (start, group), following in zip(groups.items(), [*list(groups)[1:], end], strict=True):
+    for (start, group), following in zip(groups.items(), [*groups, end][1:], strict=True):
         x = max(start, free)
-        widest = start + max(item.width for item in group)
-        budget = max(widest, x + roomy * (1 + len(group)) / 2) - x
-        names = _fitting([item.names for item in group], min(following - GAP - x, budget), measure)
+        widest = max(item.width for item in group)
+        room = min(following - GAP, max(start + widest, x + roomy * (1 + len(group)) / 2)) - x
+        names = _fitting([item.names for item in group], room, measure)
+        limit = min(end, x + max(room, measure(names[0]))) if x <= start + max(widest, _FARTHEST) else x
         for item, name in zip(group, names, strict=True):
-            if x > max(widest, start + _FARTHEST) or x + measure(name) > end:
+            if x + measure(name) > limit:
                 break
             placed.append(Placed(x, measure(name), name, item.owner))
             x += measure(name) + GAP

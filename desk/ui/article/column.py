@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 
 LANES = 4
-"""How many underlines fit below a line; deeper ones share the last."""
+"""How many underlines are told apart below a line; deeper ones share the last."""
 
-READING_SIZE_PT = 13.0
+READING_SIZE_PT = 13.5
 READING_FAMILIES = (
     "Charter",
     "Source Serif 4",
@@ -45,7 +45,7 @@ class Column:
 def reading_font(family: str, zoom_percent: int) -> QFont:
     """The font for article text: `family`, or the first good one installed where that is empty."""
     if not family:
-        installed = set(QFontDatabase.families())
+        installed = {name.partition(" [")[0] for name in QFontDatabase.families()}
         family = next((name for name in READING_FAMILIES if name in installed), "serif")
     font = QFont(family)
     font.setStyleHint(QFont.StyleHint.Serif)
@@ -56,7 +56,7 @@ def reading_font(family: str, zoom_percent: int) -> QFont:
 def chip_font(ui: QFont, column: Column) -> QFont:
     """The font on label chips: the interface's own, small, capital and a little spaced."""
     font = QFont(ui)
-    font.setPixelSize(max(8, round(column.chip * 0.70)))
+    font.setPixelSize(max(9, round(column.chip * 0.72)))
     font.setWeight(QFont.Weight.DemiBold)
     font.setCapitalization(QFont.Capitalization.AllUppercase)
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
@@ -67,17 +67,17 @@ def column_for(font: QFont, page_width: int, measure_chars: int) -> Column:
     """A column of about `measure_chars` characters in the middle of a page that wide, narrower where it must be."""
     metrics = QFontMetricsF(font)
     character = metrics.horizontalAdvance("the quick brown fox jumps over a lazy dog ") / 42
-    height = ceil(metrics.height())
-    chip, lane = max(12, round(height * 0.62)), max(3, round(height * 0.14))
+    size, height = QFontInfo(font).pixelSize(), ceil(metrics.height())
+    chip, lane = max(12, round(size * 0.72)), max(3, round(size * 0.17))
     margin = min(max(28, page_width // 8), 5 * chip)
     width = max(120, min(round(character * measure_chars), page_width - 2 * margin))
     return Column(
         page_width=page_width,
         left=max((page_width - width) // 2, 8),
         width=width,
-        above=chip + 1,
-        below=lane * LANES,
-        after=round(height * 0.45),
+        above=chip,
+        below=lane * (LANES - 1) + 1,
+        after=round(size * 0.5),
         lane=lane,
         chip=chip,
         line_height=height,

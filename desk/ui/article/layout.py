@@ -81,7 +81,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
         layout.beginLayout()
         y, count = 0, 0
         while (line := layout.createLine()).isValid():
-            line.setLeadingIncluded(True)
+            line.setLeadingIncluded(False)
             line.setLineWidth(column.width)
             y += column.above
             line.setPosition(QPointF(column.left, y))

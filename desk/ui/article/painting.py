@@ -86,32 +86,31 @@ class Brushwork:
                 if mark.annotation.id == picked:
                     self._picked(painter, mark)
 
-    def _lane_y(self, piece: Piece, lane: int) -> float:
-        return round(piece.line.bottom) - 1 + lane * self._column.lane
+    def _lane_y(self, text_bottom: float, lane: int) -> float:
+        return round(text_bottom) - 1 + lane * self._column.lane
 
     def _underline(self, painter: QPainter, mark: Mark) -> None:
         color = QColor(mark.look.color)
         for piece in mark.pieces:
-            y = self._lane_y(piece, mark.lane)
+            y = self._lane_y(piece.line.bottom, mark.lane)
             painter.fillRect(QRectF(piece.left, y, piece.right - piece.left, 2), color)
 
     def _bracket(self, painter: QPainter, mark: Mark, strong: bool) -> None:
         color, thick = dark_shade(mark.look.color, self._theme), 2 if strong else 1
         tick = self._column.lane + 2
-        for number, piece in enumerate(mark.pieces):
-            y = self._lane_y(piece, mark.lane) + 1
+        for piece in mark.pieces:
+            y = self._lane_y(piece.line.bottom, mark.lane) + 1
             painter.fillRect(QRectF(piece.left, y, piece.right - piece.left, thick), color)
-            if number == 0 and mark.opens:
-                painter.fillRect(QRectF(piece.left, y - tick, thick + 1, tick), color)
-            if number == len(mark.pieces) - 1 and mark.closes:
-                painter.fillRect(QRectF(piece.right - thick - 1, y - tick, thick + 1, tick), color)
+        for _, upright in mark.handles():
+            y = self._lane_y(upright.bottom(), mark.lane) + 1
+            painter.fillRect(QRectF(upright.left(), y - tick, thick + 1, tick + thick), color)
 
     def _link(self, painter: QPainter, link: Link) -> None:
         pen = QPen(dark_shade(link.look.color, self._theme), 1)
         pen.setDashPattern([2, 3])
         painter.setPen(pen)
         for piece in link.pieces:
-            y = self._lane_y(piece, link.lane) + 1
+            y = self._lane_y(piece.line.bottom, link.lane) + 1
             painter.drawLine(QLineF(piece.left, y, piece.right, y))
 
     def _bar(self, painter: QPainter, bar: Bar, strong: bool) -> None:

@@ -27,13 +27,18 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One span of an annotation, as far as it lies in the paragraph; `opens` and `closes`: its ends do."""
+    """One span of an annotation, as far as it lies in the paragraph; `opens` and `closes`: its ends do.
+
+    `first` and `last` hold its first and last character; where directions mix, they can be anywhere among `pieces`.
+    """
 
     annotation: Annotation
     index: int
     look: Look
     lane: int
     pieces: tuple[Piece, ...]
+    first: Piece
+    last: Piece
     opens: bool
     closes: bool
 
@@ -41,9 +46,9 @@ class Mark:
         """Where the ends in this paragraph can be taken hold of: whether it is the start, and its upright."""
         found = []
         if self.opens:
-            found.append((True, _upright(self.pieces[0], self.pieces[0].right_to_left)))
+            found.append((True, _upright(self.first, self.first.right_to_left)))
         if self.closes:
-            found.append((False, _upright(self.pieces[-1], not self.pieces[-1].right_to_left)))
+            found.append((False, _upright(self.last, not self.last.right_to_left)))
         return found
 
 
@@ -134,9 +139,9 @@ class PictureMaker:
             for index, span in enumerate(annotation.spans):
                 left, right = max(span.start, start), min(span.end, end)
                 if left < right:
-                    pieces = tuple(lines.pieces(utf16(left), utf16(right)))
                     opens, closes = span.start >= start, span.end <= end
-                    picture.marks.append(Mark(annotation, index, look, lane, pieces, opens, closes))
+                    pieces, first, last = lines.bounded(utf16(left), utf16(right))
+                    picture.marks.append(Mark(annotation, index, look, lane, pieces, first, last, opens, closes))
             for before, after in pairwise(annotation.spans):
                 left, right = max(before.end, start), min(after.start, end)
                 if left < right:
@@ -174,20 +179,20 @@ class PictureMaker:
                 name = _names(mark)[-2:][0]
                 in_margin = mark.look.claim and margin_end - self._measure(name) >= 4
                 if not (in_margin and mark.index):
-                    (beside if in_margin else over).setdefault(mark.pieces[0].line, []).append(mark)
+                    (beside if in_margin else over).setdefault(mark.first.line, []).append(mark)
         for line, marks in over.items():
-            picture.chips += self._over_line(line, marks, lines.right_to_left)
+            picture.chips += self._over_line(line, marks, lines.starts_right)
         for line, marks in beside.items():
             picture.chips += self._beside_line(line, marks, margin_end)
 
     def _over_line(self, line: Line, marks: list[Mark], right_to_left: bool) -> list[Chip]:
         wanted = []
         for number, mark in enumerate(marks):
-            piece = mark.pieces[-1] if right_to_left else mark.pieces[0]
-            x = -piece.right if right_to_left else piece.left
-            wanted.append(Wanted(x, piece.right - piece.left, _names(mark), number))
+            here = [piece for piece in mark.pieces if piece.line is line]
+            left, right = min(piece.left for piece in here), max(piece.right for piece in here)
+            wanted.append(Wanted(-right if right_to_left else left, right - left, _names(mark), number))
         end = -4.0 if right_to_left else self._column.page_width - 4.0
-        placed = place(wanted, end, self._column.chip * 4.5, self._measure)
+        placed = place(wanted, end, self._column.chip * 5.2, self._measure)
         return [self._chip(item, marks, line, right_to_left) for item in placed]
 
     def _chip(self, item: Placed, marks: list[Mark], line: Line, right_to_left: bool) -> Chip:

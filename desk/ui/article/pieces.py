@@ -1,8 +1,9 @@
 """Which parts of which lines a stretch of a paragraph takes up, in any mixture of writing directions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextLine
 
 from desk.ui.article.positions import has_right_to_left
@@ -23,7 +24,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of one line, from `left` to `right` in pixels; where it is read from the right, it starts there."""
+    """A part of one line, from `left` to `right` in pixels; what is read from the right starts there."""
 
     line: Line
     left: float
@@ -36,7 +37,8 @@ class Lines:
 
     def __init__(self, block: QTextBlock) -> None:
         layout = block.layout()
-        self.right_to_left = has_right_to_left(block.text())
+        self.starts_right = block.textDirection() == Qt.LayoutDirection.RightToLeft
+        self._mixed = has_right_to_left(block.text())
         self.lines: list[Line] = []
         self._qt: list[QTextLine] = []
         for number in range(layout.lineCount()):
@@ -54,11 +56,18 @@ class Lines:
                 break
             if line.end > start:
                 left, right = max(start, line.start), min(end, line.end)
-                if self.right_to_left:
+                if self._mixed:
                     found += _by_glyphs(line, qt, left, right)
                 else:
                     found.append(_by_caret(line, qt, left, right))
         return found
+
+    def bounded(self, start: int, end: int) -> tuple[tuple[Piece, ...], Piece, Piece]:
+        """The same, then a piece that starts with the first character and one that ends with the last."""
+        pieces = tuple(self.pieces(start, end))
+        if self._mixed:
+            return pieces, self.pieces(start, start + 1)[0], self.pieces(end - 1, end)[-1]
+        return pieces, pieces[0], pieces[-1]
 
 
 def _by_caret(line: Line, qt: QTextLine, start: int, end: int) -> Piece:
@@ -72,8 +81,8 @@ def _by_glyphs(line: Line, qt: QTextLine, start: int, end: int) -> list[Piece]:
     runs = [(run.boundingRect(), run.isRightToLeft()) for run in qt.glyphRuns(start, end - start)]
     merged: list[Piece] = []
     for left, right, backwards in sorted((box.left(), box.right(), backwards) for box, backwards in runs):
-        if merged and left <= merged[-1].right + 1 and backwards == merged[-1].right_to_left:
-            merged[-1] = Piece(line, merged[-1].left, max(right, merged[-1].right), backwards)
+        if merged and left <= merged[-1].right + 1:
+            merged[-1] = replace(merged[-1], right=max(right, merged[-1].right))
         else:
             merged.append(Piece(line, left, right, backwards))
     return merged or [_by_caret(line, qt, start, end)]

@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QGuiApplication,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -212,6 +213,12 @@ class Reader(QPlainTextEdit):
         steps, self._wheel = int(self._wheel / 120), int(self._wheel - int(self._wheel / 120) * 120)
         self.zoom_percent = self._zoom_percent + 10 * steps
         event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the caret; its line comes into view with what hangs below it."""
+        super().keyPressEvent(event)
+        if self.cursorRect().bottom() + self.column.below >= self.page_height():
+            self.scroll_lines(1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Start the caret."""
