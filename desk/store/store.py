@@ -5,13 +5,14 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import insert
 
 from desk.model.annotation import Annotation
 from desk.model.article import Article
-from desk.model.change import ConflictError, Entry, EntryKind, Transaction
+from desk.model.change import Change, ConflictError, Entry, EntryKind, Transaction
 from desk.model.ids import new_id
 from desk.model.label import Label
 from desk.model.project import Batch, BatchState, Person, Project
@@ -154,10 +155,14 @@ class Store:
     def apply(self, transaction: Transaction, by: str) -> Entry:
         """Carries out and records one transaction for a person (id); when it returns, it is on the disk.
 
+        The entry's transaction is the one given, but for the end of an import: that begins as UNDONE, so that taking
+        it back leaves an import that can be redone, and not one that looks unfinished.
         Raises ConflictError or AnchorError with nothing written.
         """
         with self.writing() as connection:
-            return self._carry_out(connection, transaction, by, EntryKind.DO, None)
+            articles = apply_changes(connection, transaction.changes, self._texts, self.path)
+            kept = Transaction(transaction.title, tuple(as_undone(change) for change in transaction.changes))
+            return log.record(connection, kept, by=by, kind=EntryKind.DO, target=None, articles=articles)
 
     def undo(self, by: str) -> Entry | None:
         """Takes back a person's latest entry that is in force; None if there is none.
@@ -249,3 +254,11 @@ class Store:
         """Whether history has anything after that sequence number; cheap enough to ask twice a second."""
         with self.reading() as reading:
             return reading.last_seq() > seq
+
+
+def as_undone(change: Change) -> Change:
+    """The end of an import (LOADING to DONE) as its first redo would be (UNDONE to DONE); any other change as it is."""
+    before, after = change.before, change.after
+    if not isinstance(before, Batch) or before.state is not BatchState.LOADING or after is None:
+        return change
+    return Change(replace(before, state=BatchState.UNDONE), after)

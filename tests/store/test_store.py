@@ -83,20 +83,20 @@ def test_a_name_with_characters_that_addresses_reserve_is_opened(tmp_path: Path)
         assert again.project().name == "a b&c=d%20é😀"
 
 
+def another_database(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE project (id)")
+        other.commit()
+
+
 NOT_PROJECTS: dict[str, Callable[[Path], object]] = {
     "a text": lambda path: path.write_text("Once upon a time, SQLite format 3 was here."),
     "a picture": lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200)),
     "nothing": lambda path: path.write_bytes(b""),
     "half a header": lambda path: path.write_bytes(b"SQLite format 3\0" + bytes(40)),
     "a folder": lambda path: path.mkdir(),
-    "another database": lambda path: another_database(path),
+    "another database": another_database,
 }
-
-
-def another_database(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as other:
-        other.execute("CREATE TABLE project (id)")
-        other.commit()
 
 
 @pytest.mark.parametrize("kind", NOT_PROJECTS)
@@ -213,17 +213,20 @@ def test_a_foreign_key_is_not_broken(store: Store) -> None:
 
 
 def test_a_write_takes_the_lock_at_once(store: Store) -> None:
-    with store.writing(), closing(sqlite3.connect(store.path, timeout=0)) as other:
-        with pytest.raises(sqlite3.OperationalError, match="locked"):
-            other.execute("BEGIN IMMEDIATE")
     with closing(sqlite3.connect(store.path, timeout=0)) as other:
+        with store.writing(), pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
         other.execute("BEGIN IMMEDIATE")
 
 
 def test_a_write_that_raises_leaves_nothing(store: Store) -> None:
-    with pytest.raises(ZeroDivisionError), store.writing() as connection:
-        connection.execute("INSERT INTO person VALUES ('x', 'X')")
-        raise ZeroDivisionError
+    def fail() -> None:
+        with store.writing() as connection:
+            connection.execute("INSERT INTO person VALUES ('x', 'X')")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     with store.reading() as reading:
         assert reading.people() == {}
 
