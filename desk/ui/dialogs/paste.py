@@ -1,0 +1,108 @@
+"""A new article from pasted text: the text, its title and where it came from."""
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.model.article import Source
+from desk.text.canon import canonical
+from desk.ui.dialogs.source import SourceForm
+from desk.ui.foreign import one_line
+
+COUNT_MS = 150
+TITLE_LONGEST = 160
+"""A first line longer than this, in code points, is no headline."""
+
+
+class PasteDialog(QDialog):
+    """Asks for the rest of what makes an article of a text; the text can be changed until it is accepted."""
+
+    changed = Signal()
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Paste an Article"))
+        self._raw = text
+        self.title = QLineEdit(headline(text))
+        self.title.setAccessibleName(self.tr("Title"))
+        self.title.setPlaceholderText(self.tr("Headline"))
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        form.addRow(self.tr("Title"), self.title)
+        self.fields = SourceForm(form, ("outlet", "url", "published"), Source(), self.changed)
+        self.text = QPlainTextEdit()
+        self.text.setPlainText(canonical(text).text)
+        self._shown = self._written()
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("Text of the article"))
+        self.text.setPlaceholderText(self.tr("Paste or type the text here."))
+        self.count = QLabel()
+        self.count.setAccessibleName(self.tr("Number of words"))
+        fixed = QLabel(self.tr("Once it is added, the text stays as it is, so that labels keep their places."))
+        fixed.setWordWrap(True)
+        fixed.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.ok.setText(self.tr("Add article"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(10)
+        layout.addLayout(form)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.count)
+        layout.addWidget(fixed)
+        layout.addWidget(buttons)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(COUNT_MS)
+        self._timer.timeout.connect(self._count)
+        self.text.textChanged.connect(self._timer.start)
+        self.text.textChanged.connect(self._judge)
+        self.changed.connect(self._judge)
+        self._judge()
+        self._count()
+        (self.title if text.strip() else self.text).setFocus()
+        self.title.selectAll()
+
+    def sizeHint(self) -> QSize:
+        """Room to read what was pasted."""
+        return QSize(620, 560)
+
+    def result_values(self) -> tuple[str, Source, str]:
+        """Title, source and text; the text exactly as it was pasted if nobody changed it."""
+        return self.title.text().strip(), self.fields.source(), self._text()
+
+    def _text(self) -> str:
+        written = self._written()
+        return self._raw if written == self._shown else written
+
+    def _written(self) -> str:
+        # Not toPlainText, which makes blanks of no-break spaces.
+        return self.text.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def _judge(self) -> None:
+        self.ok.setEnabled(bool(self._text().strip()) and self.fields.fits())
+
+    def _count(self) -> None:
+        words = len(self._text().split())
+        shown = self.locale().toString(words)
+        self.count.setText(self.tr("1 word") if words == 1 else self.tr("{} words").format(shown))
+
+
+def headline(text: str) -> str:
+    """The first line that says anything if it is short enough for a title; else nothing."""
+    first = next((line for line in canonical(text[:4000]).text.split("\n") if line.strip()), "")
+    return one_line(first) if len(first) <= TITLE_LONGEST else ""
