@@ -226,6 +226,7 @@ class LabelsDialog(QDialog):
             )
         )
         tree.editing_ended.connect(work.refresh_soon)
+        tree.key_asked.connect(details.key.wait_for_key)
         tree.customContextMenuRequested.connect(
             lambda place: self.label_menu().popup(tree.viewport().mapToGlobal(place))
         )

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -34,7 +34,7 @@ class AttributeDialog(QDialog):
         self.name = QLineEdit(attribute.name if attribute else "")
         self.name.setPlaceholderText(self.tr("For example: role"))
         self.kind = QComboBox()
-        for kind, words in _kinds(self).items():
+        for kind, words in _kinds().items():
             self.kind.addItem(words, kind.value)
         self.values = QPlainTextEdit("\n".join(attribute.values) if attribute else "")
         self.values.setPlaceholderText(self.tr("One value on each line"))
@@ -160,18 +160,18 @@ class AttributeDialog(QDialog):
         return None
 
 
-def kind_words(kind: AttributeKind, context: QWidget) -> str:
+def kind_words(kind: AttributeKind) -> str:
     """What a kind of attribute is called on screen."""
-    return _kinds(context)[kind]
+    return _kinds()[kind]
 
 
-def _kinds(context: QWidget) -> dict[AttributeKind, str]:
+def _kinds() -> dict[AttributeKind, str]:
     return {
-        AttributeKind.CHOICE: context.tr("Choice"),
-        AttributeKind.TEXT: context.tr("Text"),
-        AttributeKind.YES_NO: context.tr("Yes or no"),
-        AttributeKind.DATE: context.tr("Date"),
-        AttributeKind.NUMBER: context.tr("Number"),
+        AttributeKind.CHOICE: QCoreApplication.translate("AttributeKind", "Choice"),
+        AttributeKind.TEXT: QCoreApplication.translate("AttributeKind", "Text"),
+        AttributeKind.YES_NO: QCoreApplication.translate("AttributeKind", "Yes or no"),
+        AttributeKind.DATE: QCoreApplication.translate("AttributeKind", "Date"),
+        AttributeKind.NUMBER: QCoreApplication.translate("AttributeKind", "Number"),
     }
 
 

@@ -85,7 +85,7 @@ class AttributeTable(QTableWidget):
         self.setRowCount(len(attributes))
         for number, attribute in enumerate(attributes):
             values = ", ".join(attribute.values)
-            texts = (attribute.name, kind_words(attribute.kind, self), values, self._default(attribute))
+            texts = (attribute.name, kind_words(attribute.kind), values, self._default(attribute))
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -32,7 +32,7 @@ class MergeDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Merge “{}” into another label").format(source.name))
-        words = QLabel(_what_merging_does(self, source, in_use))
+        words = QLabel(self._effect(source, in_use))
         words.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Label to merge into"))
@@ -57,6 +57,14 @@ class MergeDialog(QDialog):
         layout.addWidget(self.buttons)
         self.resize(380, 420)
 
+    def _effect(self, source: Label, in_use: int) -> str:
+        if not in_use:
+            return self.tr("“{}” is on no annotation and will just be removed.").format(source.name)
+        words = self.tr(
+            "The label you choose will be on {} more, which keep all else. “{}” is removed; undo takes it back."
+        )
+        return words.format(annotations_words(in_use), source.name)
+
     def accept(self) -> None:
         """Says which."""
         item = self.list.currentItem()
@@ -76,7 +84,7 @@ class DeleteQuestion(QMessageBox):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle(self.tr("Delete “{}”").format(label.name))
-        self.setText(self.tr("“{}” is still on {}.").format(label.name, annotations_words(self, in_use)))
+        self.setText(self.tr("“{}” is still on {}.").format(label.name, annotations_words(in_use)))
         self.setInformativeText(
             self.tr(
                 "Merge it to give those another label. Or retire it: they keep it, and it is not offered any more.\n"
@@ -139,13 +147,9 @@ class LoadQuestion(QMessageBox):
         return words.format(", ".join(names)) if names else ""
 
 
-def annotations_words(context: QWidget, count: int) -> str:
+def annotations_words(count: int) -> str:
     """So many annotations, in words."""
-    return context.tr("1 annotation") if count == 1 else context.tr("{} annotations").format(f"{count:,}")
-
-
-def _what_merging_does(context: QWidget, source: Label, in_use: int) -> str:
-    if not in_use:
-        return context.tr("“{}” is on no annotation and will just be removed.").format(source.name)
-    words = context.tr("{} will get the label you choose and keep all else; “{}” is removed. Undo takes it back.")
-    return words.format(annotations_words(context, in_use), source.name)
+    translate = QCoreApplication.translate
+    if count == 1:
+        return translate("LabelQuestions", "1 annotation")
+    return translate("LabelQuestions", "{} annotations").format(QLocale().toString(count))

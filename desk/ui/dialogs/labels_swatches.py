@@ -1,6 +1,6 @@
 """The palette in the label editor: a row of colours to click or walk through, and any other one."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QColorDialog, QGridLayout, QPushButton, QToolButton, QWidget
 
@@ -8,11 +8,6 @@ from desk.ui.dialogs.labels_colors import PALETTE
 
 COLUMNS = 9
 SIDE = 26
-
-_NAMES = (
-    *("Blue", "Purple", "Pine", "Teal", "Lime", "Tan", "Pink", "Lilac", "Salmon"),
-    *("Rust", "Grey", "Orange", "Sage", "Plum", "Moss", "Navy", "Orchid", "Steel blue"),
-)
 
 
 class Swatch(QToolButton):
@@ -72,8 +67,8 @@ class Swatches(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
         self.swatches: list[Swatch] = []
-        for number, (color, name) in enumerate(zip(PALETTE, _NAMES, strict=True)):
-            swatch = Swatch(color, QCoreApplication.translate("Swatches", name))
+        for number, (color, name) in enumerate(zip(PALETTE, self._names(), strict=True)):
+            swatch = Swatch(color, name)
             layout.addWidget(swatch, number // COLUMNS, number % COLUMNS)
             self._add(swatch)
         self.own = Swatch("#000000", self.tr("Another colour"))
@@ -122,6 +117,15 @@ class Swatches(QWidget):
         there = here + step
         if 0 <= there < len(PALETTE):
             self.swatches[there].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _names(self) -> tuple[str, ...]:
+        """What the colours of the palette are called, in its order."""
+        return (
+            *(self.tr("Blue"), self.tr("Purple"), self.tr("Pine"), self.tr("Teal"), self.tr("Lime"), self.tr("Tan")),
+            *(self.tr("Pink"), self.tr("Lilac"), self.tr("Salmon"), self.tr("Rust"), self.tr("Grey")),
+            *(self.tr("Orange"), self.tr("Sage"), self.tr("Plum"), self.tr("Moss"), self.tr("Navy")),
+            *(self.tr("Orchid"), self.tr("Steel blue")),
+        )
 
     def _chosen(self) -> Swatch:
         return next((swatch for swatch in self.swatches if swatch.isChecked()), self.swatches[0])

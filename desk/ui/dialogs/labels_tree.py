@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFont, QFontMetricsF, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -58,6 +58,9 @@ class LabelTree(QTreeWidget):
     moved = Signal(str, str, str)
     """A label's id, that of its new parent or nothing, that of the sibling to stand ahead of or nothing."""
 
+    key_asked = Signal()
+    """The key of the current label was double-clicked."""
+
     editing_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -93,6 +96,7 @@ class LabelTree(QTreeWidget):
         header.resizeSection(KEY, round(key_width(self.font())) + 30)
         header.resizeSection(IN_USE, round(QFontMetricsF(self.font()).horizontalAdvance("1,000,000")) + 20)
         self.currentItemChanged.connect(self.label_changed)
+        self.itemDoubleClicked.connect(self._ask_key)
 
     def show_labels(self, labels: Mapping[str, Label], counts: Mapping[str, int], current: str | None) -> None:
         """Shows these labels with how often each is used, the one with the id `current` as the current one."""
@@ -161,6 +165,22 @@ class LabelTree(QTreeWidget):
     def is_editing(self) -> bool:
         """Whether a name is being typed, so that the rows must stay."""
         return self.state() == QAbstractItemView.State.EditingState
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Keys go from label to label, past the titles of the groups."""
+        index = super().moveCursor(action, modifiers)
+        if not index.isValid() or index.parent().isValid():
+            return index
+        actions = QAbstractItemView.CursorAction
+        upwards = action in (actions.MoveUp, actions.MovePrevious, actions.MovePageUp)
+        tries = (self.indexAbove(index), self.indexBelow(index)) if upwards else (self.indexBelow(index),)
+        return next((other for other in tries if other.parent().isValid()), self.currentIndex())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the title of a group leaves the current label."""
+        item = self.itemAt(event.position().toPoint())
+        if item is None or item.parent() is not None:
+            super().mousePressEvent(event)
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
         """One background for the whole row."""
@@ -249,6 +269,10 @@ class LabelTree(QTreeWidget):
             parts.append(self.tr("retired"))
         return ", ".join(parts)
 
+    def _ask_key(self, item: QTreeWidgetItem, column: int) -> None:
+        if column == KEY and isinstance(item.data(NAME, LABEL), Label):
+            self.key_asked.emit()
+
     def _end_editing(self) -> None:
         self.editing_ended.emit()
 
@@ -289,8 +313,8 @@ class RowDelegate(QStyledItemDelegate):
         if index.column() != NAME:
             return None  # type: ignore[return-value]  # Qt allows none, its stubs do not
         editor = QLineEdit(parent)
-        editor.setAccessibleName(self._tree.tr("Name of the label"))
-        editor.setPlaceholderText(self._tree.tr("Name of the new label"))
+        editor.setAccessibleName(self.tr("Name of the label"))
+        editor.setPlaceholderText(self.tr("Name of the new label"))
         editor.setStyleSheet("padding: 0 4px")
         return editor
 
@@ -333,7 +357,7 @@ class RowDelegate(QStyledItemDelegate):
         role = QPalette.ColorRole.PlaceholderText if label.retired else QPalette.ColorRole.Text
         painter.setPen(option.palette.color(role))
         room = rect.adjusted(NAME_LEFT, 0, -GAP, 0)
-        name = self._tree.tr("{} (retired)").format(label.name) if label.retired else label.name
+        name = self.tr("{} (retired)").format(label.name) if label.retired else label.name
         elided = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from desk.actions import scheme
 from desk.actions.workbench import Workbench
 from desk.formats.labelset import RESERVED_KEYS, LabelSetError, read_labels, write_labels
-from desk.model.annotation import Claim, Mention
-from desk.model.change import ConflictError, Entry, Transaction
+from desk.model.annotation import Annotation, Claim, Mention
+from desk.model.change import Change, ConflictError, Entry, Transaction
 from desk.model.label import Attribute, Label, LabelKind
 from desk.store.errors import StoreError
 from desk.ui.dialogs.labels_colors import free_color
@@ -222,15 +222,24 @@ class LabelWork(QObject):
 
     def _follow(self, transaction: Transaction) -> None:
         for change in transaction.changes:
-            if not isinstance(change.value, Label):
-                self._counted = False
-            elif isinstance(change.after, Label):
-                self.labels[change.after.id] = change.after
-                if change.before is None and self._acting:
-                    self.newest = change.after.id
+            if isinstance(change.value, Label):
+                self._follow_label(change)
+            elif isinstance(change.value, Annotation):
+                for value, by in ((change.before, -1), (change.after, 1)):
+                    if isinstance(value, Annotation) and value.label is not None:
+                        self.counts[value.label] = self.counts.get(value.label, 0) + by
             else:
-                self.labels.pop(change.value.id, None)
+                # An import or an article that comes or goes brings annotations with it.
+                self._counted = False
         self.refresh_soon()
+
+    def _follow_label(self, change: Change) -> None:
+        if not isinstance(change.after, Label):
+            self.labels.pop(change.value.id, None)
+            return
+        self.labels[change.after.id] = change.after
+        if change.before is None and self._acting:
+            self.newest = change.after.id
 
     def _try(self, verb: Callable[[], Transaction]) -> Entry | None:
         """Does what the verb gives; where it refuses, says why."""

@@ -108,6 +108,20 @@ def test_the_labels_are_shown_with_key_and_use(workbench: Workbench, dialog: Lab
     )
 
 
+def test_the_arrows_go_from_label_to_label(dialog: LabelsDialog, qtbot: QtBot) -> None:
+    choose(dialog, qtbot, "EQUIPMENT")
+    seen = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_Down):
+        qtbot.keyClick(dialog.tree, key)
+        label = dialog.tree.current_label()
+        assert label is not None
+        seen.append(label.id)
+    assert seen == ["event", "EQUIPMENT", "PERSON", "PERSON", "other", "other"]
+    title = dialog.tree.visualItemRect(dialog.tree.topLevelItem(1))  # type: ignore[arg-type]
+    qtbot.mouseClick(dialog.tree.viewport(), Qt.MouseButton.LeftButton, pos=title.center())
+    assert dialog.tree.current_label() == dialog.work.labels["other"]
+
+
 def test_a_new_label_is_typed_in_its_place(workbench: Workbench, dialog: LabelsDialog, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     field = editor(dialog)
