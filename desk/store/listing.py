@@ -1,8 +1,6 @@
 """The list of articles: in any order, filtered, a page at a time and as fast at the end as at the beginning."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Column, Select, func, or_, select, tuple_
@@ -10,21 +8,10 @@ from sqlalchemy import Column, Select, func, or_, select, tuple_
 from desk.model.article import Article
 from desk.store import schema
 from desk.store.codec import ARTICLE
+from desk.store.rows import ArticleRow, Order, PageKey
 from desk.store.rules import present
 
 a = schema.article.c
-
-
-class Order(StrEnum):
-    """By what the list of articles can be sorted; each has an index, ties go by id."""
-
-    ADDED = "added"
-    TITLE = "title"
-    OUTLET = "outlet"
-    PUBLISHED = "published"
-    STATE = "state"
-    ANNOTATIONS = "annotations"
-
 
 _COLUMNS: dict[Order, Column[Any]] = {
     Order.ADDED: a.id,
@@ -34,18 +21,6 @@ _COLUMNS: dict[Order, Column[Any]] = {
     Order.STATE: a.state,
     Order.ANNOTATIONS: a.annotations,
 }
-
-PageKey = tuple[str | int, str]
-"""Where a page ended: the sorted column's value and the id of its last row."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """An article as the list shows it; `key` is its place for asking for the next page."""
-
-    article: Article
-    annotations: int
-    key: PageKey
 
 
 def count(filter: str, states: Iterable[str]) -> Select[*tuple[Any, ...]]:

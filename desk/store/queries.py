@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,8 +18,8 @@ from desk.model.project import Batch, BatchState, Person, Project
 from desk.store import listing, log, schema
 from desk.store.codec import ANNOTATION, ARTICLE, BATCH, LABEL, PERSON, PROJECT, as_json_text
 from desk.store.engine import damaged, raw_of, told
-from desk.store.listing import ArticleRow, Order, PageKey
 from desk.store.prepared import GIVEN_IDS
+from desk.store.rows import ArticleRow, Mismatch, Order, PageKey
 from desk.store.rules import present
 from desk.store.texts import Texts
 
@@ -45,15 +44,6 @@ _labels_of_articles = (
     .where(a.batch.not_in(_not_done), exists().where(s.kind == LabelKind.ARTICLE.value))
     .group_by(_each.c.value)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Mismatch:
-    """An annotation that does not say what its article says at its place."""
-
-    article: str
-    annotation: str
-    reason: str
 
 
 class Reading:

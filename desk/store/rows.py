@@ -1,0 +1,39 @@
+"""What the store answers with besides the domain's own values. Without SQL, so that a window can know it unopened."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desk.model.article import Article
+
+
+class Order(StrEnum):
+    """By what the list of articles can be sorted; each has an index, ties go by id."""
+
+    ADDED = "added"
+    TITLE = "title"
+    OUTLET = "outlet"
+    PUBLISHED = "published"
+    STATE = "state"
+    ANNOTATIONS = "annotations"
+
+
+PageKey = tuple[str | int, str]
+"""Where a page ended: the sorted column's value and the id of its last row."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article as the list shows it; `key` is its place for asking for the next page."""
+
+    article: Article
+    annotations: int
+    key: PageKey
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """An annotation that does not say what its article says at its place."""
+
+    article: str
+    annotation: str
+    reason: str
