@@ -5,15 +5,13 @@ on one: what is in use is retired or merged, and an attribute taken from a label
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from desk.formats.labelset import RESERVED_KEYS, flaw
 from desk.model.annotation import Claim, Mention
 from desk.model.change import Change, Stamp, Transaction
 from desk.model.label import Attribute, Label, LabelKind, lineage
-
-Labels = Mapping[str, Label]
+from desk.model.scheme import RESERVED_KEYS, Labels, children, flaw, in_order, tree
 
 
 class SchemeError(Exception):
@@ -66,30 +64,6 @@ class KindClashError(SchemeError):
         )
         self.old = old
         self.new = new
-
-
-def in_order(labels: Iterable[Label]) -> list[Label]:
-    """The labels in the order of the set, without regard to nesting."""
-    return sorted(labels, key=lambda label: (label.position, label.id))
-
-
-def children(labels: Labels, kind: LabelKind, parent: str | None) -> list[Label]:
-    """The labels right under one (by id), or the top ones of that kind where `parent` is None, in order.
-
-    A label whose parent is missing counts as a top one.
-    """
-    return in_order(
-        label
-        for label in labels.values()
-        if label.kind is kind and (label.parent if label.parent in labels else None) == parent
-    )
-
-
-def tree(labels: Labels, kind: LabelKind, parent: str | None = None, depth: int = 0) -> Iterator[tuple[Label, int]]:
-    """Every label of that kind under `parent`, each before its children, with its depth from 0."""
-    for label in children(labels, kind, parent):
-        yield label, depth
-        yield from tree(labels, kind, label.id, depth + 1)
 
 
 def common_attributes(labels: Labels, kind: LabelKind) -> tuple[Attribute, ...]:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.formats.labelset import fits
 from desk.model.label import Attribute, AttributeKind, Scalar
+from desk.model.scheme import fits
 
 
 class AttributeDialog(QDialog):

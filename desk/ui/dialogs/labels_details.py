@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.actions.scheme import tree
 from desk.model.label import Attribute, AttributeKind, Label, attributes_of, lineage
+from desk.model.scheme import tree
 from desk.ui.dialogs.labels_attribute import AttributeDialog, kind_words
 from desk.ui.dialogs.labels_colors import ALIKE, difference
 from desk.ui.dialogs.labels_key import KeyButton

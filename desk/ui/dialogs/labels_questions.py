@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.actions.scheme import tree
 from desk.model.change import Transaction
 from desk.model.label import Label
+from desk.model.scheme import tree
 from desk.ui.labelmarks import swatch_icon
 
 
@@ -35,6 +35,8 @@ class MergeDialog(QDialog):
         words = QLabel(self._effect(source, in_use))
         words.setWordWrap(True)
         self.list = QListWidget()
+        # Choosing a row lays the rows out, which must know the style by then.
+        self.list.ensurePolished()
         self.list.setAccessibleName(self.tr("Label to merge into"))
         for label, depth in tree(labels, source.kind):
             if label.id != source.id and not label.retired:

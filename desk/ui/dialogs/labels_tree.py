@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.actions.scheme import children
 from desk.model.label import Label, LabelKind
+from desk.model.scheme import children
 from desk.ui.labelmarks import SWATCH, key_width, paint_key, paint_row_background, paint_swatch
 
 Index = QModelIndex | QPersistentModelIndex

@@ -8,10 +8,11 @@ from PySide6.QtGui import QGuiApplication
 
 from desk.actions import scheme
 from desk.actions.workbench import Workbench
-from desk.formats.labelset import RESERVED_KEYS, LabelSetError, read_labels, write_labels
+from desk.formats.labelset import LabelSetError, read_labels, write_labels
 from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.change import Change, ConflictError, Entry, Transaction
 from desk.model.label import Attribute, Label, LabelKind
+from desk.model.scheme import RESERVED_KEYS, children
 from desk.store.errors import StoreError
 from desk.ui.dialogs.labels_colors import free_color
 from desk.ui.messages import sentence
@@ -86,7 +87,7 @@ class LabelWork(QObject):
     def siblings(self, label: Label) -> list[Label]:
         """The labels at its level, itself among them, in order."""
         parent = label.parent if label.parent in self.labels else None
-        return scheme.children(self.labels, label.kind, parent)
+        return children(self.labels, label.kind, parent)
 
     def add(self, kind: LabelKind, name: str) -> None:
         """A new label with a colour that stands out and a key that is free."""

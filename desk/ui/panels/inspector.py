@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.actions.scheme import tree
 from desk.model.annotation import Annotation, Claim
 from desk.model.label import Attribute, Label, LabelKind, Scalar, attributes_of
+from desk.model.scheme import tree
 from desk.model.span import Span
 from desk.ui.dates import local_time
 from desk.ui.foreign import is_rtl, isolated, one_line

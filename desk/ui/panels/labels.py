@@ -32,8 +32,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.actions.scheme import tree
 from desk.model.label import Label, LabelKind
+from desk.model.scheme import tree
 from desk.ui.labelmarks import SWATCH, key_width, paint_key, paint_row_background, paint_swatch
 
 Index = QModelIndex | QPersistentModelIndex
