@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desk.actions.exchange import Exported
     from desk.actions.intake import Intake
     from desk.store.check import Finding
-    from desk.store.queries import Mismatch
+    from desk.store.rows import Mismatch
 
 LISTED = 12
 

@@ -1,11 +1,15 @@
 """From the workbench, which knows no Qt, to signals; also notices what others write into the same file."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desk.actions.workbench import Workbench
 from desk.model.change import ConflictError, Entry, Transaction
 from desk.store.errors import StoreError
 from desk.ui.messages import sentence
+
+if TYPE_CHECKING:
+    from desk.actions.workbench import Workbench
 
 POLL_MS = 400
 
@@ -16,7 +20,7 @@ class Bridge(QObject):
     committed = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
+    def __init__(self, workbench: "Workbench", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workbench = workbench
         self._stop = workbench.listen(self.committed.emit)

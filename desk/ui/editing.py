@@ -10,7 +10,7 @@ from desk.model.article import Article, State
 from desk.model.change import Transaction
 from desk.model.label import Label, LabelKind, Scalar
 from desk.model.span import Span
-from desk.store.queries import Mismatch
+from desk.store.rows import Mismatch
 from desk.text import sentences, words
 from desk.ui.article.view import ArticleView
 from desk.ui.bridge import Bridge

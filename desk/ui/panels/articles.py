@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QKeyEvent,
+    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -20,7 +22,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -30,11 +31,13 @@ from PySide6.QtWidgets import (
 from desk.model.annotation import Annotation
 from desk.model.article import Article, State
 from desk.model.change import Transaction
-from desk.store.queries import Order
-from desk.store.store import Store
+from desk.store.rows import Order
 from desk.ui.panels.articles_list import ArticleList, DropZone, EmptyList
 from desk.ui.panels.articles_model import ArticlesModel, order_word, state_word
 from desk.ui.panels.pages import Listing
+
+if TYPE_CHECKING:
+    from desk.store.store import Store
 
 FILTER_MS = 150
 SETTLE_MS = 60
@@ -84,6 +87,7 @@ class ArticlesPanel(QWidget):
         self.list.setAccessibleName(self.tr("Articles"))
         self.empty = EmptyList()
         self.count = QLabel()
+        self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.count.setAccessibleName(self.tr("Number of articles"))
         self._zone = DropZone(self)
         self._fill_menus()
@@ -105,7 +109,7 @@ class ArticlesPanel(QWidget):
         """The article that was opened here last or selected by `select`, also while a filter hides it."""
         return self._current
 
-    def use(self, store: Store | None) -> None:
+    def use(self, store: "Store | None") -> None:
         """Lists another project's articles from now on; None lists nothing. The order stays, filters do not."""
         self._current, self._neighbours, self._current_row = None, None, 0
         self._stale.clear()
@@ -260,7 +264,9 @@ class ArticlesPanel(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setMinimumWidth(48)
+        # The text has an arrow of its own; the style's stands in the corner, away from it.
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
         button.setMenu(QMenu(button))
         return button
 
@@ -297,8 +303,9 @@ class ArticlesPanel(QWidget):
         self._stack.addWidget(self.empty)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
-        buttons.addWidget(self.states_button, 1)
-        buttons.addWidget(self.order_button, 1)
+        buttons.addWidget(self.states_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.order_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
@@ -364,13 +371,13 @@ class ArticlesPanel(QWidget):
             action.setChecked(state in listing.states)
         one = next(iter(listing.states), None)
         some = self.tr("{} states").format(len(listing.states))
-        self.states_button.setText(
-            self.tr("All states") if one is None else state_word(one) if len(listing.states) == 1 else some
-        )
+        chosen = self.tr("All states") if one is None else state_word(one) if len(listing.states) == 1 else some
+        self.states_button.setText(f"{chosen} ▾")
+        self.states_button.setAccessibleDescription(chosen)
         self._order_actions[listing.order].setChecked(True)
         self._way_actions[listing.descending].setChecked(True)
-        self.order_button.setText(f"{order_word(listing.order)} {'↓' if listing.descending else '↑'}")
-        self.list.show_order(listing.order, listing.descending)
+        self.order_button.setText(f"{self.model.order_shown()} ▾")
+        self.order_button.setAccessibleDescription(order_word(listing.order))
         shown = self.locale().toString(total)
         self.count.setText(self.tr("1 article") if total == 1 else self.tr("{} articles").format(shown))
         self.count.setVisible(total > 0)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.store.queries import Order
+from desk.store.rows import Order
 from desk.ui.panels.articles_model import ORDERS, ArticlesModel, Column, Index
 from desk.ui.panels.articles_rows import ArticleDelegate
 
@@ -58,6 +58,7 @@ class ArticleList(QTableView):
     def __init__(self, model: ArticlesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
+        self._articles = model
         self._held = QTimer(self)
         self._held.setSingleShot(True)
         self._held.setInterval(HELD_KEY_MS)
@@ -82,12 +83,12 @@ class ArticleList(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(40)
+        header.setStyleSheet("QHeaderView::section { padding-left: 10px; padding-right: 10px; }")
+        # The delegate paints whole rows; Qt's own marking of selected cells would show through.
+        self.setStyleSheet("QTableView::item:selected { background: transparent; }")
         header.sectionClicked.connect(self._sort_by)
         self.doubleClicked.connect(self._enter)
-        self._order: tuple[Order, bool] = (Order.ADDED, False)
         self._fit()
 
     @contextmanager
@@ -103,13 +104,6 @@ class ArticleList(QTableView):
         """The selected rows as pairs of first and last, both included, from the top."""
         selection = self.selectionModel().selection()
         return sorted({(part.top(), part.bottom()) for part in map(selection.at, range(selection.count()))})
-
-    def show_order(self, order: Order, descending: bool) -> None:
-        """Marks the column that the list is sorted by."""
-        self._order = (order, descending)
-        column = next((column for column, by in ORDERS.items() if by is order), None)
-        way = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(-1 if column is None else int(column), way)
 
     def is_wide(self) -> bool:
         """Whether there is room for columns."""
@@ -219,9 +213,8 @@ class ArticleList(QTableView):
         self.text_asked.emit()
 
     def _sort_by(self, section: int) -> None:
-        order, descending = self._order
-        wanted = ORDERS[Column(section)]
-        self.sort_asked.emit(wanted, order is wanted and not descending)
+        listing, wanted = self._articles.listing, ORDERS[Column(section)]
+        self.sort_asked.emit(wanted, listing.order is wanted and not listing.descending)
 
 
 class EmptyList(QWidget):

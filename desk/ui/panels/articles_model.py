@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -19,10 +19,12 @@ from desk.model.article import Article, State
 from desk.model.change import Transaction
 from desk.model.project import Batch
 from desk.store.errors import StoreError
-from desk.store.queries import ArticleRow, Order
-from desk.store.store import Store
+from desk.store.rows import ArticleRow, Order
 from desk.ui.foreign import one_line, plain_tooltip
 from desk.ui.panels.pages import Listing, Pages
+
+if TYPE_CHECKING:
+    from desk.store.store import Store
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -109,6 +111,10 @@ class ArticlesModel(QAbstractTableModel):
         """What is shown."""
         return self._listing
 
+    def order_shown(self) -> str:
+        """What the list is sorted by and which way, for the screen."""
+        return f"{order_word(self._listing.order)} {'↓' if self._listing.descending else '↑'}"
+
     def show_listing(self, listing: Listing) -> None:
         """Shows these articles in this order, read anew."""
         self.beginResetModel()
@@ -120,7 +126,7 @@ class ArticlesModel(QAbstractTableModel):
         """Reads everything anew."""
         self.show_listing(self._listing)
 
-    def use(self, store: Store | None, listing: Listing) -> None:
+    def use(self, store: "Store | None", listing: Listing) -> None:
         """Lists another project's articles from now on, or none."""
         self._store = store
         self.show_listing(listing)
@@ -200,10 +206,16 @@ class ArticlesModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The columns' names."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        """The columns' names, with an arrow at the one that the list is sorted by."""
+        if orientation is not Qt.Orientation.Horizontal:
             return None
-        return order_word(ORDERS[Column(section)])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section == Column.ANNOTATIONS else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        order = ORDERS[Column(section)]
+        return self.order_shown() if order is self._listing.order else order_word(order)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's words; the whole row's for tooltips and screen readers."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.model.article import State
-from desk.store.queries import ArticleRow
+from desk.store.rows import ArticleRow
 from desk.ui.foreign import is_rtl, isolated, one_line
 from desk.ui.labelmarks import paint_row_background
 from desk.ui.panels.articles_model import ROW, Column, Index, outlet_of, published_of, state_word
@@ -27,7 +27,7 @@ def small_font(font: QFont) -> QFont:
 def strong_font(font: QFont) -> QFont:
     """The font of a thing's name."""
     made = QFont(font)
-    made.setWeight(QFont.Weight.DemiBold)
+    made.setWeight(QFont.Weight.Medium)
     return made
 
 
@@ -117,9 +117,10 @@ class ArticleDelegate(QStyledItemDelegate):
             rect.setRight(view.viewport().width())  # type: ignore[attr-defined]  # the list
         hover = index.row() == self.hovered
         paint_row_background(painter, rect, option.palette, hover=hover, selected=selected, focus=current)
-        painter.setPen(option.palette.color(QPalette.ColorRole.Midlight))
-        edge = QRectF(option.rect).bottom() - 0.5
-        painter.drawLine(QPointF(rect.left() + MARGIN, edge), QPointF(rect.right() - MARGIN, edge))
+        if not selected and not current:
+            painter.setPen(option.palette.color(QPalette.ColorRole.Midlight))
+            edge = QRectF(option.rect).bottom() - 0.5
+            painter.drawLine(QPointF(rect.left() + MARGIN, edge), QPointF(rect.right() - MARGIN, edge))
 
     def _paint_two_lines(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, row: ArticleRow) -> None:
         article, palette = row.article, option.palette

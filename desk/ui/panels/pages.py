@@ -3,11 +3,14 @@
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desk.model.article import Article, State
-from desk.store.codec import article_row
-from desk.store.queries import ArticleRow, Order, PageKey, Reading
-from desk.store.store import Store
+from desk.store.rows import ArticleRow, Order, PageKey
+
+if TYPE_CHECKING:
+    from desk.store.queries import Reading
+    from desk.store.store import Store
 
 PAGE = 200
 KEPT = 60
@@ -39,7 +42,7 @@ class Pages:
     where the file cannot be read. What others change shows when a new one is made.
     """
 
-    def __init__(self, store: Store, listing: Listing) -> None:
+    def __init__(self, store: "Store", listing: Listing) -> None:
         self._store = store
         self.listing = listing
         self._pages: OrderedDict[int, list[ArticleRow]] = OrderedDict()
@@ -110,7 +113,7 @@ class Pages:
             if row is not None:
                 yield row
 
-    def _page(self, number: int, reading: Reading | None = None) -> list[ArticleRow]:
+    def _page(self, number: int, reading: "Reading | None" = None) -> list[ArticleRow]:
         rows = self._pages.get(number)
         if rows is not None:
             self._pages.move_to_end(number)
@@ -128,7 +131,7 @@ class Pages:
             self._last_before[number + 1] = rows[-1].key
         return rows
 
-    def _read(self, reading: Reading, number: int) -> list[ArticleRow]:
+    def _read(self, reading: "Reading", number: int) -> list[ArticleRow]:
         """By the way that skips the fewest rows: on from a key before it, or back from a key after it or the end."""
         start, stop = number * PAGE, min((number + 1) * PAGE, self.total)
         before = max(known for known in self._last_before if known <= number)
@@ -140,7 +143,7 @@ class Pages:
         return self._ask(reading, after=bound, offset=behind, limit=stop - start, back=True)[::-1]
 
     def _ask(
-        self, reading: Reading, *, after: PageKey | None, limit: int, offset: int = 0, back: bool = False
+        self, reading: "Reading", *, after: PageKey | None, limit: int, offset: int = 0, back: bool = False
     ) -> list[ArticleRow]:
         listing = self.listing
         return reading.articles(
@@ -153,7 +156,9 @@ class Pages:
             limit=limit,
         )
 
-    def _key(self, reading: Reading, article: Article) -> PageKey:
+    def _key(self, reading: "Reading", article: Article) -> PageKey:
+        from desk.store.codec import article_row
+
         order = self.listing.order
         if order is Order.ADDED:
             return article.id, article.id
