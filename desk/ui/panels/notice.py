@@ -37,9 +37,7 @@ class NoticeBar(QFrame):
 
     def tell(self, text: str, actions: Sequence[Action] = ()) -> None:
         """Shows a sentence, with buttons that close it. One that is on show or waiting already is not said twice."""
-        if (not self.isHidden() and self._text.text() == text) or any(
-            waiting == text for waiting, _ in self._waiting
-        ):
+        if (not self.isHidden() and self._text.text() == text) or any(waiting == text for waiting, _ in self._waiting):
             return
         self._waiting.append((text, actions))
         if self.isHidden():
