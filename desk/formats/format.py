@@ -1,0 +1,161 @@
+"""What all readers and writers share: the values that go through them, what they promise, and how one is found.
+
+A reader turns a file into a stream of values that know nothing of the project they will go into; a writer turns such
+a stream into bytes. Texts are canonical and every span holds in both directions (see `desk.text.canon`).
+"""
+
+import importlib
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import BinaryIO
+
+from desk.model.annotation import Annotation
+from desk.model.article import Article
+from desk.model.label import Label
+from desk.model.project import Person, Project
+
+HEAD = 4096
+"""How many bytes of a file's beginning `sniff` is given."""
+
+
+class FormatError(Exception):
+    """A file that cannot be read or written; `str()` is one sentence with its name and the reason.
+
+    `reason` is the end of that sentence, without a full stop.
+    """
+
+    def __init__(self, file: str, reason: str, doing: str = "read") -> None:
+        super().__init__(f"{file} cannot be {doing}: {reason}.")
+        self.file = file
+        self.reason = reason
+
+
+class UnknownFormatError(Exception):
+    """There is no format of that name, or it cannot do what is asked of it; `str()` is a sentence that says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """What a file says of its articles as a whole; a file of plain text says nothing.
+
+    `labels` are ordered and their positions count from 0.
+    """
+
+    project: Project | None = None
+    labels: tuple[Label, ...] = ()
+    people: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article with its text and what is annotated in it.
+
+    As a reader gives it, `article.batch` is empty, and an annotation whose author the file does not name has an empty
+    `author`: both are for the import to fill. All other authors are in the corpus, and so are all labels.
+    """
+
+    article: Article
+    text: str
+    annotations: Sequence[Annotation] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something to tell the person about a file, as a sentence; `lost` if part of it was left out.
+
+    `routine` ones say nothing worrying and may be counted instead of shown.
+    """
+
+    file: str
+    text: str
+    article: str | None = None
+    annotation: str | None = None
+    lost: bool = False
+    routine: bool = False
+
+    def __str__(self) -> str:
+        places = [self.file]
+        if self.article is not None:
+            places.append(f"article {self.article}")
+        if self.annotation is not None:
+            places.append(f"annotation {self.annotation}")
+        return f"{', '.join(places)}: {self.text}"
+
+
+Item = Corpus | Document | Notice
+Report = Callable[[Notice], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One kind of file. A module in this package, or an entry point of group `desk.formats`, gives one.
+
+    `sniff` is asked with the first HEAD bytes and the name of a file whether it is of this kind. `read` yields a
+    Corpus before the first Document, notices in between, and raises FormatError where it can go no further. `write`
+    takes documents by article id, writes them to a stream as they come, and reports what it has to leave out; the same
+    input gives the same bytes but for the time of writing. `losses` are sentences on what the writer cannot carry.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    sniff: Callable[[bytes, str], bool]
+    read: Callable[[Path], Iterator[Item]] | None = None
+    write: Callable[[BinaryIO, Corpus, Iterable[Document], Report], None] | None = None
+    losses: tuple[str, ...] = field(default=())
+
+
+_BUILT_IN = {
+    "json": "desk.formats.desk_json",
+    "text": "desk.formats.plain_text",
+}
+_LAST_RESORT = "text"
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """Every format by name: those that ship with the app, then those that other packages add."""
+    found: dict[str, Format] = {}
+    for name, module in _BUILT_IN.items():
+        found[name] = importlib.import_module(module).FORMAT
+    for entry in sorted(entry_points(group="desk.formats"), key=lambda entry: entry.name):
+        try:
+            added = entry.load()
+        except (ImportError, AttributeError) as error:
+            logging.getLogger(__name__).warning("The format %s cannot be loaded: %s", entry.name, error)
+            continue
+        if isinstance(added, Format):
+            found.setdefault(added.name, added)
+    return found
+
+
+def named(name: str) -> Format:
+    """The format of that name; UnknownFormatError if there is none."""
+    try:
+        return formats()[name]
+    except KeyError:
+        raise UnknownFormatError(f"There is no format “{name}”; there are {', '.join(formats())}.") from None
+
+
+def detect(path: Path) -> Format:
+    """The format that can read this file, by its beginning and name; FormatError if none can."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except OSError as error:
+        raise FormatError(path.name, why(error)) from error
+    for format in sorted(formats().values(), key=lambda format: format.name == _LAST_RESORT):
+        if format.read is not None and format.sniff(head, path.name):
+            return format
+    kind = f"files ending in {path.suffix}" if path.suffix else "files of this kind"
+    raise FormatError(path.name, f"no format for {kind} is known")
+
+
+def why(error: OSError) -> str:
+    """An operating system's error as the end of a sentence."""
+    reason = error.strerror or str(error)
+    return reason[:1].lower() + reason[1:]

@@ -1,0 +1,86 @@
+"""Finding the format of a file, and formats that other packages add."""
+
+import importlib.metadata
+import sys
+import types
+
+import pytest
+
+from desk.formats import format as registry
+from desk.formats.format import Format, FormatError, Notice, UnknownFormatError, detect, formats, named
+
+
+@pytest.fixture
+def added(monkeypatch):
+    """Stands in for installed packages with entry points; the found formats are forgotten before and after."""
+
+    def add(**values):
+        module = types.ModuleType("desk_format_of_others")
+        for name, value in values.items():
+            setattr(module, name, value)
+        monkeypatch.setitem(sys.modules, "desk_format_of_others", module)
+        points = [
+            importlib.metadata.EntryPoint(name, f"desk_format_of_others:{name}", "desk.formats")
+            for name in [*values, "MISSING"]
+        ]
+        monkeypatch.setattr(registry, "entry_points", lambda group: points if group == "desk.formats" else [])
+
+    formats.cache_clear()
+    yield add
+    formats.cache_clear()
+
+
+def a_format(name):
+    return Format(name=name, title=name, suffixes=(".x",), sniff=lambda head, file: file.endswith(".x"), read=iter)
+
+
+def test_the_formats_that_ship_have_their_own_names():
+    assert list(formats())[:2] == ["json", "text"]
+    assert [named(name).name for name in formats()] == list(formats())
+    assert (named("json").read is not None, named("json").write is not None) == (True, True)
+    assert (named("json").losses, named("text").write) == ((), None)
+
+
+def test_a_name_that_is_none_is_answered_with_those_there_are():
+    with pytest.raises(UnknownFormatError, match=r"^There is no format “brat”; there are json, text"):
+        named("brat")
+
+
+def test_other_packages_add_formats_and_a_broken_one_is_only_logged(added, caplog):
+    added(OTHER=a_format("other"), JSON=a_format("json"), NONSENSE=42)
+    assert list(formats()) == ["json", "text", "other"]
+    assert formats()["json"].title == "Desk JSON"
+    assert "The format MISSING cannot be loaded" in caplog.text
+
+
+def test_a_file_is_given_to_the_format_that_knows_it(added, tmp_path):
+    added(OTHER=a_format("other"))
+    contents = {
+        "a.json": b'{"format": "desk-annotations"}',
+        "b": b'{"format":"desk-annotations"}',
+        "c.txt": b"words",
+        "d": b"words",
+        "e.x": b"\0\1\2",
+    }
+    for name, data in contents.items():
+        (tmp_path / name).write_bytes(data)
+    assert [detect(tmp_path / name).name for name in contents] == ["json", "json", "text", "text", "other"]
+
+
+@pytest.mark.parametrize(("name", "kind"), [("page.html", "files ending in .html"), ("noname", "files of this kind")])
+def test_a_file_that_no_format_knows_is_refused_in_a_sentence(tmp_path, name, kind):
+    path = tmp_path / name
+    path.write_bytes(b"<html>" if name == "page.html" else b"\0\1\2\3" * 50)
+    with pytest.raises(FormatError, match=rf"^{name} cannot be read: no format for {kind} is known\.$"):
+        detect(path)
+
+
+def test_a_file_that_is_not_there_is_refused_in_a_sentence(tmp_path):
+    with pytest.raises(FormatError, match=r"^gone\.txt cannot be read: no such file or directory\.$"):
+        detect(tmp_path / "gone.txt")
+
+
+def test_a_notice_says_where(tmp_path):
+    assert str(Notice(file="a.txt", text="Read as utf-8.")) == "a.txt: Read as utf-8."
+    notice = Notice(file="a.json", article="1", annotation="2", text="Left out.")
+    assert str(notice) == "a.json, article 1, annotation 2: Left out."

@@ -1,0 +1,125 @@
+"""Text files as articles: their encodings, what is refused, what is reported."""
+
+import pytest
+
+from desk.formats import plain_text
+from desk.formats.format import Corpus, Document, FormatError, Notice
+from desk.formats.plain_text import guessed_encoding, read, sniff
+from desk.model.article import Source
+from desk.text.canon import sha256
+
+ENGLISH = (
+    "PORT ELLEN (Dispatches) -- The island’s ferry contract was extended.\n“We are pleased,” said Ann Lee, café owner."
+)
+PERSIAN = "کشتي\u200cها مي\u200cتوانند هر روز حرکت کنند. وزارت امور خارجه در تهران گفت."
+
+
+def given_file(folder, data, name="article.txt"):
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def read_one(path):
+    """The one document of a file and the texts of its notices."""
+    items = list(read(path))
+    (document,) = (item for item in items if isinstance(item, Document))
+    return document, [item.text for item in items if isinstance(item, Notice)]
+
+
+def test_a_file_is_an_article_with_its_name_and_without_a_guessed_title(tmp_path):
+    path = given_file(tmp_path, ENGLISH.encode())
+    document, notices = read_one(path)
+    assert document.text == ENGLISH
+    assert document.article.source == Source(file="article.txt")
+    assert (document.article.title, document.article.length) == ("", len(ENGLISH))
+    assert document.article.text_sha256 == sha256(ENGLISH)
+    assert notices == ["Read as utf-8."]
+    assert next(iter(read(path))) == Corpus()
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "reported"),
+    [
+        (ENGLISH, "utf-16-le", "Read as utf-16-le."),
+        (ENGLISH, "utf-16-be", "Read as utf-16-be."),
+        (PERSIAN, "utf-16-le", "Read as utf-16-le."),
+        (ENGLISH, "cp1252", "Read as windows-1252, which is a guess: the file does not tell."),
+        (PERSIAN, "cp1256", "Read as windows-1256, which is a guess: the file does not tell."),
+    ],
+)
+def test_the_encoding_is_found_and_reported(tmp_path, text, encoding, reported):
+    document, notices = read_one(given_file(tmp_path, text.encode(encoding)))
+    assert document.text == text
+    assert notices == [reported]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("café", "cp1252"),
+        ("He said “we are pleased” – café.", "cp1252"),
+        ("Müller sagte, daß die Größe €5 betrug", "cp1252"),
+        ("L’été à Paris, où l’on s’élève", "cp1252"),
+        ("España y el año del señor", "cp1252"),
+        ("سلام دنيا", "cp1256"),
+        ("قال الوزير إن الاجتماع كان جيدا", "cp1256"),
+        ("Iran’s “Khamenei” (خامنه)", "cp1256"),
+        ("TEHRAN (ISNA) تهران", "cp1256"),
+        ("Привет, мир. Это новости дня", "cp1251"),
+        ("日本語のニュースです", "cp932"),
+    ],
+)
+def test_short_texts_in_old_encodings_are_guessed_right(text, encoding):
+    assert text.encode(encoding).decode(guessed_encoding(text.encode(encoding))) == text
+
+
+def test_line_ends_and_a_byte_order_mark_are_brought_into_form_and_reported(tmp_path):
+    document, notices = read_one(given_file(tmp_path, b"\xef\xbb\xbfone\r\ntwo\rthree"))
+    assert document.text == "one\ntwo\nthree"
+    assert notices == ["Read as utf-8.", "A byte order mark was dropped, 2 line ends became LF."]
+
+
+def test_control_characters_are_replaced_and_odd_marks_mentioned(tmp_path):
+    document, notices = read_one(given_file(tmp_path, "a\0b and some more text \u202eright\n".encode()))
+    assert document.text == "a\ufffdb and some more text \u202eright\n"
+    assert notices[1:] == [
+        "1 character that text may not hold became U+FFFD.",
+        "Mind that it holds 1 mark that can reverse the order of letters, 1 such mark still open at the end of a line.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "there is no text in it"),
+        (b" \r\n\t \n", "there is no text in it"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "it is a PNG picture, not text"),
+        (bytes(range(256)) * 4, "it is a binary file, not text"),
+    ],
+)
+def test_what_is_no_article_is_refused_in_a_sentence(tmp_path, data, reason):
+    with pytest.raises(FormatError) as caught:
+        list(read(given_file(tmp_path, data)))
+    assert str(caught.value) == f"article.txt cannot be read: {reason}."
+
+
+def test_a_file_that_is_too_large_is_refused_unread(tmp_path, monkeypatch):
+    monkeypatch.setattr(plain_text, "MOST_BYTES", 2 << 20)
+    path = given_file(tmp_path, b"x" * (3 << 20))
+    with pytest.raises(FormatError, match="it has 3 MB, and an article may have 2"):
+        list(read(path))
+
+
+def test_a_file_that_is_not_there_is_named_with_the_reason(tmp_path):
+    with pytest.raises(FormatError, match=r"^gone\.txt cannot be read: no such file or directory\.$"):
+        list(read(tmp_path / "gone.txt"))
+
+
+def test_files_with_a_structure_of_their_own_are_not_taken_for_plain_text():
+    assert sniff(b"just words", "notes")
+    assert sniff("ك".encode() * 1365 + b"\xd9", "cut.txt")
+    assert not sniff(b'{"a": 1}', "data.json")
+    assert not sniff(b"<html>", "page.HTML")
+    assert not sniff(b"%PDF-1.7", "paper")
+    assert sniff(b"%PDF-1.7", "wrongly-named.txt")
