@@ -1,0 +1,49 @@
+"""The JSON document back to values: looked at with suspicion, kept as far as it is sound, the rest reported."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from desk.formats.desk_json.articles import ArticleReader
+from desk.formats.desk_json.head import read_head
+from desk.formats.desk_json.ledger import Ledger
+from desk.formats.desk_json.opening import entries, opened
+from desk.formats.format import Item
+
+_KNOWN = frozenset(
+    (
+        "format",
+        "version",
+        "generator",
+        "exported_at",
+        "offset_unit",
+        "project",
+        "labels",
+        "people",
+        "entities",
+        "articles",
+    )
+)
+
+
+def sniff(head: bytes, name: str) -> bool:
+    """Whether a file is, or by its name claims to be, such a document."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return name.lower().endswith(".json") or (start.startswith(b"{") and b'"desk-annotations"' in start)
+
+
+def read(path: Path) -> Iterator[Item]:
+    """The corpus, then the articles in the file's order, with notices for whatever is not kept as it is.
+
+    Raises FormatError where the file is no such document at all.
+    """
+    top = opened(path)
+    ledger = Ledger(path.name)
+    corpus = read_head(path.name, top, ledger)
+    yield corpus
+    yield from ledger.taken()
+    articles = ArticleReader(corpus, ledger)
+    for raw in entries(path.name, top, "articles"):
+        yield from articles.read(raw)
+    ledger.not_kept["entity"] += len(entries(path.name, top, "entities"))
+    ledger.unknown.update(top.keys() - _KNOWN)
+    yield from ledger.summary()

@@ -1,0 +1,107 @@
+"""The objects of the JSON document, field by field in its order. A field at its default has no value and is left out.
+
+`Span` is written as it is: its fields are those of the document.
+"""
+
+import msgspec
+
+from desk.model.label import AttributeKind, LabelKind, Scalar
+from desk.model.span import Span
+
+FORMAT_NAME = "desk-annotations"
+VERSION = 1
+OFFSET_UNIT = "unicode code point"
+
+
+class Struct(msgspec.Struct, omit_defaults=True, gc=False):
+    """What all objects share; none can be part of a circle."""
+
+
+class ProjectObject(Struct, kw_only=True):
+    """The project's identity; a person's is the same."""
+
+    id: str
+    name: str
+
+
+class AttributeObject(Struct, kw_only=True):
+    """An attribute that a label asks for."""
+
+    name: str
+    kind: AttributeKind
+    values: tuple[str, ...] = ()
+    default: Scalar | None = None
+
+
+class LabelObject(Struct, kw_only=True):
+    """A label; its place in the list is its position."""
+
+    id: str
+    kind: LabelKind
+    name: str
+    color: str = ""
+    key: str = ""
+    parent: str | None = None
+    retired: bool = False
+    attributes: tuple[AttributeObject, ...] = ()
+
+
+class SourceObject(Struct, kw_only=True):
+    """Where an article came from."""
+
+    url: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    retrieved: str | None = None
+    news_id: str | None = None
+    dateline: str | None = None
+    file: str | None = None
+
+
+class RegionObject(Struct, kw_only=True):
+    """A stretch that is not body text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class ArticleObject(Struct, kw_only=True):
+    """An article without its annotations."""
+
+    id: str = ""
+    title: str = ""
+    text: str
+    text_sha256: str = ""
+    language: str | None = None
+    state: str = ""
+    source: SourceObject | None = None
+    regions: tuple[RegionObject, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
+class MentionObject(Struct, kw_only=True):
+    """A mention."""
+
+    id: str = ""
+    label: str
+    spans: tuple[Span, ...]
+    attributes: dict[str, Scalar] = {}
+    note: str = ""
+    author: str = ""
+    created: str = ""
+    modified: str = ""
+
+
+class ClaimObject(Struct, kw_only=True):
+    """A claim."""
+
+    id: str = ""
+    label: str | None = None
+    content: tuple[Span, ...]
+    attributes: dict[str, Scalar] = {}
+    note: str = ""
+    author: str = ""
+    created: str = ""
+    modified: str = ""
