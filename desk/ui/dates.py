@@ -3,8 +3,6 @@
 import re
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
-
 _PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
 
 
@@ -25,8 +23,8 @@ def is_iso_date(text: str) -> bool:
 
 
 def local_time(moment: str) -> str:
-    """A moment as `ids.now` gives it, in local time and as the person's country writes it; if it is none, as it is."""
-    found = QDateTime.fromString(moment, Qt.DateFormat.ISODateWithMs)
-    if not found.isValid():
+    """A moment as `ids.now` gives it, as day and time of day on the clock here; if it is none, as it is."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
         return moment
-    return QLocale().toString(found.toLocalTime(), QLocale.FormatType.ShortFormat)

@@ -60,8 +60,8 @@ class DetailsDialog(QDialog):
         self.title.setFocus()
 
     def sizeHint(self) -> QSize:
-        """Wide enough for most titles."""
-        return QSize(560, super().sizeHint().height())
+        """Wide enough for most titles, and for the hash."""
+        return QSize(640, super().sizeHint().height())
 
     def article(self) -> Article:
         """The article with what was changed; fields that nobody touched are as they were."""

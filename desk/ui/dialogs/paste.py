@@ -1,5 +1,7 @@
 """A new article from pasted text: the text, its title and where it came from."""
 
+import re
+
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
@@ -18,9 +20,15 @@ from desk.text.canon import canonical
 from desk.ui.dialogs.source import SourceForm
 from desk.ui.foreign import one_line
 
+FRAME = """
+QPlainTextEdit { border: 1px solid palette(mid); border-radius: 6px; padding: 4px 3px; background: palette(base); }
+QPlainTextEdit:focus { border-color: palette(highlight); }
+"""
 COUNT_MS = 150
 TITLE_LONGEST = 160
 """A first line longer than this, in code points, is no headline."""
+
+_NO_HEADLINE = re.compile(r"(?:\S+,? ){0,4}(?:19|20)\d\d(?:\W.{0,20})?|(?:\w+ ?){1,3}: .{0,60}|\W+")
 
 
 class PasteDialog(QDialog):
@@ -45,9 +53,11 @@ class PasteDialog(QDialog):
         self.text.setPlainText(canonical(text).text)
         self._shown = self._written()
         self.text.setTabChangesFocus(True)
+        self.text.setStyleSheet(FRAME)
         self.text.setAccessibleName(self.tr("Text of the article"))
         self.text.setPlaceholderText(self.tr("Paste or type the text here."))
         self.count = QLabel()
+        self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.count.setAccessibleName(self.tr("Number of words"))
         fixed = QLabel(self.tr("Once it is added, the text stays as it is, so that labels keep their places."))
         fixed.setWordWrap(True)
@@ -103,6 +113,7 @@ class PasteDialog(QDialog):
 
 
 def headline(text: str) -> str:
-    """The first line that says anything if it is short enough for a title; else nothing."""
-    first = next((line for line in canonical(text[:4000]).text.split("\n") if line.strip()), "")
-    return one_line(first) if len(first) <= TITLE_LONGEST else ""
+    """The first line that is neither a date nor a field like “News ID: 1”, if it is short enough; else nothing."""
+    lines = (one_line(line) for line in canonical(text[:4000]).text.split("\n"))
+    first = next((line for line in lines if line and not _NO_HEADLINE.fullmatch(line)), "")
+    return first if len(first) <= TITLE_LONGEST else ""

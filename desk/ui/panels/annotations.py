@@ -74,6 +74,8 @@ class AnnotationList(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        # The delegate paints whole rows; Qt's own marking of selected cells would show through.
+        self.setStyleSheet("QTableView::item:selected { background: transparent; }")
         self.clicked.connect(self._clicked)
         self._fit()
 
@@ -362,6 +364,7 @@ class AnnotationsPanel(QWidget):
         shown = self.locale().toString
         some = self.tr("{} of {}").format(shown(matching), shown(total))
         self.count.setText(shown(total) if matching == total else some)
+        self.count.setVisible(total > 0)
         if not matching:
             wanted = self.filter.text().strip()
             self.empty.setText(

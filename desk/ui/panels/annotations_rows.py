@@ -42,7 +42,8 @@ class AnnotationDelegate(QStyledItemDelegate):
         paint_swatch(painter, _swatch(rect), line.color, line.kind, option.palette)
         rect.setLeft(rect.left() + SWATCH + GAP)
         painter.setFont(strong_font(option.font))
-        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        # Headings cannot be chosen, but they are not greyed out for that.
+        painter.setPen(option.palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
         count = str(line.count)
         count_width = QFontMetricsF(option.font).horizontalAdvance(count)
         paint_line(painter, rect.adjusted(0, 0, -count_width - GAP, 0), one_line(line.name))
