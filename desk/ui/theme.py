@@ -120,6 +120,12 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
 
 
 @lru_cache(maxsize=1024)
+def plain(color: str) -> QColor:
+    """The colour itself."""
+    return QColor(color)
+
+
+@lru_cache(maxsize=1024)
 def tint(color: str, theme: Theme) -> QColor:
     """A translucent shade for behind text, weak enough that text stays readable where three of it overlap."""
     base, text, strong = QColor(theme.base), QColor(theme.text), QColor(color)

@@ -74,11 +74,18 @@ def place(wanted: Sequence[Wanted], end: float, roomy: float, measure: Callable[
 
 def _fitting(choices: Sequence[tuple[str, ...]], room: float, measure: Callable[[str], float]) -> list[str]:
     """A name for each of a group: the longest ones that fit the room together, else all the shortest."""
+    if len(choices) == 1:
+        return [next((name for name in choices[0] if measure(name) <= room), choices[0][-1])]
     taken = [0] * len(choices)
-    while True:
-        names = [choice[level] for choice, level in zip(choices, taken, strict=True)]
-        widths = [measure(name) for name in names]
+    names = [choice[0] for choice in choices]
+    widths = [measure(name) for name in names]
+    room -= GAP * (len(names) - 1)
+    while sum(widths) > room:
         open_ = [i for i, choice in enumerate(choices) if taken[i] + 1 < len(choice)]
-        if sum(widths) + GAP * (len(names) - 1) <= room or not open_:
-            return names
-        taken[max(open_, key=lambda i: widths[i])] += 1
+        if not open_:
+            break
+        i = max(open_, key=widths.__getitem__)
+        taken[i] += 1
+        names[i] = choices[i][taken[i]]
+        widths[i] = measure(names[i])
+    return names

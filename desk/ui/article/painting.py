@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from desk.ui.article.column import Column
 from desk.ui.article.picture import Bar, Chip, Link, Mark, Picture
 from desk.ui.article.pieces import Piece
-from desk.ui.theme import Theme, chip, dark_shade, tint
+from desk.ui.theme import Theme, chip, dark_shade, plain, tint
 
 _ROUND = 3.0
 _PAD = 5.0
@@ -23,7 +23,7 @@ class Brushwork:
         self._font = font
         self._metrics = QFontMetricsF(font)
         self._widths: dict[str, float] = {}
-        self._texts: dict[str, QStaticText] = {}
+        self._stamps: dict[tuple[str, str, bool, bool, float], QPixmap] = {}
 
     def chip_width(self, name: str) -> float:
         """How wide a chip with that text is."""
@@ -78,7 +78,6 @@ class Brushwork:
         for bar in picture.bars:
             self._bar(painter, bar, bar.owner == picked)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setFont(self._font)
         for item in picture.chips:
             self._chip(painter, item, item.owner is not None and item.owner == picked)
         if picked is not None:
@@ -90,7 +89,7 @@ class Brushwork:
         return round(text_bottom) - 1 + lane * self._column.lane
 
     def _underline(self, painter: QPainter, mark: Mark) -> None:
-        color = QColor(mark.look.color)
+        color = plain(mark.look.color)
         for piece in mark.pieces:
             y = self._lane_y(piece.line.bottom, mark.lane)
             painter.fillRect(QRectF(piece.left, y, piece.right - piece.left, 2), color)
@@ -115,30 +114,41 @@ class Brushwork:
 
     def _bar(self, painter: QPainter, bar: Bar, strong: bool) -> None:
         rect = bar.rect.adjusted(-1, 0, 1, 0) if strong else bar.rect
-        painter.fillRect(rect, dark_shade(bar.look.color, self._theme) if strong else QColor(bar.look.color))
+        painter.fillRect(rect, dark_shade(bar.look.color, self._theme) if strong else plain(bar.look.color))
 
     def _chip(self, painter: QPainter, item: Chip, strong: bool) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        key = item.name, item.look.color, item.look.claim, strong, ratio
+        stamp = self._stamps.get(key)
+        if stamp is None:
+            stamp = self._stamps[key] = self._stamp(item, strong, ratio)
+        painter.drawPixmap(item.rect.topLeft(), stamp)
+
+    def _stamp(self, item: Chip, strong: bool, ratio: float) -> QPixmap:
+        """A chip as a picture: one is painted again and again, and rounded corners and text are dear."""
+        size = item.rect.size()
+        stamp = QPixmap((size * ratio).toSize())
+        stamp.setDevicePixelRatio(ratio)
+        stamp.fill(Qt.GlobalColor.transparent)
         shade, ground = dark_shade(item.look.color, self._theme), chip(item.look.color, self._theme)
         if strong:
             shade, ground = QColor(self._theme.base), shade
-        if item.look.claim:
-            painter.setPen(QPen(shade if not strong else ground, 1))
-            painter.setBrush(ground if strong else QColor(self._theme.base))
-            painter.drawRoundedRect(
-                item.rect.adjusted(0.5, 0.5, -0.5, -0.5), item.rect.height() / 2, item.rect.height() / 2
-            )
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
-            painter.drawRoundedRect(item.rect, _ROUND, _ROUND)
-        painter.setPen(shade)
-        text = self._texts.get(item.name)
-        if text is None:
-            text = self._texts[item.name] = QStaticText(item.name)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.prepare(font=self._font)
-        y = item.rect.top() + (item.rect.height() - self._metrics.height()) / 2
-        painter.drawStaticText(QPointF(item.rect.left() + _PAD, y), text)
+        box = QRectF(QPointF(0, 0), size)
+        with QPainter(stamp) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if item.look.claim:
+                painter.setPen(QPen(ground if strong else shade, 1))
+                painter.setBrush(ground if strong else QColor(self._theme.base))
+                painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), size.height() / 2, size.height() / 2)
+            else:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(ground)
+                painter.drawRoundedRect(box, _ROUND, _ROUND)
+            painter.setPen(shade)
+            painter.setFont(self._font)
+            baseline = (size.height() + self._metrics.capHeight()) / 2
+            painter.drawText(QPointF(_PAD, round(baseline)), item.name)
+        return stamp
 
     def _picked(self, painter: QPainter, mark: Mark) -> None:
         color = dark_shade(mark.look.color, self._theme)

@@ -171,25 +171,25 @@ class PictureMaker:
         return self._column.left - 14 - 6 * min(lane, 3)
 
     def _chips(self, picture: Picture, lines: Lines) -> None:
-        over: dict[Line, list[Mark]] = {}
-        beside: dict[Line, list[Mark]] = {}
+        over: dict[int, list[Mark]] = {}
+        beside: dict[int, list[Mark]] = {}
         margin_end = min((bar.rect.left() for bar in picture.bars), default=0) - 7
         for mark in picture.marks:
             if mark.opens:
                 name = _names(mark)[-2:][0]
                 in_margin = mark.look.claim and margin_end - self._measure(name) >= 4
                 if not (in_margin and mark.index):
-                    (beside if in_margin else over).setdefault(mark.first.line, []).append(mark)
-        for line, marks in over.items():
-            picture.chips += self._over_line(line, marks, lines.starts_right)
-        for line, marks in beside.items():
-            picture.chips += self._beside_line(line, marks, margin_end)
+                    (beside if in_margin else over).setdefault(mark.first.line.number, []).append(mark)
+        for number, marks in over.items():
+            picture.chips += self._over_line(lines.lines[number], marks, lines.starts_right)
+        for number, marks in beside.items():
+            picture.chips += self._beside_line(lines.lines[number], marks, margin_end)
 
     def _over_line(self, line: Line, marks: list[Mark], right_to_left: bool) -> list[Chip]:
         wanted = []
         for number, mark in enumerate(marks):
             here = [piece for piece in mark.pieces if piece.line is line]
-            left, right = min(piece.left for piece in here), max(piece.right for piece in here)
+            left, right = here[0].left, here[-1].right
             wanted.append(Wanted(-right if right_to_left else left, right - left, _names(mark), number))
         end = -4.0 if right_to_left else self._column.page_width - 4.0
         placed = place(wanted, end, self._column.chip * 5.2, self._measure)
@@ -197,7 +197,7 @@ class PictureMaker:
 
     def _chip(self, item: Placed, marks: list[Mark], line: Line, right_to_left: bool) -> Chip:
         x = -item.x - item.width if right_to_left else item.x
-        rect = QRectF(x, line.top - self._column.chip, item.width, self._column.chip)
+        rect = QRectF(round(x), round(line.top) - self._column.chip, item.width, self._column.chip)
         mark = marks[item.owner or 0]
         return Chip(rect, item.name, mark.look, None if item.owner is None else mark.annotation.id)
 
@@ -210,12 +210,12 @@ class PictureMaker:
         for mark in shown:
             name = next((n for n in _names(mark) if self._measure(n) <= end - 4), _names(mark)[-1])
             width = self._measure(name)
-            chips.append(Chip(QRectF(end - width, y, width, column.chip), name, mark.look, mark.annotation.id))
+            chips.append(Chip(QRectF(round(end - width), y, width, column.chip), name, mark.look, mark.annotation.id))
             y += column.chip + 2
         if len(shown) < len(marks):
             name = f"+{len(marks) - len(shown)}"
             width = self._measure(name)
-            chips.append(Chip(QRectF(end - width, y, width, column.chip), name, marks[-1].look, None))
+            chips.append(Chip(QRectF(round(end - width), y, width, column.chip), name, marks[-1].look, None))
         return chips
 
 

@@ -13,7 +13,7 @@ from desk.ui.article.layout import ArticleLayout
 
 _LONGEST = 4000
 _SENTENCE_BLANK = re.compile(r"(?<=[.!?…。؟۔”’\"'])[ \u00a0]")
-_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029\ufdd0\ufdd1]")
+_BREAKS = "\r\x0b\x0c\x85\u2028\u2029\ufdd0\ufdd1"
 _RTL = re.compile(
     "[\u0590-\u08ff\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -25,8 +25,9 @@ def display_copy(text: str) -> str:
     Qt repaints a paragraph as a whole, so long ones are broken at the blank behind a sentence about every 4,000
     characters. What Qt takes for a line end by itself becomes one that counts as one character.
     """
-    if _BREAKS.search(text):
-        text = _BREAKS.sub("\n", text)
+    for character in _BREAKS:
+        if character in text:
+            text = text.replace(character, "\n")
     if len(text) <= _LONGEST:
         return text
     pieces: list[str] = []
