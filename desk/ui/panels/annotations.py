@@ -74,8 +74,6 @@ class AnnotationList(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        # The delegate paints whole rows; Qt's own marking of selected cells would show through.
-        self.setStyleSheet("QTableView::item:selected { background: transparent; }")
         self.clicked.connect(self._clicked)
         self._fit()
 

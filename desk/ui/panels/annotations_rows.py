@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desk.ui.foreign import one_line
 from desk.ui.labelmarks import SWATCH, paint_row_background, paint_swatch
 from desk.ui.panels.annotations_model import LINE, Index, Line
-from desk.ui.panels.articles_rows import paint_line, small_font, strong_font
+from desk.ui.panels.articles_rows import clear_row, paint_line, small_font, strong_font
 
 MARGIN = 10.0
 GAP = 8.0
@@ -31,6 +31,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         line: Line = index.data(LINE)
         painter.save()
         rect = QRectF(option.rect)
+        clear_row(painter, option)
         if line.annotation is None:
             self._paint_heading(painter, rect, option, line)
         else:
@@ -41,7 +42,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         rect = rect.adjusted(MARGIN, 2, -MARGIN, 0)
         paint_swatch(painter, _swatch(rect), line.color, line.kind, option.palette)
         rect.setLeft(rect.left() + SWATCH + GAP)
-        painter.setFont(strong_font(option.font))
+        painter.setFont(strong_font(option.font, QFont.Weight.DemiBold))
         # Headings cannot be chosen, but they are not greyed out for that.
         painter.setPen(option.palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
         count = str(line.count)

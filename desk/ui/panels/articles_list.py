@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.store.rows import Order
 from desk.ui.panels.articles_model import ORDERS, ArticlesModel, Column, Index
 from desk.ui.panels.articles_rows import ArticleDelegate
 
@@ -85,8 +84,6 @@ class ArticleList(QTableView):
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(40)
         header.setStyleSheet("QHeaderView::section { padding-left: 10px; padding-right: 10px; }")
-        # The delegate paints whole rows; Qt's own marking of selected cells would show through.
-        self.setStyleSheet("QTableView::item:selected { background: transparent; }")
         header.sectionClicked.connect(self._sort_by)
         self.doubleClicked.connect(self._enter)
         self._fit()

@@ -24,10 +24,10 @@ def small_font(font: QFont) -> QFont:
     return made
 
 
-def strong_font(font: QFont) -> QFont:
+def strong_font(font: QFont, weight: QFont.Weight = QFont.Weight.Medium) -> QFont:
     """The font of a thing's name."""
     made = QFont(font)
-    made.setWeight(QFont.Weight.Medium)
+    made.setWeight(weight)
     return made
 
 
@@ -63,6 +63,12 @@ def paint_state(painter: QPainter, center: QPointF, size: float, state: State, p
     elif state is State.NEEDS_REVIEW:
         painter.drawEllipse(center, size / 5, size / 5)
     painter.restore()
+
+
+def clear_row(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Takes away how a table has marked a selected cell, for the delegate marks whole rows in its own way."""
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Base))
 
 
 def paint_line(painter: QPainter, rect: QRectF, text: str) -> None:
@@ -110,6 +116,7 @@ class ArticleDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         current = view is not None and view.hasFocus() and view.currentIndex().row() == index.row()  # type: ignore[attr-defined]  # the list
         rect = QRectF(option.rect)
+        clear_row(painter, option)
         if view is not None and not self.two_lines:
             # One background for the whole row, of which each cell shows its part.
             painter.setClipRect(option.rect)
