@@ -19,17 +19,9 @@ from typing import Literal
 
 import msgspec
 
+from desk.formats.format import FormatError
 from desk.model.label import Attribute, AttributeKind, Label, LabelKind, Scalar
 from desk.model.scheme import flaw
-
-
-class LabelSetError(Exception):
-    """A label set that cannot be read or written; `str()` is a sentence with the file's name and the reason."""
-
-    def __init__(self, path: Path, reason: str, doing: str = "read") -> None:
-        super().__init__(f"The label set {path.name} cannot be {doing}: {reason}.")
-        self.path = path
-        self.reason = reason
 
 
 class _Attribute(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -57,32 +49,32 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def read_labels(path: Path) -> list[Label]:
-    """The labels of a file in its order; LabelSetError where it is unreadable or contradicts itself."""
+    """The labels of a file in its order; FormatError where it is unreadable or contradicts itself."""
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise LabelSetError(path, (error.strerror or str(error)).lower()) from error
+        raise FormatError(path.name, (error.strerror or str(error)).lower()) from error
     try:
         file = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_File)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise LabelSetError(path, _plain(error)) from error
+        raise FormatError(path.name, _plain(error)) from error
     if file.version != 1:
-        raise LabelSetError(path, f"it has version {file.version}, and this program knows only version 1")
+        raise FormatError(path.name, f"it has version {file.version}, and this program knows only version 1")
     labels = [_label(entry, position) for position, entry in enumerate(file.labels)]
     if (reason := flaw(labels)) is not None:
-        raise LabelSetError(path, reason)
+        raise FormatError(path.name, reason)
     return labels
 
 
 def write_labels(labels: Iterable[Label], path: Path) -> None:
-    """Writes the labels, ordered by position, and replaces the file only once all is on disk; LabelSetError if not."""
+    """Writes the labels, ordered by position, and replaces the file only once all is on disk; FormatError if not."""
     ordered = sorted(labels, key=lambda label: label.position)
     file = _File("desk-labels", 1, [_entry(label) for label in ordered])
     data = msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
     try:
         _replace(path, data)
     except OSError as error:
-        raise LabelSetError(path, (error.strerror or str(error)).lower(), "written") from error
+        raise FormatError(path.name, (error.strerror or str(error)).lower(), "written") from error
 
 
 def _label(entry: _Label, position: int) -> Label:

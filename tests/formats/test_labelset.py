@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.formats.labelset import LabelSetError, flaw, read_labels, write_labels
+from desk.formats.format import FormatError
+from desk.formats.labelset import read_labels, write_labels
 from desk.model.label import Attribute, AttributeKind, Label, LabelKind
+from desk.model.scheme import flaw
 
 DEFAULT = Path(__file__).parents[2] / "resources" / "labels" / "default.json"
 
@@ -19,7 +21,7 @@ def written(path: Path, **fields: object) -> Path:
 
 
 def refused(path: Path) -> str:
-    with pytest.raises(LabelSetError) as caught:
+    with pytest.raises(FormatError) as caught:
         read_labels(path)
     message = str(caught.value)
     assert path.name in message
@@ -167,9 +169,9 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
-    with pytest.raises(LabelSetError, match="cannot be written"):
+    with pytest.raises(FormatError, match="cannot be written"):
         write_labels([], tmp_path / "missing" / "set.json")
     (tmp_path / "folder").mkdir()
-    with pytest.raises(LabelSetError, match="cannot be written"):
+    with pytest.raises(FormatError, match="cannot be written"):
         write_labels([], tmp_path / "folder")
     assert os.listdir(tmp_path) == ["folder"]

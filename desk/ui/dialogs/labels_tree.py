@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.model.label import Label, LabelKind
-from desk.model.scheme import children
+from desk.model.scheme import tree
 from desk.ui.labelmarks import SWATCH, key_width, paint_key, paint_row_background, paint_swatch
 
 Index = QModelIndex | QPersistentModelIndex
@@ -109,7 +109,10 @@ class LabelTree(QTreeWidget):
             group.setData(NAME, KIND, kind)
             group.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled)
             group.setFirstColumnSpanned(True)
-            self._fill(group, dict(labels), kind, None, counts)
+            rows = [group]
+            for label, depth in tree(labels, kind):
+                del rows[depth + 1 :]
+                rows.append(self._row(rows[-1], label, counts.get(label.id, 0)))
         self.expandAll()
         self.verticalScrollBar().setValue(scroll)
         item = self.item_of(current) or self.item_of(next(iter(self.shown()), None))
@@ -235,30 +238,22 @@ class LabelTree(QTreeWidget):
             ahead = siblings.child(row + 1)
         return _id(siblings), _id(ahead)
 
-    def _fill(
-        self,
-        above: QTreeWidgetItem,
-        labels: dict[str, Label],
-        kind: LabelKind,
-        parent: str | None,
-        counts: Mapping[str, int],
-    ) -> None:
-        for label in children(labels, kind, parent):
-            item = QTreeWidgetItem(above, [label.name])
-            count = counts.get(label.id, 0)
-            item.setData(NAME, LABEL, label)
-            item.setData(NAME, KIND, kind)
-            item.setData(IN_USE, COUNT, count)
-            item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, self._spoken(label, count))
-            item.setToolTip(NAME, label.name)
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled
-                | Qt.ItemFlag.ItemIsSelectable
-                | Qt.ItemFlag.ItemIsEditable
-                | Qt.ItemFlag.ItemIsDragEnabled
-                | Qt.ItemFlag.ItemIsDropEnabled
-            )
-            self._fill(item, labels, kind, label.id, counts)
+    def _row(self, above: QTreeWidgetItem, label: Label, count: int) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(above, [label.name])
+        item.setData(NAME, LABEL, label)
+        item.setData(NAME, KIND, label.kind)
+        item.setData(IN_USE, COUNT, count)
+        item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, self._spoken(label, count))
+        item.setToolTip(NAME, label.name)
+        flags = Qt.ItemFlag
+        item.setFlags(
+            flags.ItemIsEnabled
+            | flags.ItemIsSelectable
+            | flags.ItemIsEditable
+            | flags.ItemIsDragEnabled
+            | flags.ItemIsDropEnabled
+        )
+        return item
 
     def _spoken(self, label: Label, count: int) -> str:
         parts = [label.name]

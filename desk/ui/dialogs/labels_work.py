@@ -8,7 +8,8 @@ from PySide6.QtGui import QGuiApplication
 
 from desk.actions import scheme
 from desk.actions.workbench import Workbench
-from desk.formats.labelset import LabelSetError, read_labels, write_labels
+from desk.formats.format import FormatError
+from desk.formats.labelset import read_labels, write_labels
 from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.change import Change, ConflictError, Entry, Transaction
 from desk.model.label import Attribute, Label, LabelKind
@@ -196,7 +197,7 @@ class LabelWork(QObject):
             with self._workbench.store.reading() as reading:
                 counts = reading.label_counts()
             return scheme.replace_scheme(self.labels, labels, counts)
-        except (LabelSetError, scheme.SchemeError, StoreError) as error:
+        except (FormatError, scheme.SchemeError, StoreError) as error:
             self.warned.emit(sentence(error))
             return None
 
@@ -208,7 +209,7 @@ class LabelWork(QObject):
         """Writes the set to a file."""
         try:
             write_labels(self.labels.values(), path)
-        except LabelSetError as error:
+        except FormatError as error:
             self.warned.emit(sentence(error))
         else:
             self.said.emit(self.tr("{} labels are saved in {}.").format(len(self.labels), path.name))

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -210,7 +210,7 @@ class LabelList(QListView):
         place = self.visualRect(index).bottomLeft() if by_key else event.pos()
         self.menu_asked.emit(self.label_at(index) or "", self.viewport().mapToGlobal(place))
 
-    def focusInEvent(self, event: Any) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Arriving by key lands on a label."""
         super().focusInEvent(event)
         if self.label_at(self.currentIndex()) is None:
@@ -274,6 +274,7 @@ class LabelsPanel(QWidget):
         layout.addLayout(self._stack, 1)
         self.setAccessibleName(self.tr("Labels"))
         self.setTabOrder(self.filter, self.list)
+        self.set_enabled_for_tagging(True)
         self._show()
 
     def sizeHint(self) -> QSize:

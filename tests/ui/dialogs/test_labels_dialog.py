@@ -475,7 +475,7 @@ def test_a_file_that_is_no_label_set_changes_nothing(
     file = tmp_path / "bad.json"
     file.write_text("hello")
     dialog.ask_load(file)
-    assert dialog.notice.words.text() == "The label set bad.json cannot be read: it is not JSON in UTF-8."
+    assert dialog.notice.words.text() == "bad.json cannot be read: it is not JSON in UTF-8."
     dialog.work.save(tmp_path / "missing" / "x.json")
     assert "cannot be written" in dialog.notice.words.text()
     assert workbench.undo_title() is None
