@@ -75,8 +75,11 @@ def _read_only(path: Path, query: str) -> sqlite3.Connection:
     return found
 
 
-def make_engine(path: Path, *, writable: bool = True) -> Engine:
-    """An engine on one file. Transactions are deferred unless a connection's `desk_begin` option says IMMEDIATE."""
+def make_engine(path: Path, *, writable: bool = True, newest: int = SCHEMA_VERSION) -> Engine:
+    """An engine on one file. Transactions are deferred unless a connection's `desk_begin` option says IMMEDIATE.
+
+    A file with a schema above `newest` is refused whenever a transaction begins.
+    """
     if writable:
         engine = create_engine(
             "sqlite+pysqlite://", creator=lambda: connect(path), poolclass=QueuePool, pool_size=4, max_overflow=8
@@ -86,15 +89,16 @@ def make_engine(path: Path, *, writable: bool = True) -> Engine:
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        begin(raw_of(connection), path, connection.get_execution_options().get(BEGIN_OPTION, "DEFERRED"))
+        kind = connection.get_execution_options().get(BEGIN_OPTION, "DEFERRED")
+        begin(raw_of(connection), path, kind, newest)
 
     return engine
 
 
-def begin(connection: sqlite3.Connection, path: Path, kind: str) -> None:
+def begin(connection: sqlite3.Connection, path: Path, kind: str, newest: int = SCHEMA_VERSION) -> None:
     """Begins a transaction, DEFERRED or IMMEDIATE; NewerProjectError if a newer Desk upgraded the file meanwhile."""
     connection.execute(f"BEGIN {kind}")
-    if connection.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION:
+    if connection.execute("PRAGMA user_version").fetchone()[0] > newest:
         raise NewerProjectError(path, NEWER)
 
 

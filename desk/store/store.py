@@ -93,6 +93,10 @@ class Store:
         """
         path = path.absolute()
         if look_at_header(path) < schema.SCHEMA_VERSION:
+            if not os.access(path, os.W_OK):
+                raise UnwritableError(
+                    path, "it was made by an older Desk and must be writable to be brought up to date."
+                )
             from desk.store.upgrade import upgrade
 
             upgrade(path)

@@ -11,18 +11,19 @@ from sqlalchemy.engine import Connection
 
 from desk.store import schema
 from desk.store.backup import backup
-from desk.store.engine import BEGIN_OPTION, NEWER, connect, make_engine, told
-from desk.store.errors import CorruptProjectError, NewerProjectError
+from desk.store.engine import BEGIN_OPTION, connect, make_engine, told
+from desk.store.errors import CorruptProjectError
 from desk.store.migrations import STEPS
 
 
-def upgrade(path: Path, steps: Mapping[int, str] = STEPS, target: int = schema.SCHEMA_VERSION) -> Path | None:
-    """Brings the project at `path` to schema `target`; gives the backup that stands beside it.
+def upgrade(path: Path, steps: Mapping[int, str] | None = None, target: int = schema.SCHEMA_VERSION) -> Path | None:
+    """Brings the project at `path` to schema `target` by the `steps`, ours where None; gives the backup beside it.
 
     All steps are one transaction. If any fails the project is as it was, and the backup stays. None, and nothing
     done, where somebody else has brought it there meanwhile.
     """
-    engine = make_engine(path)
+    steps = STEPS if steps is None else steps
+    engine = make_engine(path, newest=target)
 
     @event.listens_for(engine, "connect")
     def free(raw: sqlite3.Connection, _record: object) -> None:
@@ -37,8 +38,6 @@ def upgrade(path: Path, steps: Mapping[int, str] = STEPS, target: int = schema.S
                 version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
                 if version == target:
                     return None
-                if version > target:
-                    raise NewerProjectError(path, NEWER)
                 kept = _backup(path, version)
                 _climb(path, connection, [steps[number] for number in range(version + 1, target + 1)])
                 connection.exec_driver_sql(f"PRAGMA user_version={target}")
