@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk.actions import scheme
-from desk.formats.labelset import flaw, read_labels
+from desk.formats.labelset import read_labels
 from desk.model.annotation import Claim, Mention
 from desk.model.change import Change, Stamp, Transaction
 from desk.model.label import Attribute, AttributeKind, Label, LabelKind, with_attribute
+from desk.model.scheme import flaw
 from desk.model.span import Span
 
 DEFAULT = Path(__file__).parents[2] / "resources" / "labels" / "default.json"
