@@ -1,16 +1,14 @@
 """The composition root: the only file that knows every floor. Paints the window first, then opens the project."""
 
-import argparse
 import logging
-import logging.handlers
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -20,12 +18,13 @@ if TYPE_CHECKING:
     from desk.ui.window import Window
 
 LOG_BYTES = 1_000_000
+UNPAINTED_MS = 1000
+"""A window that starts out of sight is not painted; after this long its project is opened all the same."""
 
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Opens the window on the project named in `arguments`, else on the last one; gives the exit status."""
-    chosen = _arguments(arguments)
-    _log_to_file()
+    project = _project(arguments)
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
     app.setApplicationName("desk")
@@ -43,25 +42,58 @@ def main(arguments: Sequence[str] = ()) -> int:
     from desk.ui.window import Window
 
     window = Window(settings.load(paths.settings_file()))
+    painted = _FirstPaint(window, lambda: _begin(window, project))
     window.show()
-    QTimer.singleShot(0, lambda: _open(window, chosen.project))
+    QTimer.singleShot(UNPAINTED_MS, painted.give_up)
     return int(app.exec())
 
 
-def _open(window: "Window", project: str | None) -> None:
+class _FirstPaint(QObject):
+    """Calls a function once, when a window has been painted for the first time or nobody waits for it any more."""
+
+    def __init__(self, window: "Window", then: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._then: Callable[[], object] | None = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """Sees the window's events."""
+        if event.type() == QEvent.Type.Paint:
+            # What is painted now reaches the screen only when this event is over.
+            QTimer.singleShot(0, self.give_up)
+        return False
+
+    def give_up(self) -> None:
+        """Calls the function unless that was done."""
+        then, self._then = self._then, None
+        if then is not None:
+            self._window.removeEventFilter(self)
+            then()
+
+
+def _begin(window: "Window", project: str | None) -> None:
+    _log_to_file()
     if project is None:
         window.parts.projects.open_last()
     elif not window.parts.projects.open(Path(project)):
         window.parts.projects.open_first()
 
 
-def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
+def _project(arguments: Sequence[str]) -> str | None:
+    if not arguments:
+        return None
+    import argparse
+
     parser = argparse.ArgumentParser(prog="desk", description="Highlight entities and claims in news articles.")
     parser.add_argument("project", nargs="?", metavar="PROJECT", help="a project file (*.desk)")
-    return parser.parse_args(list(arguments))
+    found: str | None = parser.parse_args(list(arguments)).project
+    return found
 
 
 def _log_to_file() -> None:
+    import logging.handlers
+
     folder = paths.log_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
