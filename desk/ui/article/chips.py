@@ -19,12 +19,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A chip from `x` on, `width` wide, saying `name`; `owner` as wanted, or None for one that counts the rest."""
+    """A chip from `x` on, `width` wide, saying `name`; `owner` as wanted, of one that counts the first it counts."""
 
     x: float
     width: float
     name: str
-    owner: int | None
+    owner: int
+    counts: bool = False
 
 
 def short_names(name: str, key: str) -> tuple[str, ...]:
@@ -56,17 +57,16 @@ def place(wanted: Sequence[Wanted], end: float, roomy: float, measure: Callable[
         room = min(following - GAP, max(start + widest, x + roomy * (1 + len(group)) / 2)) - x
         names = _fitting([item.names for item in group], room, measure)
         limit = min(end, x + max(room, measure(names[0]))) if x <= start + max(widest, _FARTHEST) else x
+        shown = 0
         for item, name in zip(group, names, strict=True):
             if x + measure(name) > limit:
                 break
             placed.append(Placed(x, measure(name), name, item.owner))
             x += measure(name) + GAP
-        else:
-            free = x
-            continue
-        count = f"+{sum(item.owner not in {p.owner for p in placed} for item in group)}"
-        if x + measure(count) <= end:
-            placed.append(Placed(x, measure(count), count, None))
+            shown += 1
+        count = f"+{len(group) - shown}"
+        if shown < len(group) and x + measure(count) <= end:
+            placed.append(Placed(x, measure(count), count, group[shown].owner, counts=True))
             x += measure(count) + GAP
         free = x
     return placed

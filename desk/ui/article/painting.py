@@ -79,7 +79,7 @@ class Brushwork:
             self._bar(painter, bar, bar.owner == picked)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         for item in picture.chips:
-            self._chip(painter, item, item.owner is not None and item.owner == picked)
+            self._chip(painter, item, item.owner == picked)
         if picked is not None:
             for mark in picture.marks:
                 if mark.annotation.id == picked:

@@ -63,12 +63,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A label's chip; `owner` is the annotation's id, None on one that only counts."""
+    """A label's chip; `owner` is the annotation's id, on one that counts those without a chip the first one's."""
 
     rect: QRectF
     name: str
     look: Look
-    owner: str | None
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Picture:
     def owner_at(self, point: QPointF) -> str | None:
         """Whose chip or bar is at that point."""
         for chip in self.chips:
-            if chip.owner is not None and chip.rect.contains(point):
+            if chip.rect.contains(point):
                 return chip.owner
         return next((bar.owner for bar in self.bars if bar.rect.adjusted(-3, 0, 3, 0).contains(point)), None)
 
@@ -198,8 +198,8 @@ class PictureMaker:
     def _chip(self, item: Placed, marks: list[Mark], line: Line, right_to_left: bool) -> Chip:
         x = -item.x - item.width if right_to_left else item.x
         rect = QRectF(round(x), round(line.top) - self._column.chip, item.width, self._column.chip)
-        mark = marks[item.owner or 0]
-        return Chip(rect, item.name, mark.look, None if item.owner is None else mark.annotation.id)
+        mark = marks[item.owner]
+        return Chip(rect, item.name, mark.look, mark.annotation.id)
 
     def _beside_line(self, line: Line, marks: list[Mark], end: float) -> list[Chip]:
         column = self._column
@@ -215,7 +215,9 @@ class PictureMaker:
         if len(shown) < len(marks):
             name = f"+{len(marks) - len(shown)}"
             width = self._measure(name)
-            chips.append(Chip(QRectF(round(end - width), y, width, column.chip), name, marks[-1].look, None))
+            left_out = marks[len(shown)]
+            rect = QRectF(round(end - width), y, width, column.chip)
+            chips.append(Chip(rect, name, left_out.look, left_out.annotation.id))
         return chips
 
 

@@ -36,15 +36,22 @@ def display_copy(text: str) -> str:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         while end - start > _LONGEST:
-            blank = _SENTENCE_BLANK.search(text, start + _LONGEST, end)
-            at = blank.start() if blank else text.find(" ", start + _LONGEST, end)
-            if at < 0:
-                break
-            pieces += (text[taken:at], "\n")
-            taken = start = at + 1
+            at = _break_after(text, start + _LONGEST, end)
+            if at is not None:
+                pieces += (text[taken:at], "\n")
+                taken = at + 1
+            start = start + _LONGEST if at is None else at + 1
         start = end + 1
     pieces.append(text[taken:])
     return "".join(pieces)
+
+
+def _break_after(text: str, start: int, end: int) -> int | None:
+    """The next blank behind a sentence, else the next blank; None where there is none for long."""
+    end = min(end, start + _LONGEST)
+    sentence = _SENTENCE_BLANK.search(text, start, end)
+    at = sentence.start() if sentence else text.find(" ", start, end)
+    return at if at >= 0 else None
 
 
 def has_right_to_left(text: str) -> bool:

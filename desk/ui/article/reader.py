@@ -58,6 +58,9 @@ class Reader(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursorWidth(0)
         self.viewport().setMouseTracking(True)
+        # What is dropped here is for the window.
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
         self.looks_changed.connect(self.viewport().update)
         self._dress()
 

@@ -232,7 +232,10 @@ class ArticleView(Reader):
         self._layers.paint_over(painter, self._shown_in(area))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the caret; the annotation it comes to is picked."""
+        """Move the caret; the annotation it comes to is picked. Escape gives up a drag."""
+        if event.key() == Qt.Key.Key_Escape and self._mouse.dragging:
+            self._mouse.cancel()
+            return
         before = self.textCursor().position()
         super().keyPressEvent(event)
         if self.textCursor().position() != before and not self.selection():

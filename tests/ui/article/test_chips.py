@@ -29,12 +29,11 @@ def test_chips_never_cover_each_other_nor_leave_the_page(wanted: list[Wanted]) -
     for one, following in pairwise(placed):
         assert one.x + one.width + GAP <= following.x + 0.01
     assert all(chip.x + chip.width <= END for chip in placed)
-    owners = [chip.owner for chip in placed if chip.owner is not None]
+    owners = [chip.owner for chip in placed]
     assert len(owners) == len(set(owners))
     for chip in placed:
-        if chip.owner is not None:
-            assert chip.name in wanted[chip.owner].names
-            assert chip.x >= round(wanted[chip.owner].x)
+        assert chip.counts or chip.name in wanted[chip.owner].names
+        assert chip.x >= round(wanted[chip.owner].x)
 
 
 @given(st.floats(0, 300), st.integers(1, 4))
@@ -54,8 +53,9 @@ def test_chips_that_find_no_room_are_counted() -> None:
     names = short_names("Person", "P")
     crowd = [Wanted(0, 30, names, number) for number in range(9)]
     placed = place([*crowd, Wanted(80, 30, names, 9)], END, 30, width)
-    counted = next(chip for chip in placed if chip.owner is None)
-    shown = {chip.owner for chip in placed if chip.owner is not None}
+    counted = next(chip for chip in placed if chip.counts)
+    shown = {chip.owner for chip in placed if not chip.counts}
+    assert counted.owner not in shown
     assert counted.name == f"+{10 - len(shown)}"
 
 
