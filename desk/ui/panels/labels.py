@@ -117,7 +117,7 @@ class LabelDelegate(QStyledItemDelegate):
         """Lines of one height, titles a little taller."""
         row: Row = index.data(ROW)
         height = QFontMetricsF(option.font).height()
-        return QSize(120, round(height + (16 if row.label is None else 11)))
+        return QSize(120, round(height + (14 if row.label is None else 8)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws one line."""
@@ -134,7 +134,7 @@ class LabelDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-        rect = QRectF(option.rect).adjusted(MARGIN, 6, -MARGIN, -3)
+        rect = QRectF(option.rect).adjusted(MARGIN, 4, -MARGIN, -3)
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, row.title)
 
     def _paint_label(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, label: Label) -> None:
