@@ -35,6 +35,16 @@ def test_a_drag_selects_whole_words_and_with_alt_what_was_dragged(view: ArticleV
     assert view.selection() == (start + 1, end)
 
 
+def test_a_drag_over_emoji_selects_what_is_on_screen(view: ArticleView) -> None:
+    text = "A 🇮🇷 flag, 😀 and 👩‍👩‍👧 with 𝔘nicode."
+    view.show_article(text, [], {})
+    for word in ("🇮🇷 flag, 😀", "👩‍👩‍👧", "𝔘nicode"):
+        start, end = text.index(word), text.index(word) + len(word)
+        drag(view, caret_point(view, start), caret_point(view, end), alt=True)
+        assert view.selection() == (start, end)
+        assert view.createMimeDataFromSelection().text() == word
+
+
 def test_the_gaps_around_a_line_belong_to_it(view: ArticleView) -> None:
     view.show_article(TEXT, [], {})
     box = boxes(view, TEXT.index("Heydari"), TEXT.index("Heydari") + 1)[0]

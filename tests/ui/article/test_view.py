@@ -1,8 +1,8 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -342,8 +342,38 @@ def test_the_selection_can_be_pasted_with_the_middle_button(view: ArticleView) -
         assert clipboard.text(clipboard.Mode.Selection) == "Mosul"
 
 
-def test_assistive_tools_find_a_name_and_the_text(view: ArticleView) -> None:
-    view.show_article(EMOJI, [], {})
+@pytest.fixture
+def assisted() -> Iterator[None]:
+    """As if a screen reader were running."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+@pytest.mark.usefixtures("assisted")
+def test_assistive_tools_find_name_text_and_places(view: ArticleView, make: Make, labels: Labels) -> None:
+    text = EMOJI + "\n" + long_text(20)
+    mention = make(text, "Tehran", label="GPE")
+    view.show_article(text, [mention], labels)
     assert view.accessibleName()
     assert view.accessibleDescription()
     assert view.focusPolicy() & Qt.FocusPolicy.TabFocus
+    interface = QAccessible.queryAccessibleInterface(view).textInterface()
+    view.verticalScrollBar().setValue(3)
+    where = middle(view, text.index("commander"), text.index("commander") + 1) - QPoint(2, 0)
+    found = interface.offsetAtPoint(view.viewport().mapToGlobal(where))
+    assert found == view.map.to_utf16(text.index("commander"))
+    view.pick(mention.id)
+    assert view.picked() == mention.id
+
+
+def test_the_caret_is_seen_and_blinks(qtbot: QtBot, view: ArticleView) -> None:
+    view.show_article("In Mosul today", [], {})
+    view.place_caret(3)
+    x, y = view.cursorRect().left(), view.cursorRect().center().y()
+    ink = QColor(LIGHT.text)
+    assert picture(view).pixelColor(x, y) == ink
+    qtbot.waitUntil(lambda: picture(view).pixelColor(x, y) != ink)
+    qtbot.waitUntil(lambda: picture(view).pixelColor(x, y) == ink)
+    view.clearFocus()
+    assert picture(view).pixelColor(x, y) != ink
