@@ -13,8 +13,10 @@ from sqlalchemy import Boolean, ColumnElement, bindparam, func, literal_column, 
 from desk.model.annotation import Annotation, Claim, Mention, sound_spans
 from desk.model.article import Article
 from desk.model.change import Change, ConflictError
+from desk.model.entity import Entity
 from desk.model.label import Label, LabelKind
 from desk.model.project import Batch, BatchState
+from desk.model.relation import Relation
 from desk.store import schema
 from desk.store.codec import ARTICLE, as_json_text
 from desk.store.errors import AnchorError
@@ -58,13 +60,20 @@ def present() -> ColumnElement[bool]:
     return (a.removed == literal_column("0", Boolean)) & a.batch.not_in(absent)
 
 
-_PRESENT = Prepared(select(a.id).where(a.id.in_(GIVEN_IDS), present()))
+_STANDING = Prepared(
+    select(a.id, a.removed).where(
+        a.id.in_(GIVEN_IDS), a.batch.in_(select(b.id).where(b.state == BatchState.DONE.value))
+    )
+)
 _ARTICLE = Prepared(ARTICLE.select().where(a.id == bindparam("id")))
 
 
 def anchored(annotation: Annotation, text: str) -> bool:
-    """Whether an annotation's spans are sound and say what the text says."""
-    return sound_spans(annotation.spans) and all(span.holds(text) for span in annotation.spans)
+    """Whether an annotation's spans are sound and say what the text says, sources and cues of a claim too."""
+    if not sound_spans(annotation.spans) or not all(span.holds(text) for span in annotation.spans):
+        return False
+    links = annotation.attribution if isinstance(annotation, Claim) else ()
+    return all(span is None or span.holds(text) for link in links for span in (link.span, link.cue))
 
 
 def check_anchors(connection: sqlite3.Connection, changes: Sequence[Change], texts: Texts, path: Path) -> None:
@@ -81,6 +90,12 @@ def check_anchors(connection: sqlite3.Connection, changes: Sequence[Change], tex
         for annotation in annotations:
             if not anchored(annotation, body):
                 raise AnchorError(path, f"annotation {annotation.id} does not match the text of article {article}.")
+            for evidence in annotation.evidence if isinstance(annotation, Claim) else ():
+                if evidence.span is None or evidence.article is None:
+                    continue
+                elsewhere = body if evidence.article == article else texts.of_article(connection, evidence.article)
+                if not evidence.span.holds(elsewhere):
+                    raise AnchorError(path, f"evidence of {annotation.id} does not match its article.")
 
 
 def check_text_is_kept(before: Article, after: Article) -> None:
@@ -102,6 +117,9 @@ def check_labels(connection: sqlite3.Connection, changes: Sequence[Change]) -> N
         elif isinstance(new, Article):
             known = old.labels if isinstance(old, Article) else ()
             wanted |= {id: Label(id=id, kind=LabelKind.ARTICLE, name=id) for id in new.labels if id not in known}
+        elif isinstance(new, Entity | Relation):
+            kind = LabelKind.ENTITY if isinstance(new, Entity) else LabelKind.RELATION
+            wanted[new.label] = Label(id=new.label, kind=kind, name=new.label)
         elif isinstance(new, Batch) and new.state is BatchState.DONE:
             _check_labels_of_batch(connection, new)
     if wanted:
@@ -130,12 +148,18 @@ def _check_labels_of_batch(connection: sqlite3.Connection, batch: Batch) -> None
 
 
 def check_articles(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
-    """ConflictError if an annotation is made or changed in an article that is not part of the project any more."""
-    about = sorted({c.after.article for c in changes if isinstance(c.after, Mention | Claim)})
-    if not about:
+    """ConflictError if an annotation is made in an article that is gone, or changed in one whose import is undone.
+
+    A removed article's annotations may change: merging labels must reach them.
+    """
+    wanted: dict[str, bool] = {}
+    for change in changes:
+        if isinstance(change.after, Mention | Claim):
+            wanted[change.after.article] = wanted.get(change.after.article, False) or change.before is None
+    if not wanted:
         return
-    there = {row[0] for row in _PRESENT.run(connection, {"ids": as_json_text(about)})}
-    for id in about:
-        if id not in there:
+    removed = dict(_STANDING.run(connection, {"ids": as_json_text(list(wanted))}))
+    for id, is_made in wanted.items():
+        if id not in removed or (is_made and removed[id]):
             row = _ARTICLE.first(connection, {"id": id})
             raise ConflictError(None if row is None else ARTICLE.decode(row), None)

@@ -19,7 +19,7 @@ from desk.model.project import Batch, BatchState
 from desk.model.span import Span
 from desk.store.errors import AnchorError, DiscardedBatchError
 from desk.store.store import Store
-from tests.builders import BY_ID, EVENT, ORG, PERSON, a_mention, a_workbench, an_article, annotations_of, filled
+from tests.builders import BY_ID, EVENT, ORG, PERSON, a_mention, a_workbench, an_article, annotations_of
 from tests.store.conftest import TEXT
 
 Another = Callable[[str], Workbench]
@@ -213,11 +213,11 @@ def test_a_label_used_in_a_removed_article_can_be_merged_but_not_removed(bench: 
     with pytest.raises(ConflictError):
         bench.do(scheme.delete_label(BY_ID, PERSON, 0))
     mentions = [each for each in carriers if isinstance(each, Mention)]
-    with pytest.raises(ConflictError):
-        bench.do(scheme.merge_labels(BY_ID, PERSON, ORG, mentions, bench.stamp()))
-    bench.undo()
     bench.do(scheme.merge_labels(BY_ID, PERSON, ORG, mentions, bench.stamp()))
     assert annotations_of(bench.store, article)[0].label == ORG.id
+    bench.undo()
+    bench.undo()
+    assert annotations_of(bench.store, article) == mentions
 
 
 def test_a_label_that_another_window_removed_cannot_be_put_on(
@@ -243,10 +243,25 @@ def test_a_removed_article_takes_no_more_labels(bench: Workbench, article: Artic
     bo = another("Bo")
     bo.do(corpus.remove_articles([fresh(bo, article)]))
     with pytest.raises(ConflictError) as error:
-        bench.do(labelling.set_note(mention, "who?", bench.stamp()))
+        bench.do(Transaction("Tag", (Change(None, a_mention(article, TEXT, "Bo", author=bench.person.id)),)))
     assert isinstance(error.value.expected, Article)
+    assert annotations_of(bench.store, article) == [mention]
     bo.undo()
-    bench.do(labelling.set_note(mention, "who?", bench.stamp()))
+    tag(bench, article, 8, 10)
+
+
+def test_an_article_of_an_undone_import_takes_no_changes(bench: Workbench, article: Article, another: Another) -> None:
+    mention = tag(bench, article)
+    bench.undo()
+    bench.undo()
+    bo = another("Bo")
+    with pytest.raises(ConflictError):
+        bo.do(labelling.tag(article, [Span.of(TEXT, 8, 10)], PERSON, BY_ID, bo.stamp()))
+    with pytest.raises(ConflictError):
+        bo.do(Transaction("Tag", (Change(None, mention),)))
+    bench.redo()
+    bench.redo()
+    assert annotations_of(bench.store, article) == [mention]
 
 
 def test_an_annotation_in_the_wrong_place_is_not_stored(bench: Workbench, article: Article) -> None:
@@ -328,16 +343,13 @@ def test_undo_of_an_import_in_which_somebody_else_worked_is_refused(
 
 def test_redo_of_an_import_whose_label_is_gone_is_refused(bench: Workbench, another: Another) -> None:
     bo = another("Bo")
-    (extra,) = filled(bo, ["Cy was here."])
-    bo.do(labelling.tag(extra, [Span.of("Cy was here.", 0, 2)], ORG, BY_ID, bo.stamp()))
+    batch = Batch(id="b", origin="a file", by=bo.person.id, at="now")
+    article = an_article("Cy was here.", batch="b")
+    mention = a_mention(article, "Cy was here.", "Cy", label=ORG, author=bo.person.id)
+    bo.store.begin_batch(batch)
+    bo.store.load([(article, "Cy was here.", [mention])])
+    bo.do(Transaction("Import", (Change(batch, replace(batch, state=BatchState.DONE)),)))
     bo.undo()
-    bo.undo()
-    with bench.store.writing() as raw:
-        # As if the import had come with its annotation.
-        raw.execute(
-            "INSERT INTO annotation SELECT 'cy', ?, 'mention', 'ORG', 0, 2, ?, '[]', '', ?, '', ''",
-            (extra.id, '[{"start":0,"end":2,"text":"Cy"}]', bo.person.id),
-        )
     with bench.store.reading() as reading:
         assert reading.label_counts() == {}
         assert reading.annotations_with_label(ORG.id) == []
