@@ -1,5 +1,7 @@
 """The box for a note, which hands over what was typed by itself and never loses it."""
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
@@ -45,7 +47,7 @@ class NoteEdit(QTextEdit):
 
     def show_note(self, about: str | None, note: str) -> None:
         """Shows the stored note of a thing (by id), None for none. What is being typed about the same thing stays."""
-        note = note.replace("\r\n", "\n").replace("\r", "\n")
+        note = re.sub("\r\n|[\r\u2028\u2029]", "\n", note)
         unsaved = self._unsaved()
         before = self._about
         self._handed_over = None
@@ -96,7 +98,6 @@ class NoteEdit(QTextEdit):
 
     def _put(self, note: str) -> None:
         self._idle.stop()
-        self._stored = note
         if self.text() != note:
             position = self.textCursor().position()
             blocked = self.blockSignals(True)
@@ -106,6 +107,8 @@ class NoteEdit(QTextEdit):
                 cursor = self.textCursor()
                 cursor.setPosition(min(position, self.document().characterCount() - 1))
                 self.setTextCursor(cursor)
+        # As the box has it, so that a character which Qt alters is not taken for a change.
+        self._stored = self.text()
 
     def _typed(self) -> None:
         if self._about is not None:
