@@ -1,12 +1,15 @@
 """The measures of the text column: how wide, where, and how much room each line has for chips and lanes."""
 
 from dataclasses import dataclass
-from math import ceil
+from math import floor
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 
 LANES = 4
 """How many underlines are told apart below a line; deeper ones share the last."""
+
+_TALLEST, _DEEPEST = 0.80, 0.27
+"""How far letters reach over and under the base line, in ems."""
 
 READING_SIZE_PT = 13.5
 READING_FAMILIES = (
@@ -27,7 +30,8 @@ class Column:
     """Sizes in device-independent pixels; whole numbers, so that hairlines stay sharp.
 
     `above` is kept free over each line for chips, `below` under it for lanes, `after` behind each paragraph.
-    `line_height` and `line_chars` are estimates for text not laid out yet.
+    Fonts keep room over and under their letters; as much as `slack_over` and `slack_under` of it is used for that too.
+    `line_chars` is an estimate for text not laid out yet.
     """
 
     page_width: int
@@ -38,7 +42,8 @@ class Column:
     after: int
     lane: int
     chip: int
-    line_height: int
+    slack_over: int
+    slack_under: int
     line_chars: int
 
 
@@ -67,7 +72,7 @@ def column_for(font: QFont, page_width: int, measure_chars: int) -> Column:
     """A column of about `measure_chars` characters in the middle of a page that wide, narrower where it must be."""
     metrics = QFontMetricsF(font)
     character = metrics.horizontalAdvance("the quick brown fox jumps over a lazy dog ") / 42
-    size, height = QFontInfo(font).pixelSize(), ceil(metrics.height())
+    size = QFontInfo(font).pixelSize()
     chip, lane = max(12, round(size * 0.72)), max(3, round(size * 0.17))
     margin = min(max(28, page_width // 8), 5 * chip)
     width = max(120, min(round(character * measure_chars), page_width - 2 * margin))
@@ -80,6 +85,7 @@ def column_for(font: QFont, page_width: int, measure_chars: int) -> Column:
         after=round(size * 0.5),
         lane=lane,
         chip=chip,
-        line_height=height,
+        slack_over=max(0, floor(metrics.ascent() - size * _TALLEST)),
+        slack_under=max(0, floor(metrics.descent() - size * _DEEPEST)),
         line_chars=max(8, int(width / character)),
     )

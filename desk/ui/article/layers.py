@@ -66,12 +66,15 @@ class Layers:
         picture = self._pictures.get(number)
         if picture is None:
             assert self._maker is not None
+            assert self._column is not None
             stretch = stretch_of(block, self.map)
             annotations = self.marks.between(*stretch)
             if annotations:
                 origin = block.position()
                 utf16 = self.map.to_utf16
-                picture = self._maker.make(Lines(block), annotations, stretch, lambda at: utf16(at) - origin)
+                picture = self._maker.make(
+                    Lines(block, self._column), annotations, stretch, lambda at: utf16(at) - origin
+                )
             else:
                 picture = Picture()
             self._pictures[number] = picture
@@ -120,8 +123,9 @@ class Layers:
         left, right = max(start, stretch[0]), min(end, stretch[1])
         if left >= right:
             return []
+        assert self._column is not None
         origin = block.position()
-        return Lines(block).pieces(self.map.to_utf16(left) - origin, self.map.to_utf16(right) - origin)
+        return Lines(block, self._column).pieces(self.map.to_utf16(left) - origin, self.map.to_utf16(right) - origin)
 
     def _shade(self, painter: QPainter, block: QTextBlock, stretch: Stretch) -> None:
         """A hatched strip in the right margin, beside lines that are not body text."""

@@ -42,7 +42,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
             count = self._lay_out(block)
         last = layout.lineAt(count - 1)
         column = self.column
-        height = last.y() + ceil(last.height()) + column.below + column.after
+        height = last.y() + ceil(last.height()) - column.slack_under + column.below + column.after
         if not block.next().isValid():
             height += self.document().documentMargin()
         return QRectF(0, 0, column.page_width, height)
@@ -83,9 +83,9 @@ class ArticleLayout(QPlainTextDocumentLayout):
         while (line := layout.createLine()).isValid():
             line.setLeadingIncluded(False)
             line.setLineWidth(column.width)
-            y += column.above
+            y += column.above - column.slack_over
             line.setPosition(QPointF(column.left, y))
-            y += ceil(line.height()) + column.below
+            y += ceil(line.height()) - column.slack_under + column.below
             count += 1
         layout.endLayout()
         if block.lineCount() != count:

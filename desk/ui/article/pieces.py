@@ -1,17 +1,19 @@
 """Which parts of which lines a stretch of a paragraph takes up, in any mixture of writing directions."""
 
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextLine
 
+from desk.ui.article.column import Column
 from desk.ui.article.positions import has_right_to_left
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A visual line: UTF-16 positions within its paragraph, its text's box in pixels from the paragraph's top left."""
+    """A visual line: UTF-16 positions in its paragraph, and the box of its letters, in pixels from its top left."""
 
     number: int
     start: int
@@ -35,7 +37,7 @@ class Piece:
 class Lines:
     """The lines of one laid out paragraph. Made for one use: it is void when the paragraph is laid out again."""
 
-    def __init__(self, block: QTextBlock) -> None:
+    def __init__(self, block: QTextBlock, column: Column) -> None:
         layout = block.layout()
         self.starts_right = block.textDirection() == Qt.LayoutDirection.RightToLeft
         self._mixed = has_right_to_left(block.text())
@@ -45,7 +47,8 @@ class Lines:
             qt = layout.lineAt(number)
             box, start = qt.naturalTextRect(), qt.textStart()
             end = start + qt.textLength()
-            self.lines.append(Line(number, start, end, box.left(), box.right(), box.top(), box.bottom()))
+            top, bottom = box.top() + column.slack_over, ceil(box.bottom()) - column.slack_under
+            self.lines.append(Line(number, start, end, box.left(), box.right(), top, bottom))
             self._qt.append(qt)
 
     def pieces(self, start: int, end: int) -> list[Piece]:

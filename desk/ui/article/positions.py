@@ -103,7 +103,7 @@ class Page:
         shown = self.paragraph_at(y)
         if shown is None:
             return None
-        layout, below = shown.block.layout(), self._layout.column.below
+        layout, below = shown.block.layout(), self._layout.column.below - self._layout.column.slack_under
         line = layout.lineAt(0)
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)

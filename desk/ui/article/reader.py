@@ -101,8 +101,8 @@ class Reader(QPlainTextEdit):
 
     def select(self, start: int, end: int) -> None:
         """Select `[start, end)` and show it; ValueError where it leaves the text."""
-        self.select_raw(start, end)
         self.reveal(start, end)
+        self.select_raw(start, end)
 
     def place_caret(self, position: int) -> None:
         """Put the caret there, nothing selected, and show it; ValueError outside the text."""
@@ -126,16 +126,12 @@ class Reader(QPlainTextEdit):
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll, if `[start, end)` is not well in view, so that its start is in the upper third."""
-        visible = self.viewport().height()
+        height, column = self.viewport().height(), self.column
         first, last = self._line_box(start), self._line_box(end)
-        margin = self.column.above
-        if (
-            first is None
-            or last is None
-            or first.top() < margin
-            or min(last.bottom(), first.top() + visible // 2) > visible
-        ):
-            self._scroll_to(self.map.to_utf16(start), visible // 3)
+        seen = first is not None and first.top() >= column.above and first.bottom() + column.below <= height
+        all_seen = last is not None and last.bottom() + column.below <= height
+        if not seen or first is None or (not all_seen and first.top() > height // 2):
+            self._scroll_to(self.map.to_utf16(start), height // 3)
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll by that many visual lines."""
@@ -219,8 +215,10 @@ class Reader(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret; its line comes into view with what hangs below it."""
+        before = self.textCursor().position()
         super().keyPressEvent(event)
-        if self.cursorRect().bottom() + self.column.below >= self.page_height():
+        moved = self.textCursor().position() != before
+        if moved and self.cursorRect().bottom() + self.column.below >= self.page_height():
             self.scroll_lines(1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

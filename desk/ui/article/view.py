@@ -133,9 +133,10 @@ class ArticleView(Reader):
             if touched is not None:
                 self._touch(touched.start, touched.end)
         if found is not None and reveal:
+            start, end = (min(position, len(self.text)) for position in (found.start, found.end))
+            self.reveal(start, end)
             if found not in self.annotations_at(self.caret()) or self.selection():
-                self.select_raw(found.start, found.start)
-            self.reveal(found.start, found.end)
+                self.select_raw(start, start)
         if changed:
             self._announce(found)
             self.annotation_picked.emit(self._layers.picked)

@@ -21,7 +21,11 @@ def labels() -> dict[str, Label]:
     found = json.loads(resource("labels/default.json").read_text(encoding="utf-8"))["labels"]
     return {
         label["id"]: Label(
-            id=label["id"], kind=LabelKind(label["kind"]), name=label["name"], color=label["color"], key=label["key"]
+            id=label["id"],
+            kind=LabelKind(label["kind"]),
+            name=label["name"],
+            color=label["color"],
+            key=label.get("key", ""),
         )
         for label in found
     }

@@ -16,7 +16,7 @@ def boxes(view: ArticleView, start: int, end: int) -> list[QRectF]:
         origin = shown.block.position()
         left, right = max(first - origin, 0), min(last - origin, shown.block.length() - 1)
         if left < right:
-            for piece in Lines(shown.block).pieces(left, right):
+            for piece in Lines(shown.block, view.column).pieces(left, right):
                 line = piece.line
                 box = QRectF(piece.left, line.top + shown.top, piece.right - piece.left, line.bottom - line.top)
                 found.append(box)

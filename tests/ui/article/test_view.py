@@ -259,6 +259,24 @@ def test_picking_frames_the_annotation_and_tells(qtbot: QtBot, view: ArticleView
     assert changed_pixels(with_frame, picture(view))
 
 
+def test_an_annotation_that_does_not_fit_the_text_breaks_nothing(view: ArticleView, make: Make, labels: Labels) -> None:
+    text = long_text(8)
+    lost = make(text, (len(text) - 20, len(text) - 5)), make(text, (len(text) - 3, len(text)))
+    view.show_article(text[:-10], lost, labels)
+    for annotation in lost:
+        view.pick(annotation.id)
+        view.change_annotations([(annotation, None)])
+    assert view.picked() is None
+
+
+def test_a_key_that_moves_nothing_does_not_scroll(qtbot: QtBot, view: ArticleView) -> None:
+    view.show_article(long_text(), [], {})
+    view.place_caret(len(view.text))
+    view.verticalScrollBar().setValue(50)
+    qtbot.keyClick(view, Qt.Key.Key_P)
+    assert view.verticalScrollBar().value() == 50
+
+
 def test_a_removed_annotation_is_no_longer_picked(qtbot: QtBot, view: ArticleView, make: Make, labels: Labels) -> None:
     text = "Mosul and Erbil"
     mosul = make(text, "Mosul")
@@ -300,7 +318,7 @@ def test_what_a_search_found_and_what_is_proposed_is_shown_and_taken_away(view: 
     view.show_matches([(0, 4), (18, 22)], 1)
     found = picture(view)
     at = middle(view, 18, 22)
-    assert QColor(LIGHT.found_current).name() in {found.pixelColor(x, at.y() + 9).name() for x in range(found.width())}
+    assert QColor(LIGHT.found_current).name() in {found.pixelColor(x, at.y() + 6).name() for x in range(found.width())}
     view.show_matches([], None)
     assert not changed_pixels(plain, picture(view))
     view.show_preview([(9, 13)], "#0e7157")
