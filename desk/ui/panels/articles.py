@@ -231,23 +231,24 @@ class ArticlesPanel(QWidget):
         super().resizeEvent(event)
         self._zone.setGeometry(self.rect())
 
-    def menu_for(self, ids: list[str]) -> QMenu:
-        """The menu of these articles."""
+    def menu(self) -> QMenu:
+        """The menu of the selected articles. Which they are is only asked when something is to be done with them."""
+        count = sum(last - first + 1 for first, last in self.list.selected_ranges())
         menu = QMenu(self)
-        if len(ids) == 1:
-            menu.addAction(self.tr("Open"), lambda: self._open(ids[0]))
-            menu.addAction(self.tr("Details…"), lambda: self.details_asked.emit(ids[0]))
-        if ids:
+        if count == 1:
+            menu.addAction(self.tr("Open"), lambda: self._open(self.selected()[0]))
+            menu.addAction(self.tr("Details…"), lambda: self.details_asked.emit(self.selected()[0]))
+        if count:
             states = menu.addMenu(self.tr("Set state"))
             for state in State:
-                states.addAction(state_word(state), partial(self.state_asked.emit, ids, state.value))
+                states.addAction(state_word(state), partial(self._ask_state, state))
             menu.addSeparator()
         menu.addAction(self.tr("Paste as an article…"), self.paste_asked.emit)
         menu.addAction(self.tr("Import files…"), self.import_asked.emit)
-        if ids:
+        if count:
             menu.addSeparator()
-            many = self.tr("Remove {} articles").format(len(ids))
-            menu.addAction(self.tr("Remove") if len(ids) == 1 else many, lambda: self.remove_asked.emit(ids))
+            many = self.tr("Remove {} articles").format(self.locale().toString(count))
+            menu.addAction(self.tr("Remove") if count == 1 else many, self._ask_removal)
         return menu
 
     def _timer(self, ms: int, run: Callable[[], None]) -> QTimer:
@@ -463,8 +464,13 @@ class ArticlesPanel(QWidget):
         if ids:
             self.remove_asked.emit(ids)
 
+    def _ask_state(self, state: State) -> None:
+        ids = self._selected_ids()
+        if ids:
+            self.state_asked.emit(ids, state.value)
+
     def _open_menu(self, place: QPoint) -> None:
-        menu = self.menu_for(self._selected_ids())
+        menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 

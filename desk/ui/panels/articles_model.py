@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 ROW = Qt.ItemDataRole.UserRole
+SURVEY_MS = 25
 
 
 class Column(IntEnum):
@@ -100,6 +102,9 @@ class ArticlesModel(QAbstractTableModel):
         self._listing = Listing()
         self._pages: Pages | None = None
         self._broken = False
+        self._surveyor = QTimer(self)
+        self._surveyor.setInterval(SURVEY_MS)
+        self._surveyor.timeout.connect(self._survey)
 
     @property
     def has_project(self) -> bool:
@@ -241,12 +246,22 @@ class ArticlesModel(QAbstractTableModel):
 
     def _read_anew(self) -> None:
         self._broken, self._pages = False, None
+        self._surveyor.stop()
         if self._store is None:
             return
         try:
             self._pages = Pages(self._store, self._listing)
+            self._surveyor.start()
         except StoreError as error:
             self._break(error)
+
+    def _survey(self) -> None:
+        try:
+            if self._pages is not None and not self._broken and self._pages.survey():
+                return
+        except StoreError as error:
+            self._break(error)
+        self._surveyor.stop()
 
     def _break(self, error: StoreError) -> None:
         self._broken = True

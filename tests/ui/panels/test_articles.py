@@ -304,7 +304,8 @@ def test_dropped_files_are_handed_on_and_other_things_are_not_taken(desk: Desk, 
 
 def test_the_menu_offers_what_can_be_done(desk: Desk, qtbot: QtBot) -> None:
     one = desk.articles[0].id
-    menu = desk.panel.menu_for([one])
+    desk.panel.select(one)
+    menu = desk.panel.menu()
     actions = {action.text(): action for action in menu.actions() if action.text()}
     assert list(actions) == [
         "Open", "Details…", "Set state", "Paste as an article…", "Import files…", "Remove",
