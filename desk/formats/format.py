@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
+from stat import S_ISREG
 from typing import BinaryIO
 
 from desk.model.annotation import Annotation
 from desk.model.article import Article
+from desk.model.entity import Entity
 from desk.model.label import Label
 from desk.model.project import Person, Project
+from desk.model.relation import Relation
 
 HEAD = 4096
 """How many bytes of a file's beginning `sniff` is given."""
@@ -42,12 +45,14 @@ class UnknownFormatError(Exception):
 class Corpus:
     """What a file says of its articles as a whole; a file of plain text says nothing.
 
-    `labels` are ordered and their positions count from 0.
+    `labels` are ordered and their positions count from 0. `relations` are those that no article states.
     """
 
     project: Project | None = None
     labels: tuple[Label, ...] = ()
     people: tuple[Person, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +60,14 @@ class Document:
     """One article with its text and what is annotated in it.
 
     As a reader gives it, `article.batch` is empty, and an annotation whose author the file does not name has an empty
-    `author`: both are for the import to fill. All other authors are in the corpus, and so are all labels.
+    `author`: both are for the import to fill. All other authors are in the corpus, and so are all labels and entities.
+    `relations` start from a claim or entity of this article, may go to another, and are for the import to check.
     """
 
     article: Article
     text: str
     annotations: Sequence[Annotation] = ()
+    relations: Sequence[Relation] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +151,9 @@ def named(name: str) -> Format:
 def detect(path: Path) -> Format:
     """The format that can read this file, by its beginning and name; FormatError if none can."""
     try:
+        # A pipe or device would be empty, or endless, when it is read again.
+        if not S_ISREG(path.stat().st_mode):
+            raise FormatError(path.name, "it is not a regular file")
         with path.open("rb") as file:
             head = file.read(HEAD)
     except OSError as error:

@@ -19,8 +19,8 @@ _STRUCTURED = frozenset((
 """Text too, but not an article as it stands: taken for one only where the person asks for it."""
 
 _ODDITIES = {
-    "bidi_override": "{} mark{s} that can reverse the order of letters",
-    "bidi_isolate": "{} mark{s} that set a stretch apart from its direction",
+    "bidi_override": "{} mark{s} reversing the order of letters",
+    "bidi_isolate": "{} mark{s} isolating a stretch from its direction",
     "bidi_unclosed": "{} such mark{s} still open at the end of a line",
     "zero_width_in_latin": "{} word{s} with invisible characters inside",
 }
@@ -50,7 +50,7 @@ def read(path: Path) -> Iterator[Item]:
         raise FormatError(path.name, "there is no text in it")
     yield Corpus()
     yield from _notices(path.name, decoded, canon)
-    yield Document(article=article_of(canon.text, Source(file=path.name)), text=canon.text)
+    yield Document(article=article_of(canon.text, Source(file=canonical(path.name).text)), text=canon.text)
 
 
 def article_of(text: str, source: Source, title: str = "") -> Article:

@@ -1,6 +1,7 @@
 """Finding the format of a file, and formats that other packages add."""
 
 import importlib.metadata
+import os
 import sys
 import types
 
@@ -84,3 +85,10 @@ def test_a_notice_says_where(tmp_path):
     assert str(Notice(file="a.txt", text="Read as utf-8.")) == "a.txt: Read as utf-8."
     notice = Notice(file="a.json", article="1", annotation="2", text="Left out.")
     assert str(notice) == "a.json, article 1, annotation 2: Left out."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in folders")
+def test_a_pipe_is_refused_without_waiting_for_it(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(FormatError, match="it is not a regular file"):
+        detect(tmp_path / "pipe.txt")

@@ -1,5 +1,7 @@
 """Text files as articles: their encodings, what is refused, what is reported."""
 
+import os
+
 import pytest
 
 from desk.formats import plain_text
@@ -85,7 +87,7 @@ def test_control_characters_are_replaced_and_odd_marks_mentioned(tmp_path):
     assert document.text == "a\ufffdb and some more text \u202eright\n"
     assert notices[1:] == [
         "1 character that text may not hold became U+FFFD.",
-        "Mind that it holds 1 mark that can reverse the order of letters, 1 such mark still open at the end of a line.",
+        "Mind that it holds 1 mark reversing the order of letters, 1 such mark still open at the end of a line.",
     ]
 
 
@@ -123,3 +125,13 @@ def test_files_with_a_structure_of_their_own_are_not_taken_for_plain_text():
     assert not sniff(b"<html>", "page.HTML")
     assert not sniff(b"%PDF-1.7", "paper")
     assert sniff(b"%PDF-1.7", "wrongly-named.txt")
+
+
+def test_a_name_that_is_not_text_is_kept_as_far_as_it_is(tmp_path):
+    path = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    try:
+        path.write_bytes(b"words")
+    except OSError:
+        pytest.skip("this file system takes only names in Unicode")
+    document, _ = read_one(path)
+    assert document.article.source.file == "caf\ufffd.txt"

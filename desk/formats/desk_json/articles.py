@@ -233,7 +233,9 @@ class _Placed:
         for span in given:
             if not span.holds(self._raw):
                 raise _LeftOut(self._mismatch(span))
-        spans = given if len(given) == 1 else tuple(sorted(given))
+        if self._move is None and len(given) == 1:
+            return given
+        spans = tuple(sorted(given))
         if self._move is not None:
             places = [(self._move(span.start), self._move(span.end)) for span in spans]
             spans = tuple(Span(start, end, self._text[start:end]) for start, end in places)
