@@ -1,0 +1,207 @@
+"""Commands that bring files into a project and take them out: import, export, formats."""
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk import paths, settings
+from desk.cli.telling import (
+    DONE,
+    PARTLY,
+    WRONG,
+    UsageError,
+    given,
+    plain,
+    project_file,
+    say,
+    show_json,
+    show_table,
+    tell,
+)
+from desk.work import TerminalProgress
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from desk.model.change import Transaction
+    from desk.store.queries import Reading
+    from desk.store.store import Store
+
+COMMANDS = ("import", "export", "formats")
+
+
+def add_to(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Adds the parsers of these commands."""
+    parser = commands.add_parser(
+        "import",
+        help="bring articles or annotated articles in",
+        description="Brings files into a project; folders are walked. An article that is there already is skipped; "
+        "a file that cannot be read does not stop the others.",
+    )
+    parser.add_argument("project", metavar="PROJECT", type=project_file)
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a file or a folder")
+    parser.add_argument("--format", metavar="F", help="how to read the files; otherwise each tells (see desk formats)")
+    parser.add_argument("--author", metavar="NAME", help="whose annotations they are where a file does not say")
+    parser.set_defaults(run=import_)
+
+    parser = commands.add_parser(
+        "export",
+        help="take annotations out",
+        description="Writes articles and their annotations to a file, which is replaced only when it is complete.",
+    )
+    parser.add_argument("project", metavar="PROJECT", type=project_file)
+    parser.add_argument("--format", metavar="F", default="json", help="what to write; json if not given")
+    parser.add_argument("-o", "--output", metavar="PATH", required=True, help="the file to write; - is standard output")
+    parser.add_argument("--article", metavar="ID", nargs="+", action="extend", help="only these articles")
+    parser.add_argument("--author", metavar="NAME", nargs="+", action="extend", help="only these people's annotations")
+    parser.set_defaults(run=export)
+
+    parser = commands.add_parser(
+        "formats",
+        help="list every reader and writer",
+        description="Lists every format, whether it can be read and written, and what writing it loses.",
+    )
+    parser.add_argument("--json", action="store_true", help="as one JSON document")
+    parser.set_defaults(run=formats)
+
+
+def import_(chosen: argparse.Namespace) -> int:
+    """Brings files in as one import, which one undo takes back."""
+    from desk.actions.intake import import_paths
+    from desk.store.store import Store
+
+    author = None if chosen.author is None else plain(chosen.author)
+    if author == "":
+        raise UsageError("The author's name is empty.")
+    store = Store.open(chosen.project)
+    try:
+        person = store.person(author or _own_name())
+        with TerminalProgress() as progress:
+            result = import_paths(store, chosen.files, person, progress, format=chosen.format)
+        if result.transaction is not None:
+            _finish(store, result.transaction, person.id)
+    finally:
+        store.close()
+    tell(*result.notes, *result.problems)
+    say(result.summary)
+    if not result.problems:
+        return DONE
+    return PARTLY if result.articles or result.known else WRONG
+
+
+def export(chosen: argparse.Namespace) -> int:
+    """Writes annotations to a file or to standard output."""
+    from desk.actions.exchange import export_file, export_stream
+    from desk.formats.format import named
+    from desk.store.store import Store
+
+    losses = named(chosen.format).losses
+    store = Store.open(chosen.project)
+    try:
+        with store.reading() as reading:
+            articles = None if chosen.article is None else _articles(reading, chosen.article)
+            authors = None if chosen.author is None else _authors(reading, chosen.author)
+        with TerminalProgress() as progress:
+            if chosen.output == "-":
+                out = sys.stdout.buffer
+                result = export_stream(
+                    store, chosen.format, out, store.path, progress, articles=articles, authors=authors
+                )
+                out.flush()
+            else:
+                path = _output(store, chosen.output)
+                result = export_file(store, chosen.format, path, progress, articles=articles, authors=authors)
+    finally:
+        store.close()
+    tell(*losses, *result.problems)
+    if chosen.output != "-":
+        say(result.summary)
+    return PARTLY if result.problems else DONE
+
+
+def formats(chosen: argparse.Namespace) -> int:
+    """Lists the formats with what each can do."""
+    from desk.formats.format import formats as known
+
+    found = known().values()
+    if chosen.json:
+        show_json(
+            [
+                given(
+                    name=each.name,
+                    title=each.title,
+                    suffixes=list(each.suffixes),
+                    reads=each.read is not None,
+                    writes=each.write is not None,
+                    losses=list(each.losses) if each.write is not None else None,
+                )
+                for each in found
+            ]
+        )
+        return DONE
+    rows = [
+        (
+            each.name,
+            "yes" if each.read is not None else "no",
+            "yes" if each.write is not None else "no",
+            " ".join(each.suffixes),
+            each.title,
+        )
+        for each in found
+    ]
+    show_table(("FORMAT", "READ", "WRITTEN", "SUFFIXES", "TITLE"), rows)
+    for each in found:
+        if each.write is not None:
+            say(f"Writing {each.name} loses: {' '.join(each.losses) or 'nothing.'}")
+    return DONE
+
+
+def _finish(store: "Store", transaction: "Transaction", by: str) -> None:
+    """Makes an import part of the project, or takes away what was loaded."""
+    from desk.model.change import ConflictError
+    from desk.model.project import Batch
+    from desk.store.errors import StoreError
+
+    try:
+        store.apply(transaction, by)
+    except (ConflictError, StoreError):
+        for change in transaction.changes:
+            if isinstance(change.before, Batch):
+                store.discard_batch(change.before.id)
+        raise
+
+
+def _own_name() -> str:
+    """The name that the window would put beside what is labelled."""
+    try:
+        return settings.load(paths.settings_file()).person_name or getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        # Without a login name the systems differ in what they raise.
+        return "Analyst"
+
+
+def _articles(reading: "Reading", wanted: list[str]) -> list[str]:
+    found = {article.id for article in reading.every_article(wanted)}
+    if missing := [id for id in wanted if id not in found]:
+        raise UsageError(f"There is no article {_listed(missing)} in the project.")
+    return sorted(found)
+
+
+def _authors(reading: "Reading", wanted: list[str]) -> list[str]:
+    people = reading.people().values()
+    if missing := [name for name in wanted if name not in {person.name for person in people}]:
+        raise UsageError(f"Nobody named {_listed(missing)} works in the project.")
+    return [person.id for person in people if person.name in wanted]
+
+
+def _output(store: "Store", argument: str) -> Path:
+    path = Path(argument)
+    if path.exists() and path.samefile(store.path):
+        raise UsageError(f"{path.name} is the project itself.")
+    return path
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)

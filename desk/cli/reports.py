@@ -1,0 +1,109 @@
+"""Commands that tell what is in a project: list, history."""
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from desk.cli.telling import DONE, given, project_file, show_json, show_table
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from desk.store.queries import Reading
+    from desk.store.rows import ArticleRow
+
+COMMANDS = ("list", "history")
+
+
+def add_to(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Adds the parsers of these commands."""
+    parser = commands.add_parser(
+        "list",
+        help="list the articles of a project",
+        description="Lists the articles with id, date, state, number of annotations and title, oldest first.",
+    )
+    parser.add_argument("project", metavar="PROJECT", type=project_file)
+    parser.add_argument("--json", action="store_true", help="as one JSON document")
+    parser.set_defaults(run=list_)
+
+    parser = commands.add_parser(
+        "history",
+        help="tell who changed what, and when",
+        description="Lists everything that was ever done in a project, oldest first, undone or not.",
+    )
+    parser.add_argument("project", metavar="PROJECT", type=project_file)
+    parser.add_argument("--json", action="store_true", help="as one JSON document")
+    parser.set_defaults(run=history)
+
+
+def list_(chosen: argparse.Namespace) -> int:
+    """Lists the articles in the order in which they came in."""
+    from desk.store.store import Store
+
+    store = Store.open(chosen.project)
+    try:
+        with store.reading() as reading:
+            project, rows = reading.project(), list(_all_rows(reading))
+    finally:
+        store.close()
+    if chosen.json:
+        articles = [_article(row) for row in rows]
+        show_json({"project": {"id": project.id, "name": project.name}, "articles": articles})
+        return DONE
+    shown = [
+        (a.id, a.source.published or "", a.state.value, row.annotations, a.shown_title)
+        for row in rows
+        for a in [row.article]
+    ]
+    show_table(("ID", "PUBLISHED", "STATE", "ANNOTATIONS", "TITLE"), shown, numbers=frozenset({3}))
+    return DONE
+
+
+def history(chosen: argparse.Namespace) -> int:
+    """Lists what was done: when, by whom, what, and whether it is undone."""
+    from desk.store.store import Store
+
+    store = Store.open(chosen.project)
+    try:
+        with store.reading() as reading:
+            project, headings = reading.project(), reading.headings()
+    finally:
+        store.close()
+    if chosen.json:
+        entries = [
+            {
+                "seq": heading.seq,
+                "id": heading.id,
+                "at": heading.at,
+                "by": {"id": heading.by, "name": heading.name},
+                "kind": heading.kind.value,
+                "title": heading.title,
+                "undone": heading.undone,
+            }
+            for heading in headings
+        ]
+        show_json({"project": {"id": project.id, "name": project.name}, "history": entries})
+        return DONE
+    shown = [(h.at, h.name, h.kind.value, h.title + (" (undone)" if h.undone else "")) for h in headings]
+    show_table(("WHEN", "WHO", "KIND", "WHAT"), shown)
+    return DONE
+
+
+def _all_rows(reading: "Reading") -> "Iterator[ArticleRow]":
+    page = reading.articles()
+    while page:
+        yield from page
+        page = reading.articles(after=page[-1].key)
+
+
+def _article(row: "ArticleRow") -> dict[str, object]:
+    article = row.article
+    return given(
+        id=article.id,
+        title=article.title,
+        file=article.source.file,
+        outlet=article.source.outlet,
+        published=article.source.published,
+        state=article.state.value,
+        annotations=row.annotations,
+    )
