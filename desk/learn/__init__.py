@@ -1,0 +1,1 @@
+"""Suggestions: what the text and the work so far make likely; a person decides."""
