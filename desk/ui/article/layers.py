@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QGuiApplication, QPainter, QTextBlock
+from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QPainter, QTextBlock
 
 from desk.model.annotation import Annotation
 from desk.model.article import Region
@@ -38,11 +38,14 @@ class Layers:
         self._maker: PictureMaker | None = None
         self._theme: Theme | None = None
         self._column: Column | None = None
+        self._font: QFont | None = None
 
     def dress(self, theme: Theme, column: Column, look: Callable[[Annotation], Look]) -> None:
         """Paint in this theme and column from now on, each annotation with this look."""
-        self._theme, self._column = theme, column
-        self._brushwork = Brushwork(theme, column, chip_font(QGuiApplication.font(), column))
+        font = chip_font(QGuiApplication.font(), column)
+        if self._brushwork is None or (theme, column, font) != (self._theme, self._column, self._font):
+            self._brushwork = Brushwork(theme, column, font)
+        self._theme, self._column, self._font = theme, column, font
         self._maker = PictureMaker(column, look, self._brushwork.chip_width)
         self._pictures.clear()
 

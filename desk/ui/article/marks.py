@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter, sub
+from operator import attrgetter
 
 from desk.model.annotation import Annotation
 from desk.text.ranges import Range, RangeSet
@@ -20,13 +20,17 @@ class Marks:
     """
 
     def __init__(self, annotations: Sequence[Annotation] = ()) -> None:
-        starts = [a.spans[0].start for a in annotations]
-        ends = [a.spans[-1].end for a in annotations]
         self._long: dict[str, Annotation] = {}
-        if max(map(sub, ends, starts), default=0) > _LONG:
-            self._long = {a.id: a for a in annotations if _is_long(a)}
+        starts: list[int] = []
+        for annotation in annotations:
+            spans = annotation.spans
+            start = spans[0].start
+            if spans[-1].end - start > _LONG:
+                self._long[annotation.id] = annotation
+            else:
+                starts.append(start)
+        if self._long:
             annotations = [a for a in annotations if a.id not in self._long]
-            starts = [a.spans[0].start for a in annotations]
         in_order = sorted(starts)
         if in_order != starts:
             annotations = sorted(annotations, key=attrgetter("start"))
