@@ -2,12 +2,13 @@
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from desk.formats.format import Corpus, Document, FormatError, Notice, Report, UnknownFormatError, formats, named, why
+from desk.model.relation import Relation
 from desk.store.queries import Reading
 from desk.store.store import Store
 from desk.work import Progress
@@ -114,6 +115,8 @@ def export_stream(
             project=reading.project(),
             labels=tuple(reading.labels().values()),
             people=tuple(reading.authors(articles, authors)),
+            entities=tuple(reading.entities().values()),
+            relations=tuple(_among(reading.relations_without_article(), authors)),
         )
         writer.write(stream, corpus, counted, report)
     return Exported(path=path, articles=counted.articles, annotations=counted.annotations, problems=tuple(problems))
@@ -150,9 +153,21 @@ class _Counted:
                 )
             if self._authors is not None:
                 annotations = [annotation for annotation in annotations if annotation.author in self._authors]
+            relations = self._whole(_among(self._reading.relations_of_article(article.id), self._authors))
             self.articles += 1
             self.annotations += len(annotations)
-            yield Document(article=article, text=text, annotations=annotations)
+            yield Document(article=article, text=text, annotations=annotations, relations=relations)
+
+    def _whole(self, relations: list[Relation]) -> list[Relation]:
+        """The relations of an article whose ends go out too."""
+        if not relations:
+            return []
+        there = self._reading.ends_present({end for each in relations for end in (each.source, each.target)})
+        return [each for each in relations if each.source in there and each.target in there]
+
+
+def _among(relations: Iterable[Relation], authors: Collection[str] | None) -> list[Relation]:
+    return [relation for relation in relations if authors is None or relation.author in authors]
 
 
 def _umask() -> int:

@@ -5,10 +5,12 @@ A label set is one JSON document in UTF-8:
     {"format": "desk-labels", "version": 1,
      "labels": [{"id", "kind": "entity"|"claim"|"relation"|"article", "name", "color": "#rrggbb", "key", "parent",
                  "retired": true, "attributes": [{"name", "kind": "choice"|"text"|"yes_no"|"date"|"number",
-                                                  "values": [...], "default"}]}]}
+                                                  "values": [...], "default"}],
+                 "ends": [["claim"|"entity", "claim"|"entity"]]}]}
 
 The order of the list is the order of the set. `id`, `kind` and `name` must be given; a field without a value is left
-out. A label's `parent` is the id of another label of the same kind, before or after it in the list.
+out. `ends` are what a relation label may stand between, from and to. A label's `parent` is the id of another label of
+the same kind, before or after it in the list.
 """
 
 import os
@@ -40,6 +42,10 @@ class _Label(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     parent: str | None = None
     retired: bool = False
     attributes: list[_Attribute] = []
+    ends: list[tuple[Literal["claim", "entity"], Literal["claim", "entity"]]] = []
+
+
+_ENDS = ("claim", "entity")
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -91,12 +97,23 @@ def _label(entry: _Label, position: int) -> Label:
         position=position,
         retired=entry.retired,
         attributes=attributes,
+        ends=tuple(entry.ends),
     )
 
 
 def _entry(label: Label) -> _Label:
     attributes = [_Attribute(a.name, a.kind, list(a.values), a.default) for a in label.attributes]
-    return _Label(label.id, label.kind, label.name, label.color, label.key, label.parent, label.retired, attributes)
+    return _Label(
+        id=label.id,
+        kind=label.kind,
+        name=label.name,
+        color=label.color,
+        key=label.key,
+        parent=label.parent,
+        retired=label.retired,
+        attributes=attributes,
+        ends=[(first, second) for first, second in label.ends if first in _ENDS and second in _ENDS],  # type: ignore[misc]
+    )
 
 
 def _plain(error: msgspec.DecodeError | UnicodeDecodeError) -> str:

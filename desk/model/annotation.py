@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from desk.model.claim import Attribution, Evidence
 from desk.model.label import Attributes
 from desk.model.span import Span
 
@@ -43,12 +44,20 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Annotation):
-    """A stretch of text that names an entity; its label is always set."""
+    """A stretch of text that names an entity; its label is always set.
+
+    `entity` is the id of what it refers to in the register, None where it is not linked.
+    """
+
+    entity: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Annotation):
     """Something the article says is so. `spans` is its content, `label` its type; a type nobody chose is None."""
+
+    attribution: Attribution = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 def sound_spans(spans: tuple[Span, ...]) -> bool:

@@ -6,10 +6,12 @@ from enum import StrEnum
 
 from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article
+from desk.model.entity import Entity
 from desk.model.label import Label
 from desk.model.project import Batch, Person, Project
+from desk.model.relation import Relation
 
-Value = Project | Person | Label | Batch | Article | Mention | Claim
+Value = Project | Person | Label | Batch | Article | Mention | Claim | Entity | Relation
 """Everything that can change. Each has an `id`; its type and id say which thing it is."""
 
 

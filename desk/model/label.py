@@ -52,7 +52,8 @@ class Label:
     """One label of the project's set.
 
     `color` is `#rrggbb`; `key` one character or empty; `parent` another label's id of the same kind;
-    `position` orders the set. A retired label stays on what carries it and is not offered any more.
+    `position` orders the set. A retired label stays on what carries it and is not offered any more. `ends` says between
+    what a relation label may stand: pairs of `claim` and `entity`, from and to.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Label:
     position: int = 0
     retired: bool = False
     attributes: tuple[Attribute, ...] = ()
+    ends: tuple[tuple[str, str], ...] = ()
 
 
 def lineage(label: Label, labels: dict[str, Label]) -> list[Label]:

@@ -6,10 +6,16 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A project's identity; its file may be renamed, its id stays."""
+    """A project's identity; its file may be renamed, its id stays.
+
+    `verdicts` says whether claims get a verdict and evidence; `cues` is JSON with its own changes to the lexicon of
+    reporting verbs, empty for none.
+    """
 
     id: str
     name: str
+    verdicts: bool = False
+    cues: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,11 @@ from sqlalchemy import Table, bindparam, delete, insert, update
 from desk.model.annotation import Claim, Mention
 from desk.model.article import Article
 from desk.model.change import Change, ConflictError, Value
+from desk.model.relation import Relation
 from desk.store import rules, schema
 from desk.store.codec import CODECS, Codec, as_json_text
 from desk.store.prepared import GIVEN_IDS, Prepared
+from desk.store.references import check_references
 from desk.store.texts import Texts
 
 # Statements are made once: building one costs more than carrying it out.
@@ -66,6 +68,7 @@ def apply_changes(connection: sqlite3.Connection, changes: tuple[Change, ...], t
             _DELETE[table.name].run(connection, {"ids": as_json_text(gone)})
     rules.check_labels(connection, changes)
     rules.check_articles(connection, changes)
+    check_references(connection, changes)
     return count_annotations(connection, changes)
 
 
@@ -128,5 +131,7 @@ def count_annotations(connection: sqlite3.Connection, changes: tuple[Change, ...
             delta[value.article] += (change.after is not None) - (change.before is not None)
         elif isinstance(value, Article):
             touched.add(value.id)
+        elif isinstance(value, Relation) and value.article is not None:
+            touched.add(value.article)
     _COUNT.many(connection, [{"article": id, "more": more} for id, more in delta.items() if more])
     return touched | set(delta)

@@ -12,8 +12,9 @@ from desk.model.annotation import Annotation
 from desk.model.article import Article
 from desk.model.ids import new_id
 from desk.model.project import Batch, BatchState, Person
+from desk.model.relation import Relation
 from desk.store import schema
-from desk.store.codec import BATCH, annotation_row, article_row, as_json_text
+from desk.store.codec import BATCH, annotation_row, article_row, as_json_text, relation_row
 from desk.store.errors import AnchorError, DiscardedBatchError
 from desk.store.prepared import GIVEN_IDS, Prepared
 from desk.store.rules import anchored
@@ -29,9 +30,11 @@ _add_batch = Prepared(insert(schema.batch))
 _add_text = Prepared(insert(schema.text).prefix_with("OR IGNORE"))
 _add_article = Prepared(insert(schema.article))
 _add_annotation = Prepared(insert(schema.annotation))
+_add_relation = Prepared(insert(schema.relation))
 _state = Prepared(select(schema.batch.c.state).where(schema.batch.c.id == bindparam("batch")))
 _some = Prepared(select(a.id, a.text_sha256).where(a.batch == bindparam("batch")).limit(CHUNK))
 _drop_annotations = Prepared(delete(schema.annotation).where(n.article.in_(GIVEN_IDS)))
+_drop_relations = Prepared(delete(schema.relation).where(schema.relation.c.article.in_(GIVEN_IDS)))
 _drop_articles = Prepared(delete(schema.article).where(a.id.in_(GIVEN_IDS)))
 _drop_texts = Prepared(
     delete(schema.text).where(
@@ -64,9 +67,12 @@ def begin(connection: sqlite3.Connection, batch: Batch) -> None:
 
 
 def load(
-    connection: sqlite3.Connection, articles: Sequence[tuple[Article, str, Sequence[Annotation]]], path: Path
+    connection: sqlite3.Connection,
+    articles: Sequence[tuple[Article, str, Sequence[Annotation]]],
+    relations: Sequence[Relation],
+    path: Path,
 ) -> None:
-    """Writes articles of batches that are loading, with their texts and annotations.
+    """Writes articles of batches that are loading, with their texts and annotations, and the relations stated there.
 
     AnchorError where an annotation does not match its text, DiscardedBatchError where the batch is gone, ValueError
     where an article is not about its text.
@@ -90,6 +96,7 @@ def load(
     _add_text.many(connection, texts)
     _add_article.many(connection, article_rows)
     _add_annotation.many(connection, annotation_rows)
+    _add_relation.many(connection, [relation_row(relation) for relation in relations])
 
 
 def discard(connection: sqlite3.Connection, batch: str) -> bool:
@@ -107,6 +114,7 @@ def discard(connection: sqlite3.Connection, batch: str) -> bool:
         _drop_batch.run(connection, {"batch": batch})
         return False
     ids = {"ids": as_json_text([row[0] for row in rows])}
+    _drop_relations.run(connection, ids)
     _drop_annotations.run(connection, ids)
     _drop_articles.run(connection, ids)
     _drop_texts.run(connection, {"ids": as_json_text([row[1] for row in rows])})

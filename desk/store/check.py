@@ -2,12 +2,12 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.model.annotation import Mention, sound_spans
+from desk.model.annotation import Claim, Mention, sound_spans
 from desk.model.label import Label
 from desk.store.codec import sort_keys
 from desk.store.engine import connect_for_reading, look_at_header, sentence, told
@@ -79,12 +79,35 @@ def check_contents(reading: Reading, progress: Callable[[int, int], None]) -> It
         except CorruptProjectError as error:
             yield Finding("article", id, error.reason)
     progress(total, total)
+    yield from _check_references(reading, labels)
     seq = 0
     try:
         while entries := reading.entries_after(seq, PAGE):
             seq = entries[-1].seq
     except CorruptProjectError as error:
         yield Finding("history", f"after {seq}", error.reason)
+
+
+def _check_references(reading: Reading, labels: Mapping[str, Label]) -> Iterator[Finding]:
+    """Entities and relations whose label, or ends, are not there."""
+    try:
+        entities = reading.entities()
+        relations = reading.relations()
+        ends = reading.ends_stored({end for relation in relations for end in (relation.source, relation.target)})
+        linked = reading.use_of_entities()
+    except CorruptProjectError as error:
+        yield Finding("project", "", error.reason)
+        return
+    for entity in entities.values():
+        if entity.label not in labels:
+            yield Finding("entity", entity.id, f"its label {entity.label!r} is not in the label set")
+    for id in linked.keys() - entities.keys():
+        yield Finding("entity", id, "mentions refer to it, and it is not in the register")
+    for relation in relations:
+        if relation.label not in labels:
+            yield Finding("relation", relation.id, f"its label {relation.label!r} is not in the label set")
+        for end in {relation.source, relation.target} - ends:
+            yield Finding("relation", relation.id, f"its end {end} is not there")
 
 
 def _check_article(reading: Reading, id: str, count: int, labels: Mapping[str, Label]) -> Iterator[Finding]:
@@ -106,13 +129,21 @@ def _check_article(reading: Reading, id: str, count: int, labels: Mapping[str, L
     edges = reading.edges(id)
     if len(edges) != count:
         yield Finding("article", id, f"counts {count} annotations, has {len(edges)}")
+    mentions = reading.mentions_in(id)
+    known = labels if in_force else None
     for name, (start, end) in edges.items():
-        for reason in _flaws(reading, text, name, (start, end), labels if in_force else None):
+        for reason in _flaws(reading, text, name, edges=(start, end), labels=known, mentions=mentions):
             yield Finding("annotation", name, f"in article {id}: {reason}")
 
 
 def _flaws(
-    reading: Reading, text: str, id: str, edges: tuple[int, int], labels: Mapping[str, Label] | None
+    reading: Reading,
+    text: str,
+    id: str,
+    *,
+    edges: tuple[int, int],
+    labels: Mapping[str, Label] | None,
+    mentions: Set[str],
 ) -> Iterator[str]:
     try:
         annotation = reading.annotation_by_id(id)
@@ -128,5 +159,21 @@ def _flaws(
         yield f"is kept as [{edges[0]}, {edges[1]}) but stands at [{annotation.start}, {annotation.end})"
     if labels is not None and annotation.label is not None and annotation.label not in labels:
         yield f"its label {annotation.label!r} is not in the label set"
+    if isinstance(annotation, Claim):
+        yield from _flaws_of_evidence(reading, annotation)
+        yield from (
+            f"its source {link.mention} is no mention of this article"
+            for link in annotation.attribution
+            if link.mention is not None and link.mention not in mentions
+        )
     if annotation.label is None and isinstance(annotation, Mention):
         yield "a mention without a label"
+
+
+def _flaws_of_evidence(reading: Reading, claim: Claim) -> Iterator[str]:
+    for evidence in claim.evidence:
+        if evidence.span is None or evidence.article is None:
+            continue
+        article = reading.article(evidence.article)
+        if article is None or not evidence.span.holds(reading.text(article)):
+            yield f"its evidence {evidence.span.text!r} is not in article {evidence.article}"

@@ -15,11 +15,15 @@ from sqlalchemy import Boolean, ColumnElement, Select, String, Table, case, func
 from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article
 from desk.model.change import Change, Value
+from desk.model.entity import Entity
 from desk.model.label import Label
 from desk.model.project import Batch, Person, Project
+from desk.model.relation import Relation
+from desk.model.span import Span
 from desk.store import schema
 
 _encoder = msgspec.json.Encoder()
+_spans = msgspec.json.Decoder(tuple[Span, ...])
 
 
 def as_json_text(value: Any) -> str:
@@ -31,10 +35,11 @@ def annotation_row(value: Annotation) -> dict[str, Any]:
     """The row of a mention or claim; ValueError if an attribute is a number that JSON does not have."""
     if value.attributes and not all(isfinite(v) for _, v in value.attributes if isinstance(v, float)):
         raise ValueError(f"an attribute of annotation {value.id} is not a finite number")
+    claim = value if isinstance(value, Claim) else None
     return {
         "id": value.id,
         "article": value.article,
-        "kind": "claim" if isinstance(value, Claim) else "mention",
+        "kind": "claim" if claim else "mention",
         "label": value.label,
         "start": value.start,
         "end": value.end,
@@ -44,6 +49,9 @@ def annotation_row(value: Annotation) -> dict[str, Any]:
         "author": value.author,
         "created": value.created,
         "modified": value.modified,
+        "entity": value.entity if isinstance(value, Mention) else None,
+        "attribution": as_json_text(claim.attribution) if claim and claim.attribution else "[]",
+        "evidence": as_json_text(claim.evidence) if claim and claim.evidence else "[]",
     }
 
 
@@ -77,12 +85,28 @@ def sort_keys(value: Article) -> dict[str, str]:
 
 def label_row(value: Label) -> dict[str, Any]:
     """The row of a label."""
+    return {**_plain_row(value), "attributes": as_json_text(value.attributes), "ends": as_json_text(value.ends)}
+
+
+def entity_row(value: Entity) -> dict[str, Any]:
+    """The row of an entity."""
+    nested = {"aliases": as_json_text(value.aliases), "external": as_json_text(value.external)}
+    return {**_plain_row(value), **nested}
+
+
+def relation_row(value: Relation) -> dict[str, Any]:
+    """The row of a relation."""
     return {**_plain_row(value), "attributes": as_json_text(value.attributes)}
 
 
 def _plain_row(value: Value) -> dict[str, Any]:
     row: dict[str, Any] = msgspec.to_builtins(value)
     return row
+
+
+def quote_of(spans: str) -> str:
+    """The words of an annotation by its `spans` column, its parts joined by an ellipsis."""
+    return " … ".join(span.text for span in _spans.decode(spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +163,15 @@ def _annotation(row: Sequence[Any]) -> Mention | Claim:
 _DERIVED = ("title_key", "outlet_key", "published_key", "annotations")
 PROJECT = _codec(Project, schema.project)
 PERSON = _codec(Person, schema.person)
-LABEL = _codec(Label, schema.label, label_row, nested=("attributes",))
+LABEL = _codec(Label, schema.label, label_row, nested=("attributes", "ends"))
+ENTITY = _codec(Entity, schema.entity, entity_row, nested=("aliases", "external"))
+RELATION = _codec(Relation, schema.relation, relation_row, nested=("attributes",))
 BATCH = _codec(Batch, schema.batch)
 ARTICLE = _codec(Article, schema.article, article_row, ("source", "regions", "labels"), _DERIVED)
 ANNOTATION = Codec(
     schema.annotation,
     annotation_row,
-    _json_of(schema.annotation, ("spans", "attributes"), ("kind", "start", "end")),
+    _json_of(schema.annotation, ("spans", "attributes", "attribution", "evidence"), ("kind", "start", "end")),
     _annotation,
 )
 
@@ -157,6 +183,8 @@ CODECS: Mapping[type[Value], Codec] = {
     Article: ARTICLE,
     Mention: ANNOTATION,
     Claim: ANNOTATION,
+    Entity: ENTITY,
+    Relation: RELATION,
 }
 
 _NAMES: dict[type[Value], str] = {kind: kind.__name__.lower() for kind in CODECS}

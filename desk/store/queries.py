@@ -10,16 +10,30 @@ from msgspec import MsgspecError
 from sqlalchemy import Select, bindparam, exists, func, select, true
 from sqlalchemy.engine import Connection, Row
 
-from desk.model.annotation import Annotation
+from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article
 from desk.model.change import Entry
+from desk.model.entity import Entity
 from desk.model.label import Label, LabelKind
 from desk.model.project import Batch, BatchState, Person, Project
-from desk.store import listing, log, schema
-from desk.store.codec import ANNOTATION, ARTICLE, BATCH, LABEL, PERSON, PROJECT, as_json_text
+from desk.model.relation import Relation
+from desk.model.span import Span
+from desk.store import listing, log, register, schema
+from desk.store.codec import (
+    ANNOTATION,
+    ARTICLE,
+    BATCH,
+    ENTITY,
+    LABEL,
+    PERSON,
+    PROJECT,
+    RELATION,
+    as_json_text,
+    quote_of,
+)
 from desk.store.engine import damaged, raw_of, told
 from desk.store.prepared import GIVEN_IDS
-from desk.store.rows import ArticleRow, Mismatch, Order, PageKey
+from desk.store.rows import ArticleRow, Mismatch, Order, PageKey, SourceRow
 from desk.store.rules import present
 from desk.store.texts import Texts
 
@@ -179,6 +193,10 @@ class Reading:
         rows = self._rows(select(n.id, n.start, n.end).where(n.article == article).order_by(n.start, n.id))
         return {row[0]: (row[1], row[2]) for row in rows}
 
+    def mentions_in(self, article: str) -> set[str]:
+        """The ids of an article's mentions."""
+        return {row[0] for row in self._rows(select(n.id).where(n.article == article, n.kind == "mention"))}
+
     def is_in_force(self, article: Article) -> bool:
         """Whether an article's import is done, so that its labels must be there even while it is removed."""
         return bool(self._rows(select(b.id).where(b.id == article.batch, b.state == BatchState.DONE.value)))
@@ -236,6 +254,56 @@ class Reading:
             for number, row in enumerate(self._rows(statement, batch=batch))
         ]
 
+    def entities(self, ids: Iterable[str] | None = None) -> dict[str, Entity]:
+        """The register by id, or those of these ids."""
+        question = register.entities() if ids is None else register.some_entities(ids)
+        return {entity.id: entity for entity in self._asked(question, ENTITY.decode, Entity)}
+
+    def use_of_entities(self) -> dict[str, tuple[int, str]]:
+        """For each entity with mentions in present articles how many, and when one was last linked or changed."""
+        return {row[0]: (row[1], row[2]) for row in self._rows(register.use_of_entities().statement)}
+
+    def mentions_of(self, entities: Iterable[str]) -> list[Mention]:
+        """The mentions linked to these entities, in removed articles too, by article and place."""
+        return self._asked(register.mentions_of(entities), ANNOTATION.decode, Mention)
+
+    def claims(self) -> list[Claim]:
+        """All claims of present articles, by article and place."""
+        return self._asked(register.claims(), ANNOTATION.decode, Claim)
+
+    def sources_of_claims(self) -> dict[str, SourceRow]:
+        """The mentions that claims of present articles name as their source, by id."""
+        rows = self._rows(register.sources_of_claims().statement)
+        with self._read("what it says of one source"):
+            return {row[0]: SourceRow(row[0], row[1], row[2], quote_of(row[3])) for row in rows}
+
+    def relations_of_article(self, article: str) -> list[Relation]:
+        """The relations stated in an article, by id."""
+        return self._asked(register.relations_of_article(article), RELATION.decode, Relation)
+
+    def relations_of(self, ids: Iterable[str]) -> list[Relation]:
+        """The relations that have one of these claims or entities as an end, by id."""
+        return self._asked(register.relations_of(ids), RELATION.decode, Relation)
+
+    def relations(self) -> list[Relation]:
+        """All relations of present articles, and those that no article states, by id."""
+        return self._asked(register.relations(), RELATION.decode, Relation)
+
+    def relations_without_article(self) -> list[Relation]:
+        """The relations that no article states, by id."""
+        return self._asked(register.relations_without_article(), RELATION.decode, Relation)
+
+    def ends_present(self, ids: Iterable[str]) -> set[str]:
+        """Which of these ids are entities, or claims of present articles."""
+        question = register.ends_present(ids)
+        return {row[0] for row in self._rows(question.statement, **question.bound)}
+
+    def ends_stored(self, ids: Iterable[str]) -> set[str]:
+        """Which of these ids are entities or claims, in removed articles too."""
+        statement = select(n.id).where(n.id.in_(GIVEN_IDS), n.kind == "claim")
+        found = {row[0] for row in self._rows(statement, ids=as_json_text(list(ids)))}
+        return found | self.entities(ids).keys()
+
     def batches(self, state: BatchState | None = None) -> list[Batch]:
         """The imports, oldest first."""
         statement = BATCH.select().order_by(b.id)
@@ -275,6 +343,9 @@ class Reading:
             step = log.next_redo(raw_of(self._connection), person)
         return None if step is None else step.title
 
+    def _asked(self, question: register.Question, decode: Callable[[Any], object], kind: type[T]) -> list[T]:
+        return self._values(question.statement, decode, kind, **question.bound)
+
     def _rows(self, statement: Select[*tuple[Any, ...]], **bound: object) -> list[Row[*tuple[Any, ...]]]:
         with told(self._path):
             return list(self._connection.execute(statement, bound).all())
@@ -310,10 +381,17 @@ def verify(article: str, text: str, annotations: Iterable[Annotation]) -> tuple[
     good: list[Annotation] = []
     bad: list[Mismatch] = []
     for annotation in annotations:
-        wrong = next((span for span in annotation.spans if not span.holds(text)), None)
+        wrong = next((span for span in spans_of(annotation) if not span.holds(text)), None)
         if wrong is None:
             good.append(annotation)
             continue
         reason = f"says {wrong.text!r} at [{wrong.start}, {wrong.end}), the text has {text[wrong.start : wrong.end]!r}"
         bad.append(Mismatch(article, annotation.id, reason))
     return good, bad
+
+
+def spans_of(annotation: Annotation) -> Iterator[Span]:
+    """All that an annotation marks in its own article: its spans, and the sources and cues of a claim."""
+    yield from annotation.spans
+    for link in annotation.attribution if isinstance(annotation, Claim) else ():
+        yield from (span for span in (link.span, link.cue) if span is not None)

@@ -37,3 +37,13 @@ class Mismatch:
     article: str
     annotation: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A mention that a claim names as its source: its id, entity and label (ids), and its words."""
+
+    mention: str
+    entity: str | None
+    label: str
+    quote: str

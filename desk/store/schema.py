@@ -5,26 +5,41 @@ its text lies in a table of its own under its hash. Annotations belong to an art
 transaction; with `touched`, which articles each was about. Everything else can be made anew from these.
 
 Times are ISO 8601 in UTC, ids 36-character UUIDs (labels: their names in capitals), JSON is compact and in UTF-8,
-offsets are code points. Annotations of an undone import may outlive the label they name, so labels are not foreign
-keys: rules.py refuses to remove a label in use or to use one that is gone, and check.py lists any that is missing.
+offsets are code points. Annotations of an undone import may outlive the label or entity they name, so these are not
+foreign keys: rules.py refuses to remove what is in use or to use what is gone, and check.py lists any that is missing.
 """
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Named, String, Table, TypedColumns
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Named,
+    String,
+    Table,
+    TypedColumns,
+)
+from sqlalchemy import text as text_of
 
 APPLICATION_ID = 0x4465736B
 """`Desk` in ASCII, in the file's header (https://sqlite.org/fileformat.html#application_id)."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """In the header as user_version; migrations/ has one step for every number above 1."""
 
 metadata = MetaData()
 
 
 class ProjectColumns(TypedColumns):
-    """One row: the project."""
+    """One row: the project; `verdicts` whether claims get one, `cues` JSON with its own changes to the cue lexicon."""
 
     id = Column(String, primary_key=True)
     name: Named[str]
+    verdicts: Named[bool] = Column(Boolean, server_default=text_of("0"))
+    cues: Named[str] = Column(String, server_default="")
 
 
 class PersonColumns(TypedColumns):
@@ -35,7 +50,10 @@ class PersonColumns(TypedColumns):
 
 
 class LabelColumns(TypedColumns):
-    """The label set; `attributes` is JSON `[{name, kind, values, default}, ...]`, `position` orders the set."""
+    """The label set; `attributes` is JSON `[{name, kind, values, default}, ...]`, `position` orders the set.
+
+    `ends` is JSON `[[from, to], ...]`: between what things a relation label may stand.
+    """
 
     id = Column(String, primary_key=True)
     kind: Named[str]
@@ -46,6 +64,7 @@ class LabelColumns(TypedColumns):
     position: Named[int]
     retired: Named[bool]
     attributes: Named[str]
+    ends: Named[str] = Column(String, server_default="[]")
 
 
 class BatchColumns(TypedColumns):
@@ -93,7 +112,9 @@ class ArticleColumns(TypedColumns):
 class AnnotationColumns(TypedColumns):
     """Mentions and claims, by `kind`; `spans` is JSON `[{start, end, text}, ...]`, `start` and `end` its outer edges.
 
-    `attributes` is JSON `[[name, value], ...]`, sorted by name. A claim may be without a label.
+    `attributes` is JSON `[[name, value], ...]`, sorted by name. A claim may be without a label. `entity` is what a
+    mention refers to; of claims `attribution` is JSON `[{mention, span, cue}, ...]`, outermost first, and `evidence`
+    JSON `[{bearing, article, span, url, note, date}, ...]`.
     """
 
     id = Column(String, primary_key=True)
@@ -105,6 +126,34 @@ class AnnotationColumns(TypedColumns):
     spans: Named[str]
     attributes: Named[str]
     note: Named[str]
+    author: Named[str] = Column(String, ForeignKey("person.id"))
+    created: Named[str]
+    modified: Named[str]
+    entity: Named[str | None]
+    attribution: Named[str] = Column(String, server_default="[]")
+    evidence: Named[str] = Column(String, server_default="[]")
+
+
+class EntityColumns(TypedColumns):
+    """The register; `aliases` is JSON `[name, ...]`, `external` JSON `[[register, id], ...]`."""
+
+    id = Column(String, primary_key=True)
+    label: Named[str]
+    name: Named[str]
+    aliases: Named[str]
+    external: Named[str]
+    note: Named[str]
+
+
+class RelationColumns(TypedColumns):
+    """Relations from `source` to `target`, ids of claims or entities; `article` is where it was stated, if anywhere."""
+
+    id = Column(String, primary_key=True)
+    article: Named[str | None] = Column(String, ForeignKey("article.id"), index=True)
+    label: Named[str]
+    source: Named[str] = Column(String, index=True)
+    target: Named[str] = Column(String, index=True)
+    attributes: Named[str]
     author: Named[str] = Column(String, ForeignKey("person.id"))
     created: Named[str]
     modified: Named[str]
@@ -157,8 +206,11 @@ annotation = Table(
     AnnotationColumns,
     Index("annotation_by_place", "article", "start"),
     Index("annotation_by_label", "label"),
+    Index("annotation_by_entity", "entity"),
     CheckConstraint('"start" >= 0 AND "end" > "start"', name="annotation_is_not_empty"),
 )
+entity = Table("entity", metadata, EntityColumns, Index("entity_by_label", "label"))
+relation = Table("relation", metadata, RelationColumns, Index("relation_by_label", "label"))
 history = Table(
     "history",
     metadata,

@@ -16,6 +16,7 @@ from desk.model.change import Change, ConflictError, Entry, EntryKind, Transacti
 from desk.model.ids import new_id
 from desk.model.label import Label
 from desk.model.project import Batch, BatchState, Person, Project
+from desk.model.relation import Relation
 from desk.store import backup, bulk, log, schema
 from desk.store.apply import apply_changes
 from desk.store.codec import label_row
@@ -221,14 +222,18 @@ class Store:
         with self.writing() as connection:
             bulk.begin(connection, batch)
 
-    def load(self, articles: Sequence[tuple[Article, str, Sequence[Annotation]]]) -> None:
+    def load(
+        self, articles: Sequence[tuple[Article, str, Sequence[Annotation]]], relations: Sequence[Relation] = ()
+    ) -> None:
         """Writes a chunk (at most some 200) of an import's articles with text and annotations, then yields the lock.
+
+        `relations` are those that these articles, or ones loaded before, state.
 
         Raises AnchorError, or DiscardedBatchError where the import was discarded elsewhere, with nothing of the chunk
         written.
         """
         with self.writing() as connection:
-            bulk.load(connection, articles, self.path)
+            bulk.load(connection, articles, relations, self.path)
         time.sleep(BULK_PAUSE_S)
 
     def discard_batch(self, batch: str) -> None:

@@ -3,5 +3,7 @@
 A step never changes once released. To add one: raise SCHEMA_VERSION, change schema.py, write `vN.py`, name it in STEPS.
 """
 
-STEPS: dict[int, str] = {}
+STEPS: dict[int, str] = {
+    2: "desk.store.migrations.v2",
+}
 """Schema number reached, and the module that reaches it."""

@@ -1,0 +1,52 @@
+"""Schema 2: attribution and evidence of claims, the register of entities, relations."""
+
+import sqlalchemy as sa
+from alembic.operations import Operations
+
+RELATIONS = (
+    ("same_claim", "Same claim", "#4b5563", '[["claim","claim"]]'),
+    ("supports", "Supports", "#15803d", '[["claim","claim"]]'),
+    ("contradicts", "Contradicts", "#b91c1c", '[["claim","claim"]]'),
+    ("updates", "Updates", "#1d4ed8", '[["claim","claim"]]'),
+    ("member_of", "Member of", "#7c3aed", '[["entity","entity"]]'),
+    ("located_in", "Located in", "#0f766e", '[["entity","entity"]]'),
+    ("same_as", "Same as", "#6b7280", '[["entity","entity"]]'),
+    ("object", "Object", "#a16207", '[["claim","entity"]]'),
+    ("addressee", "Addressee", "#be185d", '[["claim","entity"]]'),
+)
+
+
+def upgrade(op: Operations) -> None:
+    """From schema 1. The relation labels that new projects have come at the end of the label set."""
+    op.add_column("project", sa.Column("verdicts", sa.Boolean, nullable=False, server_default=sa.text("0")))
+    op.add_column("project", sa.Column("cues", sa.String, nullable=False, server_default=""))
+    op.add_column("label", sa.Column("ends", sa.String, nullable=False, server_default="[]"))
+    op.add_column("annotation", sa.Column("entity", sa.String))
+    op.add_column("annotation", sa.Column("attribution", sa.String, nullable=False, server_default="[]"))
+    op.add_column("annotation", sa.Column("evidence", sa.String, nullable=False, server_default="[]"))
+    op.create_index("annotation_by_entity", "annotation", ["entity"])
+    op.create_table(
+        "entity",
+        sa.Column("id", sa.String, primary_key=True),
+        *(sa.Column(name, sa.String, nullable=False) for name in ("label", "name", "aliases", "external", "note")),
+    )
+    op.create_index("entity_by_label", "entity", ["label"])
+    op.create_table(
+        "relation",
+        sa.Column("id", sa.String, primary_key=True),
+        sa.Column("article", sa.String, sa.ForeignKey("article.id")),
+        *(sa.Column(name, sa.String, nullable=False) for name in ("label", "source", "target", "attributes")),
+        sa.Column("author", sa.String, sa.ForeignKey("person.id"), nullable=False),
+        *(sa.Column(name, sa.String, nullable=False) for name in ("created", "modified")),
+    )
+    for column in ("article", "source", "target"):
+        op.create_index(f"ix_relation_{column}", "relation", [column])
+    op.create_index("relation_by_label", "relation", ["label"])
+    connection = op.get_bind()
+    last = connection.execute(sa.text("SELECT coalesce(max(position), -1) FROM label")).scalar_one()
+    add = sa.text(
+        "INSERT OR IGNORE INTO label (id, kind, name, color, key, parent, position, retired, attributes, ends)"
+        " VALUES (:id, 'relation', :name, :color, '', NULL, :position, 0, '[]', :ends)"
+    )
+    for number, (id, name, color, ends) in enumerate(RELATIONS, 1):
+        connection.execute(add, {"id": id, "name": name, "color": color, "position": last + number, "ends": ends})

@@ -1,0 +1,117 @@
+"""Questions about entities and relations, answered inside a Reading."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, func, or_, select
+
+from desk.store import schema
+from desk.store.codec import ANNOTATION, ENTITY, RELATION, as_json_text
+from desk.store.prepared import GIVEN_IDS
+from desk.store.rules import present
+
+a, n, e, r = schema.article.c, schema.annotation.c, schema.entity.c, schema.relation.c
+
+Bound = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query and what is bound in it."""
+
+    statement: Any
+    bound: Bound
+
+
+def entities() -> Question:
+    """The whole register, by id."""
+    return Question(ENTITY.select().order_by(e.id), {})
+
+
+def some_entities(ids: Iterable[str]) -> Question:
+    """The entities with these ids."""
+    return Question(ENTITY.select().where(e.id.in_(GIVEN_IDS)).order_by(e.id), {"ids": as_json_text(list(ids))})
+
+
+def use_of_entities() -> Question:
+    """Entity, how many mentions in present articles, when one was last linked or changed."""
+    statement = (
+        select(n.entity, func.count(), func.max(n.modified))
+        .join_from(schema.annotation, schema.article, n.article == a.id)
+        .where(n.entity.is_not(None), present())
+        .group_by(n.entity)
+    )
+    return Question(statement, {})
+
+
+def mentions_of(ids: Iterable[str]) -> Question:
+    """The mentions of entities, in removed articles too (merging and removing have to change them), by place."""
+    statement = (
+        ANNOTATION.select()
+        .join_from(schema.annotation, schema.article, n.article == a.id)
+        .join(schema.batch, a.batch == schema.batch.c.id)
+        .where(n.entity.in_(GIVEN_IDS), schema.batch.c.state == "done")
+        .order_by(n.article, n.start, n.id)
+    )
+    return Question(statement, {"ids": as_json_text(list(ids))})
+
+
+def claims() -> Question:
+    """All claims of present articles, by article and place."""
+    statement = (
+        ANNOTATION.select()
+        .join_from(schema.annotation, schema.article, n.article == a.id)
+        .where(n.kind == "claim", present())
+        .order_by(n.article, n.start, n.id)
+    )
+    return Question(statement, {})
+
+
+def sources_of_claims() -> Question:
+    """The mentions that claims of present articles name as a source: id, entity, label, text."""
+    each = func.json_each(n.attribution).table_valued("value", name="link")
+    source = schema.annotation.alias("source")
+    statement = (
+        select(source.c.id, source.c.entity, source.c.label, source.c.spans)
+        .distinct()
+        .select_from(schema.annotation)
+        .join(schema.article, n.article == a.id)
+        .join(each, n.kind == "claim")
+        .join(source, source.c.id == func.json_extract(each.c.value, "$.mention"))
+        .where(n.attribution != "[]", present())
+    )
+    return Question(statement, {})
+
+
+def relations_of_article(article: str) -> Question:
+    """The relations that were stated in an article, by id."""
+    return Question(RELATION.select().where(r.article == bindparam("article")).order_by(r.id), {"article": article})
+
+
+def relations_without_article() -> Question:
+    """The relations that no article states, by id."""
+    return Question(RELATION.select().where(r.article.is_(None)).order_by(r.id), {})
+
+
+def relations_of(ids: Iterable[str]) -> Question:
+    """The relations that one of these claims or entities is an end of, by id."""
+    statement = RELATION.select().where(or_(r.source.in_(GIVEN_IDS), r.target.in_(GIVEN_IDS))).order_by(r.id)
+    return Question(statement, {"ids": as_json_text(list(ids))})
+
+
+def relations() -> Question:
+    """All relations of present articles and of none, by id."""
+    of_present = r.article.in_(select(a.id).where(present()))
+    return Question(RELATION.select().where(or_(r.article.is_(None), of_present)).order_by(r.id), {})
+
+
+def ends_present(ids: Iterable[str]) -> Question:
+    """Which of these ids are claims of present articles or entities."""
+    claims_there = (
+        select(n.id)
+        .join_from(schema.annotation, schema.article, n.article == a.id)
+        .where(n.id.in_(GIVEN_IDS), n.kind == "claim", present())
+    )
+    there = claims_there.union_all(select(e.id).where(e.id.in_(GIVEN_IDS)))
+    return Question(there, {"ids": as_json_text(list(ids))})
