@@ -214,7 +214,7 @@ class AnnotationsPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for a dozen lines."""
-        return QSize(290, 360)
+        return QSize(290, 380)
 
     def show_annotations(self, annotations: Sequence[Annotation], labels: Mapping[str, Label]) -> None:
         """The annotations of an article and the label set by id, instead of what was shown."""
@@ -293,7 +293,7 @@ class AnnotationsPanel(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(8, 4, 8, 8)
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addLayout(self._stack, 1)
@@ -318,14 +318,12 @@ class AnnotationsPanel(QWidget):
 
     @contextmanager
     def _keeping_pick(self) -> Iterator[None]:
-        """Rows may come, go and move in here; the pick stays, nothing new is picked, and a selection that can stays."""
+        """Rows may come, go and move in here; nothing is picked by that, and what was selected or picked stays so."""
         with self.list.quietly():
-            before = self.selected()
+            before = self.selected() or ([self._picked] if self._picked is not None else [])
             yield
-            if not before or self.selected() == before:
-                return
-            rows = [row for id in before if (row := self.model.place(id)) is not None]
-            self._mark(*rows)
+            if self.selected() != before:
+                self._mark(*(self.model.place(id) for id in before))
 
     def _mark(self, *rows: int | None) -> None:
         found = [row for row in rows if row is not None]

@@ -81,7 +81,7 @@ class ArticlesPanel(QWidget):
         self._filter_timer = self._timer(FILTER_MS, self._apply_filter)
         self._settle_timer = self._timer(SETTLE_MS, self._settle)
         self.filter.textChanged.connect(self._filter_timer.start)
-        self.states_button = self._menu_button(self.tr("Show articles of one state"))
+        self.states_button = self._menu_button(self.tr("Choose by state"))
         self.order_button = self._menu_button(self.tr("Sort articles"))
         self.list = ArticleList(self.model)
         self.list.setAccessibleName(self.tr("Articles"))

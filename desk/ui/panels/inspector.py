@@ -74,7 +74,7 @@ class InspectorPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         """A dock of comfortable width."""
-        return QSize(290, 340)
+        return QSize(290, 280)
 
     def show_annotation(
         self, annotation: Annotation | None, labels: Mapping[str, Label], people: Mapping[str, str]
@@ -124,7 +124,7 @@ class InspectorPanel(QWidget):
         self._form = form
         self._body = QWidget()
         body = QVBoxLayout(self._body)
-        body.setContentsMargins(10, 10, 10, 10)
+        body.setContentsMargins(10, 4, 10, 8)
         body.setSpacing(8)
         body.addWidget(self.label)
         body.addWidget(self.quote)

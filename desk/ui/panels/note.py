@@ -34,8 +34,8 @@ class NoteEdit(QTextEdit):
         self.textChanged.connect(self._typed)
 
     def sizeHint(self) -> QSize:
-        """Four lines."""
-        return QSize(200, round(QFontMetricsF(self.font()).lineSpacing() * 4 + 18))
+        """Three lines."""
+        return QSize(200, round(QFontMetricsF(self.font()).lineSpacing() * 3 + 18))
 
     def minimumSizeHint(self) -> QSize:
         """As high as `sizeHint`, and as narrow as need be."""

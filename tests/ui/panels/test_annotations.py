@@ -150,6 +150,15 @@ def test_a_relabelled_annotation_moves_and_stays_picked(panel: AnnotationsPanel)
     assert panel.selected() == [HEYDARI.id]
 
 
+def test_the_pick_comes_back_when_the_filter_lets_it_through_again(panel: AnnotationsPanel, qtbot: QtBot) -> None:
+    panel.pick(HEYDARI.id)
+    panel.filter.setText("علی")
+    qtbot.waitUntil(lambda: panel.model.matching == 1)
+    assert panel.selected() == []
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
+    assert panel.selected() == [HEYDARI.id]
+
+
 def test_renamed_labels_show(panel: AnnotationsPanel) -> None:
     panel.set_labels({**BY_ID, "ORG": replace(ORG, name="Body")})
     assert "Body: army" in spoken(panel)
