@@ -301,6 +301,9 @@ class Window(QMainWindow):
             self.parts.find_bar.close_bar() if self.parts.find_bar.isVisible() else self.parts.view.pick(None)
             return True
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not shifted:
+            self.parts.editing.remove()
+            return True
         letter = chr(key) if Qt.Key.Key_Exclam <= key <= Qt.Key.Key_AsciiTilde else event.text()
         if event.text() == "+":
             self.parts.editing.add_part()
