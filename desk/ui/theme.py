@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 READABLE = 4.5
 """The least contrast between text and what is behind it: WCAG 2.2, success criterion 1.4.3, level AA."""
 
+VISIBLE = 3.0
+"""The least contrast of lines that mean something: WCAG 2.2, success criterion 1.4.11."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
@@ -120,12 +123,6 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
 
 
 @lru_cache(maxsize=1024)
-def plain(color: str) -> QColor:
-    """The colour itself."""
-    return QColor(color)
-
-
-@lru_cache(maxsize=1024)
 def tint(color: str, theme: Theme) -> QColor:
     """A translucent shade for behind text, weak enough that text stays readable where three of it overlap."""
     base, text, strong = QColor(theme.base), QColor(theme.text), QColor(color)
@@ -144,13 +141,13 @@ def chip(color: str, theme: Theme) -> QColor:
 @lru_cache(maxsize=1024)
 def dark_shade(color: str, theme: Theme) -> QColor:
     """The label's colour, darkened (in the dark theme lightened) until it reads well on its chip and on the page."""
-    shade, far = QColor(color), QColor("white" if theme.dark else "black")
-    behind = (chip(color, theme), QColor(theme.base))
-    for step in range(51):
-        made = mixed(far, shade, step / 50)
-        if all(contrast(made, ground) >= READABLE + 0.2 for ground in behind):
-            return made
-    return far
+    return _apart(color, theme, (chip(color, theme), QColor(theme.base)), READABLE + 0.2)
+
+
+@lru_cache(maxsize=1024)
+def stroke(color: str, theme: Theme) -> QColor:
+    """The label's colour for lines and bars, darkened or lightened only as far as it takes to be seen on the page."""
+    return _apart(color, theme, (QColor(theme.base),), VISIBLE)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -245,6 +242,16 @@ QScrollBar::handle:hover {{ background: {theme.neutral}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
+
+
+def _apart(color: str, theme: Theme, grounds: tuple[QColor, ...], least: float) -> QColor:
+    """The colour, mixed with as little white or black as gives it that contrast to all grounds."""
+    own, far = QColor(color), QColor("white" if theme.dark else "black")
+    for step in range(51):
+        made = mixed(far, own, step / 50)
+        if all(contrast(made, ground) >= least for ground in grounds):
+            return made
+    return far
 
 
 def _luminance(color: QColor) -> float:

@@ -6,7 +6,21 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from desk.paths import resource
-from desk.ui.theme import DARK, LIGHT, READABLE, Theme, apply, chip, contrast, dark_shade, mixed, theme_for, tint
+from desk.ui.theme import (
+    DARK,
+    LIGHT,
+    READABLE,
+    VISIBLE,
+    Theme,
+    apply,
+    chip,
+    contrast,
+    dark_shade,
+    mixed,
+    stroke,
+    theme_for,
+    tint,
+)
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 
@@ -23,6 +37,7 @@ def test_chips_are_readable_in_every_colour(theme: Theme) -> None:
     for color in colors():
         assert contrast(dark_shade(color, theme), chip(color, theme)) >= READABLE
         assert contrast(dark_shade(color, theme), QColor(theme.base)) >= READABLE
+        assert contrast(stroke(color, theme), QColor(theme.base)) >= VISIBLE
 
 
 @THEMES

@@ -49,11 +49,8 @@ class Layers:
         self._maker = PictureMaker(column, look, self._brushwork.chip_width)
         self._pictures.clear()
 
-    def forget(self, blocks: Iterable[int] | None = None) -> None:
-        """Drop the pictures of those paragraphs, or of all."""
-        if blocks is None:
-            self._pictures.clear()
-            return
+    def forget(self, blocks: Iterable[int]) -> None:
+        """Drop the pictures of those paragraphs."""
         for number in blocks:
             self._pictures.pop(number, None)
 
@@ -131,14 +128,16 @@ class Layers:
         return Lines(block, self._column).pieces(self.map.to_utf16(left) - origin, self.map.to_utf16(right) - origin)
 
     def _shade(self, painter: QPainter, block: QTextBlock, stretch: Stretch) -> None:
-        """A hatched strip in the right margin, beside lines that are not body text."""
+        """A hatched strip in the margin where lines end, beside those that are not body text."""
         assert self._theme is not None
         assert self._column is not None
         lines = [piece.line for piece in self._pieces(block, stretch)]
         if lines:
             top = lines[0].top if stretch[0] >= stretch_of(block, self.map)[0] else 0
             bottom = lines[-1].bottom
-            strip = QRectF(self._column.left + self._column.width + 18, top, 6, bottom - top)
+            right_to_left = block.textDirection() == Qt.LayoutDirection.RightToLeft
+            x = self._column.left - 24 if right_to_left else self._column.left + self._column.width + 18
+            strip = QRectF(x, top, 6, bottom - top)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.fillRect(strip, QColor(self._theme.hover))
             painter.fillRect(strip, QBrush(QColor(self._theme.neutral), Qt.BrushStyle.BDiagPattern))

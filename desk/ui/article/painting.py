@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from desk.ui.article.column import Column
 from desk.ui.article.picture import Bar, Chip, Link, Mark, Picture
 from desk.ui.article.pieces import Piece
-from desk.ui.theme import Theme, chip, dark_shade, plain, tint
+from desk.ui.theme import Theme, chip, dark_shade, stroke, tint
 
 _ROUND = 3.0
 _PAD = 5.0
@@ -89,7 +89,7 @@ class Brushwork:
         return round(text_bottom) - 1 + lane * self._column.lane
 
     def _underline(self, painter: QPainter, mark: Mark) -> None:
-        color = plain(mark.look.color)
+        color = stroke(mark.look.color, self._theme)
         for piece in mark.pieces:
             y = self._lane_y(piece.line.bottom, mark.lane)
             painter.fillRect(QRectF(piece.left, y, piece.right - piece.left, 2), color)
@@ -114,7 +114,9 @@ class Brushwork:
 
     def _bar(self, painter: QPainter, bar: Bar, strong: bool) -> None:
         rect = bar.rect.adjusted(-1, 0, 1, 0) if strong else bar.rect
-        painter.fillRect(rect, dark_shade(bar.look.color, self._theme) if strong else plain(bar.look.color))
+        painter.fillRect(
+            rect, dark_shade(bar.look.color, self._theme) if strong else stroke(bar.look.color, self._theme)
+        )
 
     def _chip(self, painter: QPainter, item: Chip, strong: bool) -> None:
         ratio = painter.device().devicePixelRatioF()

@@ -1,7 +1,7 @@
 """What is to be painted on one paragraph: worked out once, kept as long as the paragraph is visible and unchanged."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
@@ -149,6 +149,8 @@ class PictureMaker:
         picture.marks.sort(key=lambda mark: mark.annotation.start - mark.annotation.end)
         picture.bars = self._bars(picture.marks, lines.lines)
         self._chips(picture, lines)
+        if lines.starts_right:
+            picture.bars = [replace(bar, rect=self._mirrored(bar.rect)) for bar in picture.bars]
         return picture
 
     def _bars(self, marks: Iterable[Mark], lines: Sequence[Line]) -> list[Bar]:
@@ -170,6 +172,11 @@ class PictureMaker:
     def _bar_x(self, lane: int) -> float:
         return self._column.left - 14 - 6 * min(lane, 3)
 
+    def _mirrored(self, rect: QRectF) -> QRectF:
+        """What stands in the left margin, in the right one."""
+        x = 2 * self._column.left + self._column.width - rect.x() - rect.width()
+        return QRectF(x, rect.y(), rect.width(), rect.height())
+
     def _chips(self, picture: Picture, lines: Lines) -> None:
         over: dict[int, list[Mark]] = {}
         beside: dict[int, list[Mark]] = {}
@@ -183,7 +190,10 @@ class PictureMaker:
         for number, marks in over.items():
             picture.chips += self._over_line(lines.lines[number], marks, lines.starts_right)
         for number, marks in beside.items():
-            picture.chips += self._beside_line(lines.lines[number], marks, margin_end)
+            chips = self._beside_line(lines.lines[number], marks, margin_end)
+            if lines.starts_right:
+                chips = [replace(chip, rect=self._mirrored(chip.rect)) for chip in chips]
+            picture.chips += chips
 
     def _over_line(self, line: Line, marks: list[Mark], right_to_left: bool) -> list[Chip]:
         wanted = []

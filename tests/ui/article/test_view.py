@@ -10,7 +10,7 @@ from desk.model.annotation import Annotation
 from desk.model.article import Region
 from desk.model.label import Label
 from desk.ui.article.view import ArticleView
-from desk.ui.theme import DARK, LIGHT
+from desk.ui.theme import DARK, LIGHT, stroke
 
 from .screen import boxes, changed_pixels, middle, picture
 
@@ -194,7 +194,7 @@ def test_three_annotations_on_top_of_each_other_are_all_seen(view: ArticleView, 
     shot = picture(view)
     seen = {shot.pixelColor(x, y).name() for y in range(shot.height()) for x in range(shot.width())}
     for label in ("PERSON", "ORG", "GPE"):
-        assert labels[label].color in seen
+        assert stroke(labels[label].color, LIGHT).name() in seen
     chips = [view.owner_at(QPointF(x, y)) for y in range(20, 60, 2) for x in range(0, shot.width(), 2)]
     assert {wide.id, middle_one.id, small.id} <= set(chips)
 
@@ -205,7 +205,7 @@ def test_identical_annotations_have_two_chips_and_two_underlines(view: ArticleVi
     view.show_article(text, [one, other], labels)
     shot = picture(view)
     seen = {shot.pixelColor(x, y).name() for y in range(shot.height()) for x in range(shot.width())}
-    assert {labels["GPE"].color, labels["ORG"].color} <= seen
+    assert {stroke(labels[label].color, LIGHT).name() for label in ("GPE", "ORG")} <= seen
     chips = {view.owner_at(QPointF(x, y)) for y in range(20, 60, 2) for x in range(0, shot.width(), 2)}
     assert {one.id, other.id} <= chips
 
@@ -225,6 +225,20 @@ def test_a_claim_leaves_the_text_untinted_and_has_a_bar_in_the_margin(
     assert all((x + dx, y) not in changed for dx in range(-20, 20))
     assert any(px < view.column.left - 8 and py == y for px, py in changed)
     assert any(px == x and py > box.bottom() - 2 for px, py in changed)
+
+
+def test_a_claim_read_from_the_right_has_its_bar_in_the_right_margin(
+    view: ArticleView, make: Make, labels: Labels
+) -> None:
+    text = "سلام دنیا و خبرگزاری گزارش داد."
+    claim = make(text, "گزارش داد", label=None, claim=True)
+    view.clearFocus()
+    view.show_article(text, [], labels)
+    before = picture(view)
+    view.change_annotations([(None, claim)])
+    columns = {x for x, _ in changed_pixels(before, picture(view))}
+    assert min(columns) > view.column.left
+    assert max(columns) > view.column.left + view.column.width + 8
 
 
 def test_parts_of_one_annotation_are_joined(view: ArticleView, make: Make, labels: Labels) -> None:
