@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desk.model.annotation import Annotation
 from desk.ui.article.view import ArticleView
 from desk.ui.dialogs.export import ExportDialog
+from desk.ui.foreign import is_rtl
 from desk.ui.window import Window
 from tests.ui.article.screen import caret_point, click, drag, middle
 
@@ -44,6 +45,13 @@ class Hand:
         """What the window holds to be there, in text order."""
         return self.window.parts.editing.ordered
 
+    @property
+    def picked(self) -> Annotation:
+        """The annotation that is picked; there has to be one."""
+        found = self.window.parts.editing.picked
+        assert found is not None, "nothing is picked"
+        return found
+
     def spans(self, label: str | None = None) -> list[tuple[int, int]]:
         """Where annotations (with that label) are."""
         return [(a.start, a.end) for a in self.annotations if label is None or a.label == label]
@@ -51,7 +59,8 @@ class Hand:
     def stored(self) -> list[Annotation]:
         """What the file holds of the open article."""
         bridge, article = self.window.parts.bridge, self.window.parts.editing.article
-        assert bridge is not None and article is not None
+        assert bridge is not None
+        assert article is not None
         with bridge.workbench.store.reading() as reading:
             return sorted(reading.annotations(article.id), key=lambda a: (a.start, -a.end, a.id))
 
@@ -86,6 +95,10 @@ class Hand:
         """Puts the caret there with the mouse, nothing picked: beside what can be grabbed."""
         self.key(Key.Key_Escape)
         self.click(position)
+        for key in (Key.Key_Left, Key.Key_Right, Key.Key_Right):
+            if self.view.caret() != position:
+                self.key(key)
+        assert self.view.caret() == position
 
     def drag(self, start: int, end: int, exact: bool = False) -> None:
         """Selects with the mouse."""
@@ -93,17 +106,21 @@ class Hand:
         drag(self.view, caret_point(self.view, start), caret_point(self.view, end), alt=exact)
 
     def select(self, start: int, end: int, by_words: bool = False) -> None:
-        """Selects with the keyboard, from a click on."""
+        """Selects with the keyboard, from a click on; in text from right to left, Left is onward."""
         self.place(start)
-        if by_words:
-            while self.view.caret() < end:
-                before = self.view.caret()
-                self.key(Key.Key_Right, CONTROL | SHIFT)
-                assert self.view.caret() > before
-        while self.view.caret() > end:
-            self.key(Key.Key_Left, SHIFT)
+        onward, back = Key.Key_Right, Key.Key_Left
+        if is_rtl(self.text[self.text.rfind("\n", 0, start) + 1 :]):
+            onward, back = back, onward
+        modifiers = CONTROL | SHIFT if by_words else SHIFT
         while self.view.caret() < end:
-            self.key(Key.Key_Right, SHIFT)
+            self._step(onward, modifiers)
+        while self.view.caret() > end:
+            self._step(back, SHIFT)
+
+    def _step(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        before = self.view.caret()
+        self.key(key, modifiers)
+        assert self.view.caret() != before, "the caret stands still"
 
     def undo(self) -> None:
         self.key(Key.Key_Z, CONTROL)
@@ -191,7 +208,7 @@ class Answer(Generic[Dialog]):
         self.answered = True
         try:
             self._answer(dialog)
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001  # it is raised again where the test waits
             self._error = error
         if isinstance(dialog, QDialog) and dialog.isVisible():
             dialog.reject()

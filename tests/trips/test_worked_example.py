@@ -88,7 +88,7 @@ def label_all(hand: Hand) -> None:
             hand.select(start, end, by_words=number % 3 == 1)
         assert hand.view.selection() == place, hand.text[start:end]
         hand.key(KEYS[label])
-        assert hand.window.parts.editing.picked is not None
+        assert (hand.picked.start, hand.picked.end) == place
     claim_by_c(hand, (594, 745), Key.Key_1)
     hand.select(647, 662)
     hand.key(Key.Key_5)
@@ -102,18 +102,16 @@ def claim_by_c(hand: Hand, place: tuple[int, int], type_key: Key) -> None:
     """C first, then the key of its type."""
     hand.select(*place, by_words=True)
     hand.key(Key.Key_C)
-    picked = hand.window.parts.editing.picked
-    assert picked is not None and picked.label is None
+    assert hand.picked.label is None
     hand.key(type_key)
-    picked = hand.window.parts.editing.picked
-    assert picked is not None and (picked.start, picked.end) == place and picked.label is not None
+    assert (hand.picked.start, hand.picked.end) == place
+    assert hand.picked.label is not None
 
 
 def set_an_attribute(hand: Hand) -> None:
     """The agency is a medium: chosen in the details with the keyboard."""
     hand.click(533, 562)
-    picked = hand.window.parts.editing.picked
-    assert picked is not None and picked.label == "ORG"
+    assert hand.picked.label == "ORG"
     inspector = hand.window.parts.inspector
 
     def shown() -> list[QComboBox]:
