@@ -194,8 +194,9 @@ article = Table(
     metadata,
     ArticleColumns,
     Index("article_by_batch", "batch", "removed"),
-    Index("article_by_title", "title_key", "id"),
-    Index("article_by_outlet", "outlet_key", "id"),
+    # These two hold both columns that the filter looks in, so that it need not read a row to pass it by.
+    Index("article_by_title", "title_key", "id", "outlet_key"),
+    Index("article_by_outlet", "outlet_key", "id", "title_key"),
     Index("article_by_published", "published_key", "id"),
     Index("article_by_state", "state", "id"),
     Index("article_by_annotations", "annotations", "id"),
