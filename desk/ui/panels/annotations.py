@@ -5,27 +5,19 @@ from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
-    QObject,
     QPoint,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QLineEdit,
     QMenu,
     QStackedLayout,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -33,130 +25,9 @@ from PySide6.QtWidgets import (
 
 from desk.model.annotation import Annotation
 from desk.model.label import Label
+from desk.ui.panels.annotations_list import AnnotationList
 from desk.ui.panels.annotations_model import AnnotationsModel, Pair
-from desk.ui.panels.annotations_rows import AnnotationDelegate
-
-FILTER_MS = 150
-
-OWN_KEYS = (QKeySequence.StandardKey.Delete, QKeySequence.StandardKey.SelectAll)
-
-
-class AnnotationList(QTableView):
-    """The list itself: one column, rows of one height."""
-
-    chosen = Signal(int)
-    """A row that a person went to, clicked again or pressed Return on."""
-
-    typed = Signal(str)
-    """Letters, to be looked for."""
-
-    remove_asked = Signal()
-    relabel_asked = Signal()
-    menu_asked = Signal(QPoint)
-
-    def __init__(self, model: AnnotationsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._quiet = False
-        self._told = -1
-        self._rows = AnnotationDelegate(model)
-        self.setItemDelegate(self._rows)
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.clicked.connect(self._clicked)
-        self._fit()
-
-    @contextmanager
-    def quietly(self) -> Iterator[None]:
-        """Changes of the selection in here pick nothing."""
-        before, self._quiet = self._quiet, True
-        try:
-            yield
-        finally:
-            self._quiet = before
-
-    def selected_rows(self) -> list[int]:
-        """The selected rows, from the top."""
-        selection = self.selectionModel().selection()
-        parts = [selection.at(number) for number in range(selection.count())]
-        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
-
-    def event(self, event: QEvent) -> bool:
-        """Keys that mean something here are the list's while it has the focus, whatever the window does with them."""
-        pressed = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if pressed and self._is_own(event):  # type: ignore[arg-type]  # it is a QKeyEvent
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters go to the filter; Qt's own search would read every row."""
-        if search.strip():
-            self.typed.emit(search)
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """One selected row is picked; many are only selected."""
-        super().selectionChanged(selected, deselected)
-        if self._quiet:
-            return
-        rows = self.selected_rows()
-        if len(rows) == 1:
-            self._told = rows[0]
-            self.chosen.emit(rows[0])
-
-    def mousePressEvent(self, event: Any) -> None:
-        """A click on the row that is picked already picks it again."""
-        self._told = -1
-        super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return picks, Delete removes, F2 asks for another label."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            if self.currentIndex().isValid():
-                self.chosen.emit(self.currentIndex().row())
-        elif event.matches(QKeySequence.StandardKey.Delete):
-            self.remove_asked.emit()
-        elif event.key() == Qt.Key.Key_F2:
-            self.relabel_asked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """A menu where the mouse is, or at the current row if a key asked."""
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        place = self.visualRect(self.currentIndex()).bottomLeft() if by_key else event.pos()
-        self.menu_asked.emit(self.viewport().mapToGlobal(place))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the size of the letters."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model() is not None:
-            self._fit()
-
-    @staticmethod
-    def _is_own(event: QKeyEvent) -> bool:
-        return any(event.matches(key) for key in OWN_KEYS) or event.key() == Qt.Key.Key_F2
-
-    def _fit(self) -> None:
-        height = self._rows.row_height(self.font())
-        if self.verticalHeader().defaultSectionSize() != height:
-            self.verticalHeader().setMinimumSectionSize(height)
-            self.verticalHeader().setDefaultSectionSize(height)
-
-    def _clicked(self, index: QModelIndex) -> None:
-        if index.row() != self._told and self.selected_rows() == [index.row()]:
-            self.chosen.emit(index.row())
+from desk.ui.panels.filter_box import FilterBox
 
 
 class AnnotationsPanel(QWidget):
@@ -174,16 +45,9 @@ class AnnotationsPanel(QWidget):
         super().__init__(parent)
         self._picked: str | None = None
         self.model = AnnotationsModel(self)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter annotations"))
-        self.filter.setAccessibleName(self.tr("Filter annotations by words, label or note"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.installEventFilter(self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(FILTER_MS)
-        self._timer.timeout.connect(self._apply_filter)
-        self.filter.textChanged.connect(self._timer.start)
+        name = self.tr("Filter annotations by words, label or note")
+        self.filter = FilterBox(self.tr("Filter annotations"), name)
+        self.filter.wanted.connect(self._filter)
         self.count = QLabel()
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.count.setAccessibleName(self.tr("Number of annotations"))
@@ -205,7 +69,8 @@ class AnnotationsPanel(QWidget):
         self.empty.setMargin(16)
         self._lay_out()
         self.list.chosen.connect(self._choose)
-        self.list.typed.connect(self._type_ahead)
+        self.filter.left.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
+        self.list.typed.connect(self.filter.look_for)
         self.list.remove_asked.connect(lambda: self._ask(self.remove_asked))
         self.list.relabel_asked.connect(lambda: self._ask(self.relabel_asked))
         self.list.menu_asked.connect(self._open_menu)
@@ -254,23 +119,6 @@ class AnnotationsPanel(QWidget):
         """The selected annotations by id, in the list's order."""
         return [id for row in self.list.selected_rows() if (id := self.model.id_at(row)) is not None]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the filter box: Down goes to the list, Escape empties the box."""
-        if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            match event.key():
-                case Qt.Key.Key_Down:
-                    self._apply_filter()
-                    self.list.setFocus(Qt.FocusReason.TabFocusReason)
-                    return True
-                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                    self._apply_filter()
-                    return True
-                case Qt.Key.Key_Escape if self.filter.text():
-                    self.filter.clear()
-                    self._apply_filter()
-                    return True
-        return super().eventFilter(watched, event)
-
     def menu_for(self, ids: list[str]) -> QMenu:
         """The menu of these annotations."""
         menu = QMenu(self)
@@ -300,14 +148,9 @@ class AnnotationsPanel(QWidget):
         self.setTabOrder(self.filter, self.group_button)
         self.setTabOrder(self.group_button, self.list)
 
-    def _type_ahead(self, letters: str) -> None:
-        self.filter.setFocus()
-        self.filter.setText(letters)
-
-    def _apply_filter(self) -> None:
-        self._timer.stop()
+    def _filter(self, wanted: str) -> None:
         with self._keeping_pick():
-            self.model.set_filter(self.filter.text())
+            self.model.set_filter(wanted)
         self._tell()
 
     def _group(self, grouped: bool) -> None:

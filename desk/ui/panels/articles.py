@@ -1,29 +1,23 @@
 """The articles panel: every article of the project, to be found, sorted and opened."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeyEvent,
     QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,14 +26,14 @@ from desk.model.annotation import Annotation
 from desk.model.article import Article, State
 from desk.model.change import Transaction
 from desk.store.rows import Order
+from desk.ui.panels.articles_bar import ArticlesBar
 from desk.ui.panels.articles_list import ArticleList, DropZone, EmptyList
-from desk.ui.panels.articles_model import ArticlesModel, order_word, state_word
+from desk.ui.panels.articles_model import ArticlesModel, state_word
 from desk.ui.panels.pages import Listing
 
 if TYPE_CHECKING:
     from desk.store.store import Store
 
-FILTER_MS = 150
 SETTLE_MS = 60
 """Counts and states in the list follow an action by this much, so that they never hold it up."""
 
@@ -73,16 +67,11 @@ class ArticlesPanel(QWidget):
         self._reload_due = False
         self.model = ArticlesModel(self)
         self.model.failed.connect(self.failed)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter articles"))
-        self.filter.setAccessibleName(self.tr("Filter articles by title, outlet or file"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.installEventFilter(self)
-        self._filter_timer = self._timer(FILTER_MS, self._apply_filter)
-        self._settle_timer = self._timer(SETTLE_MS, self._settle)
-        self.filter.textChanged.connect(self._filter_timer.start)
-        self.states_button = self._menu_button(self.tr("Choose by state"))
-        self.order_button = self._menu_button(self.tr("Sort articles"))
+        self._settle_timer = QTimer(self)
+        self._settle_timer.setSingleShot(True)
+        self._settle_timer.setInterval(SETTLE_MS)
+        self._settle_timer.timeout.connect(self._settle)
+        self.bar = ArticlesBar()
         self.list = ArticleList(self.model)
         self.list.setAccessibleName(self.tr("Articles"))
         self.empty = EmptyList()
@@ -90,7 +79,6 @@ class ArticlesPanel(QWidget):
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.count.setAccessibleName(self.tr("Number of articles"))
         self._zone = DropZone(self)
-        self._fill_menus()
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -115,8 +103,7 @@ class ArticlesPanel(QWidget):
         self._stale.clear()
         self._reload_due = False
         self._settle_timer.stop()
-        self.filter.clear()
-        self._filter_timer.stop()
+        self.bar.filter.reset()
         with self.list.quietly():
             self.model.use(store, replace(self.model.listing, filter="", states=frozenset()))
         self._after_reload()
@@ -187,23 +174,6 @@ class ArticlesPanel(QWidget):
         elif self._stale:
             self._settle_timer.start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the filter box: Down goes to the list, Return filters at once, Escape empties the box."""
-        if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            match event.key():
-                case Qt.Key.Key_Down:
-                    self._apply_filter()
-                    self.list.setFocus(Qt.FocusReason.TabFocusReason)
-                    return True
-                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                    self._apply_filter()
-                    return True
-                case Qt.Key.Key_Escape if self.filter.text():
-                    self.filter.clear()
-                    self._apply_filter()
-                    return True
-        return super().eventFilter(watched, event)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere on the panel."""
         if _files(event):
@@ -251,78 +221,25 @@ class ArticlesPanel(QWidget):
             menu.addAction(self.tr("Remove") if count == 1 else many, self._ask_removal)
         return menu
 
-    def _timer(self, ms: int, run: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(ms)
-        timer.timeout.connect(run)
-        return timer
-
-    def _menu_button(self, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setMinimumWidth(48)
-        # The text has an arrow of its own; the style's stands in the corner, away from it.
-        button.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
-        button.setMenu(QMenu(button))
-        return button
-
-    def _fill_menus(self) -> None:
-        states = self.states_button.menu()
-        self._all_states = states.addAction(self.tr("All states"), lambda: self._show_states(frozenset()))
-        self._all_states.setCheckable(True)
-        states.addSeparator()
-        self._state_actions: dict[State, QAction] = {}
-        for state in State:
-            action = states.addAction(state_word(state))
-            action.setCheckable(True)
-            action.triggered.connect(self._states_chosen)
-            self._state_actions[state] = action
-        orders = self.order_button.menu()
-        by, ways = QActionGroup(self), QActionGroup(self)
-        self._order_actions: dict[Order, QAction] = {}
-        for order in Order:
-            action = orders.addAction(order_word(order))
-            action.setCheckable(True)
-            action.triggered.connect(lambda _=False, o=order: self.sort(o, self.model.listing.descending))
-            self._order_actions[order] = by.addAction(action)
-        orders.addSeparator()
-        self._way_actions: dict[bool, QAction] = {}
-        for descending, name in ((False, self.tr("Ascending")), (True, self.tr("Descending"))):
-            action = orders.addAction(name)
-            action.setCheckable(True)
-            action.triggered.connect(lambda _=False, d=descending: self.sort(self.model.listing.order, d))
-            self._way_actions[descending] = ways.addAction(action)
-
     def _lay_out(self) -> None:
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        buttons.addWidget(self.states_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.order_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
-        layout.addWidget(self.filter)
-        layout.addLayout(buttons)
+        layout.addWidget(self.bar)
         layout.addLayout(self._stack, 1)
         layout.addWidget(self.count)
-        self.setTabOrder(self.filter, self.states_button)
-        self.setTabOrder(self.states_button, self.order_button)
-        self.setTabOrder(self.order_button, self.list)
+        self.setTabOrder(self.bar.order_button, self.list)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open_row)
         self.list.text_asked.connect(self.text_asked)
         self.list.paste_asked.connect(self.paste_asked)
-        self.list.typed.connect(self._type_ahead)
+        self.bar.listing_asked.connect(self._show)
+        self.bar.filter.left.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
+        self.list.typed.connect(self.bar.filter.look_for)
         self.list.remove_asked.connect(self._ask_removal)
         self.list.menu_asked.connect(self._open_menu)
         self.list.sort_asked.connect(self.sort)
@@ -330,28 +247,9 @@ class ArticlesPanel(QWidget):
         self.empty.paste_asked.connect(self.paste_asked)
         self.empty.clear_asked.connect(self._clear_filters)
 
-    def _type_ahead(self, letters: str) -> None:
-        self.filter.setFocus()
-        self.filter.setText(letters)
-
-    def _apply_filter(self) -> None:
-        self._filter_timer.stop()
-        wanted = self.filter.text().strip()
-        if wanted != self.model.listing.filter:
-            self._show(replace(self.model.listing, filter=wanted))
-
-    def _states_chosen(self) -> None:
-        self._show_states(frozenset(state for state, action in self._state_actions.items() if action.isChecked()))
-
-    def _show_states(self, states: frozenset[State]) -> None:
-        everything = len(states) == len(State)
-        self._show(replace(self.model.listing, states=frozenset() if everything else states))
-
     def _clear_filters(self) -> None:
-        self.filter.clear()
-        self._filter_timer.stop()
-        self._show(replace(self.model.listing, filter="", states=frozenset()))
-        self.filter.setFocus()
+        self.bar.clear()
+        self.bar.filter.setFocus()
 
     def _show(self, listing: Listing) -> None:
         self._neighbours = None
@@ -367,18 +265,7 @@ class ArticlesPanel(QWidget):
 
     def _after_reload(self) -> None:
         listing, total = self.model.listing, self.model.rowCount()
-        self._all_states.setChecked(not listing.states)
-        for state, action in self._state_actions.items():
-            action.setChecked(state in listing.states)
-        one = next(iter(listing.states), None)
-        some = self.tr("{} states").format(len(listing.states))
-        chosen = self.tr("All states") if one is None else state_word(one) if len(listing.states) == 1 else some
-        self.states_button.setText(f"{chosen} ▾")
-        self.states_button.setAccessibleDescription(chosen)
-        self._order_actions[listing.order].setChecked(True)
-        self._way_actions[listing.descending].setChecked(True)
-        self.order_button.setText(f"{self.model.order_shown()} ▾")
-        self.order_button.setAccessibleDescription(order_word(listing.order))
+        self.bar.show_listing(listing)
         shown = self.locale().toString(total)
         self.count.setText(self.tr("1 article") if total == 1 else self.tr("{} articles").format(shown))
         self.count.setVisible(total > 0)

@@ -76,6 +76,11 @@ def order_word(order: Order) -> str:
     }[order]
 
 
+def order_shown(listing: Listing) -> str:
+    """What a listing is sorted by and which way."""
+    return f"{order_word(listing.order)} {'↓' if listing.descending else '↑'}"
+
+
 def outlet_of(article: Article) -> str:
     """Who published the article, else the file it came from; on one line."""
     return one_line(article.source.outlet or article.source.file or "")
@@ -115,10 +120,6 @@ class ArticlesModel(QAbstractTableModel):
     def listing(self) -> Listing:
         """What is shown."""
         return self._listing
-
-    def order_shown(self) -> str:
-        """What the list is sorted by and which way, for the screen."""
-        return f"{order_word(self._listing.order)} {'↓' if self._listing.descending else '↑'}"
 
     def show_listing(self, listing: Listing) -> None:
         """Shows these articles in this order, read anew."""
@@ -220,7 +221,7 @@ class ArticlesModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         order = ORDERS[Column(section)]
-        return self.order_shown() if order is self._listing.order else order_word(order)
+        return order_shown(self._listing) if order is self._listing.order else order_word(order)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's words; the whole row's for tooltips and screen readers."""

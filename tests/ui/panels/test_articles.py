@@ -156,21 +156,21 @@ def test_sorting_keeps_the_open_article_selected(desk: Desk) -> None:
 
 
 def test_the_filter_waits_for_the_typing_to_pause(desk: Desk, qtbot: QtBot) -> None:
-    qtbot.keyClicks(desk.panel.filter, "ALPH")
+    qtbot.keyClicks(desk.panel.bar.filter, "ALPH")
     assert len(desk.titles()) == 5
     qtbot.waitUntil(lambda: desk.titles() == ["alpha"])
-    qtbot.keyClick(desk.panel.filter, Qt.Key.Key_Escape)
+    qtbot.keyClick(desk.panel.bar.filter, Qt.Key.Key_Escape)
     assert len(desk.titles()) == 5
 
 
 def test_letters_typed_in_the_list_go_to_the_filter(desk: Desk, qtbot: QtBot) -> None:
     desk.panel.list.setFocus()
     qtbot.keyClick(desk.panel.list, "e")
-    assert desk.panel.filter.text() == "e"
+    assert desk.panel.bar.filter.text() == "e"
 
 
 def test_a_filter_without_a_match_says_so_and_offers_a_way_back(desk: Desk, qtbot: QtBot) -> None:
-    desk.panel.filter.setText("<i>tractor</i>")
+    desk.panel.bar.filter.setText("<i>tractor</i>")
     qtbot.waitUntil(desk.panel.empty.isVisible)
     assert desk.panel.empty.text.text() == "No article matches “<i>tractor</i>”."
     assert desk.panel.empty.text.textFormat() is Qt.TextFormat.PlainText
@@ -182,12 +182,12 @@ def test_a_filter_without_a_match_says_so_and_offers_a_way_back(desk: Desk, qtbo
 def test_states_filter_and_several_can_be_chosen(desk: Desk) -> None:
     desk.change(desk.articles[0], state=State.DONE)
     desk.change(desk.articles[1], state=State.NEEDS_REVIEW)
-    menu = {action.text(): action for action in desk.panel.states_button.menu().actions()}
+    menu = {action.text(): action for action in desk.panel.bar.states_button.menu().actions()}
     menu["Done"].trigger()
     assert desk.titles() == ["Bravo"]
     menu["Needs review"].trigger()
     assert desk.titles() == ["Bravo", "alpha"]
-    assert desk.panel.states_button.text().startswith("2 states")
+    assert desk.panel.bar.states_button.text().startswith("2 states")
     menu["All states"].trigger()
     assert len(desk.titles()) == 5
 
@@ -240,7 +240,7 @@ def test_after_the_open_article_is_removed_the_next_takes_its_place(desk: Desk) 
 
 
 def test_an_article_that_leaves_the_filter_while_it_is_worked_on_is_left_for_the_next(desk: Desk, qtbot: QtBot) -> None:
-    menu = {action.text(): action for action in desk.panel.states_button.menu().actions()}
+    menu = {action.text(): action for action in desk.panel.bar.states_button.menu().actions()}
     menu["New"].trigger()
     desk.panel.select(desk.articles[1].id)
     desk.change(desk.articles[1], state=State.DONE)
@@ -368,7 +368,7 @@ def test_another_project_is_listed_unfiltered_in_the_same_order(desk: Desk, tmp_
     folder.mkdir()
     other: Workbench = a_workbench(folder, "only this")[0]
     desk.panel.sort(Order.TITLE, descending=True)
-    desk.panel.filter.setText("alpha")
+    desk.panel.bar.filter.setText("alpha")
     desk.panel.use(other.store)
     assert len(desk.titles()) == 1
     assert desk.panel.current() is None
