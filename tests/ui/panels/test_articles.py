@@ -3,8 +3,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPainter, QPalette
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -96,6 +96,16 @@ def test_arrow_keys_open_and_return_asks_for_the_text(desk: Desk, qtbot: QtBot) 
     assert desk.opened == [desk.articles[1].id]
     with qtbot.waitSignal(desk.panel.text_asked):
         qtbot.keyClick(desk.panel.list, Qt.Key.Key_Return)
+
+
+def test_while_a_key_is_held_down_only_the_article_where_it_rests_is_opened(desk: Desk, qtbot: QtBot) -> None:
+    desk.panel.select(desk.articles[0].id)
+    desk.panel.list.setFocus()
+    for _ in range(3):
+        pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(desk.panel.list, pressed)
+    assert desk.opened == []
+    qtbot.waitUntil(lambda: desk.opened == [desk.articles[3].id])
 
 
 def test_several_selected_articles_are_not_opened_but_can_be_removed(desk: Desk, qtbot: QtBot) -> None:
