@@ -10,6 +10,7 @@ from desk.model.change import Change, Stamp, Transaction
 from desk.model.ids import new_id
 from desk.model.label import Label, Scalar, attributes_of, defaults_of, with_attribute
 from desk.model.span import Span
+from desk.text.canon import canonical
 
 QUOTE_SHOWN = 40
 
@@ -37,10 +38,11 @@ def tag(
 def tag_all(
     article: Article, places: Sequence[Span], label: Label, labels: Mapping[str, Label], stamp: Stamp
 ) -> Transaction:
-    """A mention of its own on each of the places."""
+    """A mention of its own on each of the places; nothing without any."""
+    if not places:
+        return Transaction(f"Tag 0 × {label.name}", ())
     mentions = [_mention(article, (place,), label, labels, stamp) for place in sorted(places)]
-    quote = shortened(places[0].text) if places else ""
-    title = f"Tag {len(mentions)} × {label.name}: {quote}"
+    title = f"Tag {len(mentions)} × {label.name}: {shortened(mentions[0].quote)}"
     return Transaction(title, (*(Change(None, mention) for mention in mentions), *began(article)))
 
 
@@ -73,13 +75,15 @@ def add_part(annotation: Annotation, span: Span, stamp: Stamp) -> Transaction:
 
 
 def set_note(annotation: Annotation, note: str, stamp: Stamp) -> Transaction:
-    """The annotator's own words about an annotation; empty removes them."""
+    """The annotator's own words about an annotation, kept as text is; empty removes them."""
+    note = canonical(note).text
     after = replace(annotation, note=note, modified=stamp.at)
     return _changed(f"Note on {shortened(annotation.quote)}", annotation, after, same=annotation.note == note)
 
 
 def set_attribute(annotation: Annotation, name: str, value: Scalar | None, stamp: Stamp) -> Transaction:
-    """Sets an attribute, or leaves it unset with None."""
+    """Sets an attribute, or leaves it unset with None; text is kept as an article's would be."""
+    value = canonical(value).text if isinstance(value, str) else value
     attributes = with_attribute(annotation.attributes, name, value)
     after = replace(annotation, attributes=attributes, modified=stamp.at)
     title = f"Set {name} of {shortened(annotation.quote)}"
