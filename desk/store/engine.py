@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,11 +43,25 @@ def connect(path: Path) -> sqlite3.Connection:
         found.execute("PRAGMA synchronous=FULL")
         # On a Mac a plain fsync leaves the data in the drive's cache; elsewhere this says nothing.
         found.execute("PRAGMA fullfsync=ON")
-        found.execute("PRAGMA journal_mode=WAL")
+        _log_ahead(found)
     except sqlite3.Error:
         found.close()
         raise
     return found
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Gives the file a write-ahead log if it has none, as a copy has not."""
+    last = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            # This is the one statement for which SQLite does not wait by itself while others open the same file.
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                raise
+            time.sleep(0.005)
 
 
 def connect_for_reading(path: Path) -> sqlite3.Connection:

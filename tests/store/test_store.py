@@ -14,7 +14,7 @@ from desk.actions.workbench import Workbench
 from desk.model.article import Article
 from desk.model.span import Span
 from desk.store import schema
-from desk.store.engine import look_at_header, raw_of
+from desk.store.engine import connect, look_at_header, raw_of
 from desk.store.errors import (
     CorruptProjectError,
     ExistingFileError,
@@ -289,3 +289,29 @@ def test_changed_since_tells_of_what_another_wrote(bench: Workbench, another: Ca
     bo = another("Bo")
     bo.do(labelling.tag(article, [Span.of(TEXT, 0, 3)], PERSON, BY_ID, bo.stamp()))
     assert bench.store.changed_since(seq)
+
+
+def test_a_copy_can_be_opened_by_many_at_once(store: Store, tmp_path: Path) -> None:
+    errors: list[Exception] = []
+
+    def write(path: Path, name: str, start: threading.Barrier) -> None:
+        start.wait()
+        try:
+            with closing(connect(path)) as raw:
+                raw.execute("INSERT INTO person VALUES (?, '')", (name,))
+        except sqlite3.Error as error:
+            errors.append(error)
+
+    for number in range(10):
+        path = tmp_path / f"copy{number}.desk"
+        # A copy has no log beside it yet; the first to open it makes one.
+        store.backup(path)
+        start = threading.Barrier(6)
+        threads = [threading.Thread(target=write, args=(path, str(each), start)) for each in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        with closing(Store.open(path)) as copy, copy.reading() as reading:
+            assert len(reading.people()) == 6
+    assert errors == []
