@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desk import paths, settings
 from desk.model.article import Source
-from desk.model.project import Batch, BatchState
+from desk.model.ids import new_id
+from desk.model.project import Batch, BatchState, Person
 from desk.settings import Settings
 from desk.store.errors import StoreError
 from desk.ui.bridge import Bridge
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from desk.actions.exchange import Exported
     from desk.actions.intake import Intake
     from desk.store.check import Finding
+    from desk.store.store import Store
     from desk.ui.dialogs.export import ExportWish
 
 SUFFIX = ".desk"
@@ -96,7 +98,7 @@ class Projects(QObject):
 
         try:
             store = Store.open(path)
-            workbench = Workbench(store, store.person(self.person_name))
+            workbench = Workbench(store, self._person(store))
         except (StoreError, OSError) as error:
             self.told.emit(sentence(error), [])
             return False
@@ -105,7 +107,10 @@ class Projects(QObject):
         self.settings = self.settings.with_project(str(store.path))
         self._save()
         self.opened.emit(self.bridge)
-        self._offer_interrupted()
+        if store.writable:
+            self._offer_interrupted()
+        else:
+            self.told.emit(f"{store.path.name} cannot be written to: it is open for reading only.", [])
         self._back_up()
         return True
 
@@ -191,12 +196,23 @@ class Projects(QObject):
 
             self._start("Checking", work, self.checked.emit)
 
+    def _person(self, store: "Store") -> Person:
+        """Who works here; a project that takes no writing does not get to know somebody new."""
+        if store.writable:
+            return store.person(self.person_name)
+        with store.reading() as reading:
+            known = reading.person_named(self.person_name)
+        return known or Person(id=new_id(), name=self.person_name)
+
     def _start(self, title: str, work: Callable[[Progress], object], then: Callable[[Any], object]) -> None:
         self.jobs.start(title, work, then, lambda error: self.told.emit(sentence(error), []))
 
     def _finish_import(self, bridge: Bridge, result: "Intake") -> None:
-        if result.transaction is not None:
-            bridge.do(result.transaction)
+        from desk.actions import intake
+
+        if result.transaction is not None and bridge.do(result.transaction) is None:
+            intake.forget(bridge.workbench.store, result.transaction)
+            return
         self.imported.emit(result)
 
     def _offer_interrupted(self) -> None:
