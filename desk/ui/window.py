@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QVBoxLayou
 from desk.model.annotation import Annotation, Claim
 from desk.model.article import Article, State
 from desk.model.change import Transaction
+from desk.model.project import Batch, BatchState
 from desk.settings import Settings
 from desk.text import words
 from desk.ui import theme
@@ -240,7 +241,7 @@ class Window(QMainWindow):
         if any(isinstance(v, Annotation) and v.author not in self.people for v in _values(transaction)):
             self._read_people()
         article = self.parts.editing.article
-        if article is not None and article.removed:
+        if article is not None and (article.removed or _takes_back(transaction, article)):
             self.parts.editing.open(None)
             self.parts.articles.open_next()
         elif article is None and self.parts.articles.current() is None:
@@ -327,6 +328,14 @@ class Window(QMainWindow):
         lines = [name, f"by {self.people.get(annotation.author, 'somebody')}"]
         lines += [annotation.note] if annotation.note else []
         return "\n".join(lines)
+
+
+def _takes_back(transaction: Transaction, article: Article) -> bool:
+    """Whether the import that brought the article is undone."""
+    return any(
+        isinstance(value, Batch) and value.id == article.batch and value.state is not BatchState.DONE
+        for value in _values(transaction)
+    )
 
 
 def _values(transaction: Transaction) -> list[object]:
