@@ -1,6 +1,7 @@
 """Bringing files into a project: read, compared with what is there, loaded in chunks, one Transaction last."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -23,7 +24,8 @@ class Intake:
     """What an import brought.
 
     `transaction` makes it part of the project and is still to be done; None if there is nothing new. `articles` are the
-    new ids in order. `problems` are sentences about what could not be read or kept, `notes` about what should be known.
+    new ids in order. `problems` are sentences about what could not be read or kept, `notes` about what should be known,
+    `routine` about what was as usual, counted over the files.
     """
 
     transaction: Transaction | None
@@ -31,6 +33,7 @@ class Intake:
     known: int
     problems: tuple[str, ...]
     notes: tuple[str, ...]
+    routine: tuple[str, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -59,13 +62,18 @@ def import_paths(
     """
     reader = named(format) if format is not None else None
     problems: list[str] = []
+    routine: Counter[str] = Counter()
     files = list(_walk(paths, problems))
     loading = Loading(store, person, author or person, _origin(paths))
     with ExitStack() as undone:
         undone.callback(loading.discard)
         for done, file in enumerate(files):
             progress.report(done, len(files), file.name)
-            _read(loading, file, reader, progress, problems)
+            for notice in _read(loading, file, reader, progress, problems):
+                if notice.routine:
+                    routine[notice.text] += 1
+                else:
+                    loading.notes.append(str(notice))
             loading.end_of_file()
         progress.report(len(files), len(files))
         transaction = loading.finish()
@@ -76,6 +84,7 @@ def import_paths(
         known=loading.known,
         problems=(*problems, *loading.problems),
         notes=tuple(loading.notes),
+        routine=tuple(f"{many(count, 'file')}: {text}" for text, count in routine.most_common()),
     )
 
 
@@ -100,6 +109,13 @@ def import_text(store: Store, title: str, source: Source, raw: str, person: Pers
     )
 
 
+def forget(store: Store, transaction: Transaction) -> None:
+    """Takes away what an import loaded whose transaction was refused."""
+    for change in transaction.changes:
+        if isinstance(change.before, Batch):
+            store.discard_batch(change.before.id)
+
+
 def interrupted(store: Store) -> list[Batch]:
     """Imports whose process is gone before it was done."""
     with store.reading() as reading:
@@ -116,8 +132,10 @@ def keep(store: Store, batch: Batch) -> Transaction:
     return Transaction(f"Keep {many(count, 'article')} of {batch.origin}", (*changes, Change(batch, done)))
 
 
-def _read(loading: Loading, file: Path, reader: Format | None, progress: Progress, problems: list[str]) -> None:
-    """Reads one file; what is wrong with it goes to the problems."""
+def _read(
+    loading: Loading, file: Path, reader: Format | None, progress: Progress, problems: list[str]
+) -> Iterator[Notice]:
+    """Reads one file; what is wrong with it goes to the problems, what else is to be said comes back."""
     try:
         format = reader or detect(file)
         if format.read is None:
@@ -131,8 +149,8 @@ def _read(loading: Loading, file: Path, reader: Format | None, progress: Progres
                     loading.take(item)
                 case Notice() if item.lost:
                     problems.append(str(item))
-                case Notice() if not item.routine:
-                    loading.notes.append(str(item))
+                case Notice():
+                    yield item
     except FormatError as error:
         problems.append(str(error))
     except OSError as error:
@@ -159,5 +177,6 @@ def _walk(paths: Iterable[Path], problems: list[str]) -> Iterator[Path]:
 
 
 def _origin(paths: Sequence[Path]) -> str:
-    first = paths[0].name if paths else "nothing"
+    # A name that is not UTF-8 holds lone surrogates, which no text of ours may.
+    first = canonical(paths[0].name).text if paths else "nothing"
     return first if len(paths) == 1 else f"{first} and {len(paths) - 1:,} more"

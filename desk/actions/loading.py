@@ -1,6 +1,6 @@
 """An import under way: what was read is compared with what is there, loaded in chunks, and named in one Transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from desk.actions.owner import this_process
@@ -68,7 +68,7 @@ class Loading:
         """Takes one article, unless its text is in the project already."""
         digest = document.article.text_sha256
         if digest in self._hashes:
-            self.known += 1
+            self._skip(document, ())
             return
         self._hashes.add(digest)
         self._waiting.append(document)
@@ -117,8 +117,12 @@ class Loading:
             taken = reading.ids_taken(
                 [document.article.id for document in waiting], [a.id for d in waiting for a in d.annotations]
             )
-        new = [document for document in waiting if document.article.text_sha256 not in here]
-        self.known += len(waiting) - len(new)
+        new: list[Document] = []
+        for document in waiting:
+            if document.article.text_sha256 in here:
+                self._skip(document, taken)
+            else:
+                new.append(document)
         if not new:
             return
         if self._batch is None:
@@ -131,6 +135,14 @@ class Loading:
         self.articles += [article.id for article, _, _ in rows]
         self._claims |= {a.id for _, _, annotations in rows for a in annotations if isinstance(a, Claim)}
         self._relations += [relation for document in new for relation in document.relations]
+
+    def _skip(self, document: Document, here: Collection[str]) -> None:
+        """Counts an article whose text is there already; annotations that are not there too are named as lost."""
+        self.known += 1
+        lost = sum(annotation.id not in here for annotation in document.annotations)
+        if lost:
+            title = document.article.shown_title
+            self.problems.append(f"“{title}” is in the project already; {many(lost, 'annotation')} of it left out.")
 
     def _ready(self, document: Document, batch: str) -> tuple[Article, str, Sequence[Annotation]]:
         article = replace(document.article, batch=batch, id=self._id(document.article.id))

@@ -84,7 +84,7 @@ def import_(chosen: argparse.Namespace) -> int:
             _finish(store, result.transaction, person.id)
     finally:
         store.close()
-    tell(*result.notes, *result.problems)
+    tell(*result.routine, *result.notes, *result.problems)
     say(result.summary)
     if not result.problems:
         return DONE
@@ -160,16 +160,14 @@ def formats(chosen: argparse.Namespace) -> int:
 
 def _finish(store: "Store", transaction: "Transaction", by: str) -> None:
     """Makes an import part of the project, or takes away what was loaded."""
+    from desk.actions.intake import forget
     from desk.model.change import ConflictError
-    from desk.model.project import Batch
     from desk.store.errors import StoreError
 
     try:
         store.apply(transaction, by)
     except (ConflictError, StoreError):
-        for change in transaction.changes:
-            if isinstance(change.before, Batch):
-                store.discard_batch(change.before.id)
+        forget(store, transaction)
         raise
 
 

@@ -1,13 +1,14 @@
 """The open article under the analyst's hands: what keys and clicks mean, as verbs sent through the bridge."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desk.actions import claiming, corpus, labelling
+from desk.actions import claiming, corpus, labelling, removing
 from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article, State
-from desk.model.change import Transaction
+from desk.model.change import Entry, Stamp, Transaction
 from desk.model.label import Label, LabelKind, Scalar
 from desk.model.span import Span
 from desk.store.rows import Mismatch
@@ -30,6 +31,12 @@ class Editing(QObject):
     refused = Signal(str)
     mismatched = Signal(object, object)
     occurrences_asked = Signal(object, object)
+    claimed = Signal(object)
+    """A claim that was just made."""
+    tagged = Signal(object)
+    """The mentions that were just made, at least one."""
+    confirm_asked = Signal(str, object)
+    """A question, and the function to call if the answer is yes."""
 
     def __init__(self, view: ArticleView, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -115,7 +122,7 @@ class Editing(QObject):
         if label.kind is LabelKind.CLAIM:
             self._claim(span, label)
         else:
-            self._make(lambda a, s: labelling.tag(a, [span], label, self.labels, s))
+            self._make(lambda a, s: self._adopting(labelling.tag(a, [span], label, self.labels, s), s))
 
     def start_claim(self) -> None:
         """A claim on the selection, else on the sentence at the caret, its type left open."""
@@ -149,7 +156,7 @@ class Editing(QObject):
     def tag_places(self, label: Label, places: Sequence[Span]) -> None:
         """Tags each of these places, as one action."""
         if places:
-            self._make(lambda a, s: labelling.tag_all(a, places, label, self.labels, s))
+            self._make(lambda a, s: self._adopting(labelling.tag_all(a, places, label, self.labels, s), s))
 
     def relabel(self, annotation: Annotation, label: Label) -> None:
         """Gives an annotation another label of its kind."""
@@ -157,7 +164,7 @@ class Editing(QObject):
         if label.kind is not wanted:
             self.refused.emit(f"{label.name} is a label for {label.kind.value} annotations.")
             return
-        self._act(lambda bridge: labelling.relabel(annotation, label, self.labels, bridge.workbench.stamp()))
+        self.act(lambda stamp: labelling.relabel(annotation, label, self.labels, stamp))
 
     def relabel_by_id(self, id: str, label: str) -> None:
         """The same by ids."""
@@ -173,7 +180,16 @@ class Editing(QObject):
         if not chosen:
             self.refused.emit("There is no annotation at the caret.")
             return
-        self._act(lambda bridge: labelling.remove(chosen))
+        bridge = self._bridge
+        if bridge is None:
+            return
+        with bridge.workbench.store.reading() as reading:
+            relations = reading.relations_of([annotation.id for annotation in chosen])
+        taken = removing.removal(chosen, self.claims, relations, bridge.workbench.stamp())
+        if taken.question:
+            self.confirm_asked.emit(taken.question, lambda: self.act(lambda _: taken.transaction))
+        else:
+            self.act(lambda _: taken.transaction)
 
     def resize(self, id: str, index: int, start: int, end: int) -> None:
         """Puts one part of an annotation at `[start, end)`."""
@@ -182,7 +198,7 @@ class Editing(QObject):
             return
         span = Span.of(self.text, start, end)
         try:
-            self._act(lambda bridge: labelling.resize(annotation, index, span, bridge.workbench.stamp()))
+            self.act(lambda stamp: labelling.resize(annotation, index, span, stamp))
         except ValueError:
             self.refused.emit("The parts of one annotation may not overlap.")
 
@@ -213,26 +229,26 @@ class Editing(QObject):
             return
         span = Span.of(self.text, *selected)
         try:
-            self._act(lambda bridge: labelling.add_part(annotation, span, bridge.workbench.stamp()))
+            self.act(lambda stamp: labelling.add_part(annotation, span, stamp))
         except ValueError:
             self.refused.emit("These words belong to the annotation already.")
 
     def set_note(self, id: str, note: str) -> None:
         """The note on an annotation."""
         if id in self.annotations:
-            self._act(lambda bridge: labelling.set_note(self.annotations[id], note, bridge.workbench.stamp()))
+            self.act(lambda stamp: labelling.set_note(self.annotations[id], note, stamp))
 
     def set_attribute(self, id: str, name: str, value: Scalar | None) -> None:
         """An attribute of an annotation; None leaves it unset."""
         if id in self.annotations:
             annotation = self.annotations[id]
-            self._act(lambda bridge: labelling.set_attribute(annotation, name, value, bridge.workbench.stamp()))
+            self.act(lambda stamp: labelling.set_attribute(annotation, name, value, stamp))
 
     def set_state(self, state: State) -> None:
         """The open article's state."""
         article = self.article
         if article is not None:
-            self._act(lambda bridge: corpus.set_state([article], state))
+            self.act(lambda _: corpus.set_state([article], state))
 
     def step(self, forward: bool) -> None:
         """Picks the next or previous annotation, from the picked one or else from the caret."""
@@ -251,6 +267,22 @@ class Editing(QObject):
             self.said.emit("That was the last annotation." if forward else "That was the first annotation.")
             index %= len(ordered)
         self._view.pick(ordered[index].id)
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The article's claims in text order."""
+        return [annotation for annotation in self.ordered if isinstance(annotation, Claim)]
+
+    def act(self, verb: Callable[[Stamp], Transaction]) -> Entry | None:
+        """Carries out a verb that needs to know who acts and when; None where it changed nothing or was refused."""
+        bridge = self._bridge
+        if bridge is None:
+            return None
+        transaction = verb(bridge.workbench.stamp())
+        entry = bridge.do(transaction)
+        if entry is not None:
+            self.said.emit(transaction.title)
+        return entry
 
     def undo(self) -> None:
         """Takes back the latest action, wherever in the project it was."""
@@ -279,13 +311,20 @@ class Editing(QObject):
         self._view.place_caret(made.start if isinstance(made, Annotation) else self._view.caret())
         self._view.pick(made.id, reveal=False)
         self.said.emit(transaction.title)
+        if isinstance(made, Claim):
+            self.claimed.emit(made)
+        else:
+            new = [change.after for change in transaction.changes if change.before is None]
+            self.tagged.emit([each for each in new if isinstance(each, Mention)])
 
-    def _act(self, verb: Callable[[Bridge], Transaction]) -> None:
-        if self._bridge is None:
-            return
-        transaction = verb(self._bridge)
-        if self._bridge.do(transaction) is not None:
-            self.said.emit(transaction.title)
+    def _adopting(self, transaction: Transaction, stamp: Stamp) -> Transaction:
+        """Claims that named the words of a new mention as their source name the mention from now on."""
+        changes = list(transaction.changes)
+        claims = {claim.id: claim for claim in self.claims}
+        for change in transaction.changes:
+            if isinstance(change.after, Mention) and change.before is None:
+                changes += claiming.adopted(claims.values(), change.after, stamp)
+        return replace(transaction, changes=tuple(changes))
 
     def _at_caret(self, kind: LabelKind | None) -> Annotation | None:
         """What a key without a selection is about: the picked one if the caret is in it, else the innermost."""
@@ -294,7 +333,7 @@ class Editing(QObject):
         picked = self.picked
         if wanted is None:
             return None
-        if isinstance(picked, wanted) and any(s.start <= caret <= s.end for s in picked.spans):
+        if picked is not None and isinstance(picked, wanted) and any(s.start <= caret <= s.end for s in picked.spans):
             return picked
         return next((a for a in self._view.annotations_at(caret) if isinstance(a, wanted)), None)
 
