@@ -29,7 +29,7 @@ _ZERO_WIDTH_IN_LATIN = re.compile("(?<=[A-Za-z\u00c0-\u024f])[\u200b-\u200d\u206
 class Canon:
     """A text in canonical form and how many things were changed to bring it there.
 
-    `bom` counts dropped byte order marks, `line_ends` the line ends that became line feeds (a CRLF is one), `replaced`
+    `bom` is 1 where a byte order mark was dropped, `line_ends` counts the line ends that became line feeds (a CRLF is one), `replaced`
     the code points that became U+FFFD.
     """
 
@@ -56,15 +56,16 @@ class Canon:
         return sentence[:1].upper() + sentence[1:] + "." if sentence else ""
 
 
-def canonical(raw: str) -> Canon:
-    """The form in which `raw` is kept: a leading BOM dropped, every line end LF, what text may not hold U+FFFD.
+def canonical(raw: str, *, keep_bom: bool = False) -> Canon:
+    """The form in which `raw` is kept: one leading BOM dropped, every line end LF, what text may not hold U+FFFD.
 
-    Nothing else is touched: no normalisation, no trimming. Only the BOM and the CR of a CRLF go away; all else is one
-    for one (see `mapping`). The canonical form of a canonical text is itself, which is why a second BOM goes with the
-    first.
+    With `keep_bom` a U+FEFF at the start is text: so for what comes out of a document and not straight from a file,
+    where it would be a mark of the encoding. Nothing else is touched: no normalisation, no trimming. Only the BOM and
+    the CR of a CRLF go away; all else is one for one (see `mapping`). With `keep_bom` the canonical form of a canonical
+    text is itself.
     """
-    text = raw.lstrip(_BOM)
-    bom = len(raw) - len(text)
+    bom = 0 if keep_bom else int(raw.startswith(_BOM))
+    text = raw[bom:]
     sound = _SOUND.match(text)
     if sound and sound.end() == len(text):
         return Canon(text=text, bom=bom)
@@ -79,12 +80,12 @@ def canonical(raw: str) -> Canon:
     return Canon(text=text, bom=bom, line_ends=line_ends, replaced=replaced)
 
 
-def mapping(raw: str) -> Callable[[int], int]:
+def mapping(raw: str, *, keep_bom: bool = False) -> Callable[[int], int]:
     """A function from offsets into `raw` to offsets into its canonical form, both in code points.
 
     An offset at a code point that is dropped becomes that of what follows it.
     """
-    dropped = list(range(len(raw) - len(raw.lstrip(_BOM))))
+    dropped = [0] if raw.startswith(_BOM) and not keep_bom else []
     dropped += [match.start() for match in re.finditer("\r(?=\n)", raw)]
     return lambda offset: offset - bisect_left(dropped, offset)
 

@@ -19,6 +19,13 @@ AWKWARD = st.text(
 
 def test_one_leading_byte_order_mark_is_dropped_and_others_stay():
     assert canonical("\ufeffa\ufeffb") == Canon(text="a\ufeffb", bom=1)
+    assert canonical("\ufeff\ufeffa") == Canon(text="\ufeffa", bom=1)
+
+
+def test_where_no_file_begins_a_leading_byte_order_mark_is_text():
+    assert canonical("\ufeffa\r\n\ufeff", keep_bom=True) == Canon(text="\ufeffa\n\ufeff", line_ends=1)
+    move = mapping("\ufeffa\r\nb", keep_bom=True)
+    assert [move(i) for i in range(6)] == [0, 1, 2, 2, 3, 4]
 
 
 def test_every_kind_of_line_end_becomes_a_line_feed_and_a_crlf_counts_once():
@@ -59,15 +66,17 @@ def test_nothing_else_is_touched(text):
 
 
 @given(AWKWARD)
-def test_the_canonical_form_is_its_own(raw):
-    once = canonical(raw)
-    assert canonical(once.text) == Canon(text=once.text)
+def test_the_canonical_form_is_its_own_but_for_a_mark_that_then_leads(raw):
+    once = canonical(raw).text
+    assert canonical(once, keep_bom=True) == Canon(text=once)
+    if not once.startswith("\ufeff"):
+        assert canonical(once) == Canon(text=once)
 
 
-@given(AWKWARD)
-def test_the_result_says_what_the_rule_says_character_by_character(raw):
+@given(AWKWARD, st.booleans())
+def test_the_result_says_what_the_rule_says_character_by_character(raw, keep_bom):
     expected = []
-    text = raw.lstrip("\ufeff").replace("\r\n", "\n")
+    text = (raw if keep_bom else raw.removeprefix("\ufeff")).replace("\r\n", "\n")
     for char in text:
         if char in "\r\x0b\x0c\x85\u2028\u2029":
             expected.append("\n")
@@ -80,19 +89,19 @@ def test_the_result_says_what_the_rule_says_character_by_character(raw):
             expected.append("\ufffd")
         else:
             expected.append(char)
-    assert canonical(raw).text == "".join(expected)
+    assert canonical(raw, keep_bom=keep_bom).text == "".join(expected)
 
 
-@given(AWKWARD, st.data())
-def test_offsets_into_the_raw_text_are_carried_over(raw, data):
+@given(AWKWARD, st.booleans(), st.data())
+def test_offsets_into_the_raw_text_are_carried_over(raw, keep_bom, data):
     start = data.draw(st.integers(0, len(raw)))
     end = data.draw(st.integers(start, len(raw)))
-    move, text = mapping(raw), canonical(raw).text
-    # Cut where neither half changes the other: not inside a CRLF, not before what would become a leading mark.
-    if raw[:start].endswith("\r") or raw[:end].endswith("\r") or "\ufeff" in raw:
-        return
-    assert text[move(start) : move(end)] == canonical(raw[start:end]).text
+    move, text = mapping(raw, keep_bom=keep_bom), canonical(raw, keep_bom=keep_bom).text
     assert move(len(raw)) == len(text)
+    # Cut where neither half changes the other: not inside a CRLF.
+    if raw[:start].endswith("\r") or raw[:end].endswith("\r"):
+        return
+    assert text[move(start) : move(end)] == canonical(raw[start:end], keep_bom=keep_bom or start > 0).text
 
 
 def test_offsets_move_left_past_a_byte_order_mark_and_each_crlf():
