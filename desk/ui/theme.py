@@ -216,6 +216,7 @@ QPushButton:focus {{ border-color: {theme.accent}; }}
 QPushButton:default {{ background: {theme.accent}; border-color: {theme.accent}; color: {theme.accent_text}; }}
 QPushButton:default:focus {{ border-color: {theme.text}; }}
 QPushButton:disabled {{ color: {theme.muted}; background: {theme.window}; border-color: {theme.border}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTextEdit {{
     background: {theme.base}; border: 1px solid {theme.border}; border-radius: 6px; padding: 4px 7px;
     selection-background-color: {theme.accent}; selection-color: {theme.accent_text}; }}

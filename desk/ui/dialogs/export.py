@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -68,6 +70,8 @@ class ExportDialog(QDialog):
         self._losses = QLabel(self)
         self._losses.setTextFormat(Qt.TextFormat.PlainText)
         self._losses.setWordWrap(True)
+        self._losses.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._losses.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._all = QRadioButton("All articles", self)
         self._some = QRadioButton(f"The {len(selected)} selected articles", self)
         self._one = QRadioButton("The open article", self)

@@ -41,7 +41,7 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Keys")
-        self.resize(640, 680)
+        self.resize(760, 680)
         find = QLineEdit(self)
         find.setPlaceholderText("Find a command or a key")
         find.setAccessibleName("Find a command or a key")
@@ -70,6 +70,8 @@ class KeySheet(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 14)
+        layout.setSpacing(12)
         layout.addWidget(find)
         layout.addWidget(self._tree)
         layout.addWidget(buttons)
@@ -83,7 +85,8 @@ class KeySheet(QDialog):
         font.setBold(True)
         group.setFont(0, font)
         for does, key in rows:
-            QTreeWidgetItem(group, [does, key])
+            row = QTreeWidgetItem(group, [does, key])
+            row.setToolTip(0, does)
 
     def _filter(self, typed: str) -> None:
         wanted = typed.casefold()

@@ -18,14 +18,19 @@ from PySide6.QtWidgets import (
 
 from desk.model.label import Label
 from desk.model.span import Span
+from desk.ui.foreign import one_line
 
 CONTEXT = 45
+ROW_HEIGHT = 32
 
 
 def context(text: str, place: Span) -> tuple[str, str]:
     """What stands before and after a place, on one line each."""
-    before = " ".join(text[max(0, place.start - CONTEXT) : place.start].split(" "))
-    after = text[place.end : place.end + CONTEXT]
+    before, after = text[max(0, place.start - CONTEXT) : place.start], text[place.end : place.end + CONTEXT]
+    if place.start > CONTEXT:
+        before = f"… {before.partition(' ')[2] or before}"
+    if place.end + CONTEXT < len(text):
+        after = f"{after.rpartition(' ')[0] or after} …"
     return before.replace("\n", " ¶ "), after.replace("\n", " ¶ ")
 
 
@@ -37,17 +42,19 @@ class OccurrencesDialog(QDialog):
     def __init__(self, label: Label, places: Sequence[Span], text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Tag every occurrence as {label.name}")
-        self.resize(720, 460)
+        self.resize(760, min(460, 150 + ROW_HEIGHT * len(places)))
         self._places = list(places)
         self._label = label
         heading = QLabel(self)
         heading.setTextFormat(Qt.TextFormat.PlainText)
-        heading.setText(f"“{places[0].text}” stands in {len(places)} more places. Untick what is something else.")
+        where = "1 more place" if len(places) == 1 else f"{len(places)} more places"
+        heading.setText(f"“{one_line(places[0].text)}” stands in {where}. Untick what is something else.")
         heading.setWordWrap(True)
         self._table = QTableWidget(len(places), 3, self)
         self._table.setAccessibleName("Occurrences")
         self._table.horizontalHeader().setVisible(False)
         self._table.verticalHeader().setVisible(False)
+        self._table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self._table.setShowGrid(False)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -72,6 +79,8 @@ class OccurrencesDialog(QDialog):
         row_of_buttons.addStretch(1)
         row_of_buttons.addWidget(self._buttons)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 14)
+        layout.setSpacing(12)
         layout.addWidget(heading)
         layout.addWidget(self._table)
         layout.addLayout(row_of_buttons)
