@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from desk.learn.entities import EntityIndex
+from desk.learn.similar import ClaimIndex
 from desk.model.entity import Entity
 from desk.text.fold import fold
 
@@ -88,3 +89,40 @@ def test_building_and_updating_the_index_of_entities() -> None:
     megabytes = tracemalloc.get_traced_memory()[0] / 1e6
     tracemalloc.stop()
     print(f"the index of {len(index):,} entities takes {megabytes:.0f} MB")
+
+
+def claims(count: int) -> list[tuple[str, str]]:
+    """Made-up claims with frequent and rare words as texts have them (Zipf); every tenth one is another, edited."""
+    dice = random.Random(5)
+    vocabulary = words(dice, 20_000)
+    weights = [1 / (rank + 3) for rank in range(len(vocabulary))]
+    made: list[str] = []
+    for number in range(count):
+        if number % 10 == 9:
+            text = dice.choice(made).split()
+            for _ in range(dice.randint(0, 3)):
+                text[dice.randrange(len(text))] = dice.choice(vocabulary)
+        else:
+            text = dice.choices(vocabulary, weights, k=dice.choice((5, 8, 9, 12, 15, 18, 22, 30)))
+        made.append(" ".join(text))
+    return [(f"{number:06}", text) for number, text in enumerate(made)]
+
+
+def test_candidates_among_100_000_claims() -> None:
+    made = claims(100_000)
+
+    def floor() -> None:
+        for _, text in made:
+            fold(text)
+
+    built, folded = in_turns(lambda: ClaimIndex(made), floor, times=1)
+    record("build the index of 100,000 claims", built, "folding their texts", folded)
+    index = ClaimIndex(made)
+    dice = random.Random(6)
+    spent = times(index.candidates, [id for id, _ in dice.sample(made, 1_000)])
+    record("candidates for one of 100,000 claims, p95", p95(spent), "a frame", FRAME_MS)
+    record("the same, worst", max(spent), "a frame", FRAME_MS)
+    record("candidates for all of them", cpu_ms(lambda: list(index.pairs())), "folding their texts", folded)
+    new = iter(claims(500))
+    spent = [cpu_ms(lambda: index.put(*next(new))) for _ in range(500)]
+    record("take in one more", statistics.median(spent), "a frame", FRAME_MS)
