@@ -190,6 +190,7 @@ class Asking(QObject):
                 title=label.name if label.kind is LabelKind.ENTITY else f"{label.name} (claim)",
                 detail=label.key.upper(),
                 color=label.color,
+                kind=label.kind,
             )
             for label in editing.labels.values()
             if not label.retired and label.kind in (LabelKind.ENTITY, LabelKind.CLAIM)
@@ -206,7 +207,7 @@ class Asking(QObject):
             return
         kind = LabelKind.CLAIM if isinstance(chosen[0], Claim) else LabelKind.ENTITY
         choices = [
-            Choice(value=label.id, title=label.name, detail=label.key.upper(), color=label.color)
+            Choice(value=label.id, title=label.name, detail=label.key.upper(), color=label.color, kind=label.kind)
             for label in editing.labels.values()
             if label.kind is kind and not label.retired
         ]
@@ -311,6 +312,7 @@ class Asking(QObject):
             box.setWindowTitle("Import")
             box.setIcon(QMessageBox.Icon.Warning if result.problems else QMessageBox.Icon.Information)
             box.setTextFormat(box.textFormat().PlainText)
+            box.setStyleSheet("QLabel#qt_msgbox_informativelabel { min-width: 440px; }")
             box.setText(result.summary)
             lines = [*result.problems, *result.notes]
             shown = "\n".join(lines[:LISTED])

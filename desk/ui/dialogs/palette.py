@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,20 +17,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.model.label import LabelKind
+from desk.ui.labelmarks import SWATCH, paint_swatch
+
 WIDTH = 520
 ROW_HEIGHT = 32
 ROWS_SHOWN = 12
-VALUE_ROLE, DETAIL_ROLE, COLOR_ROLE = (int(Qt.ItemDataRole.UserRole) + n for n in range(1, 4))
+VALUE_ROLE, DETAIL_ROLE, COLOR_ROLE, KIND_ROLE = (int(Qt.ItemDataRole.UserRole) + n for n in range(1, 5))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Something to choose: `value` is what is given back, `detail` (a key, say) stands at the right."""
+    """Something to choose: `value` is what is given back, `detail` (a key, say) stands at the right.
+
+    Where it is a label, `color` and `kind` are its.
+    """
 
     value: str
     title: str
     detail: str = ""
     color: str = ""
+    kind: LabelKind | None = None
     enabled: bool = True
 
 
@@ -82,18 +89,22 @@ class _Delegate(QStyledItemDelegate):
         left = rect.left() + 10
         color = index.data(COLOR_ROLE)
         if color:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(color))
-            painter.drawRoundedRect(QRect(left, rect.center().y() - 5, 12, 12), 3, 3)
-            left += 22
+            box = QRectF(left, rect.center().y() - SWATCH / 2, SWATCH, SWATCH)
+            if chosen:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(palette.base())
+                painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), 4, 4)
+            paint_swatch(painter, box, color, index.data(KIND_ROLE) or LabelKind.ENTITY, palette)
+            left += round(SWATCH) + 10
         detail = str(index.data(DETAIL_ROLE) or "")
         metrics = painter.fontMetrics()
         painter.setPen(faint)
         detail_width = metrics.horizontalAdvance(detail)
-        box = rect.adjusted(0, 0, -10, 0)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), detail)
+        room = rect.adjusted(0, 0, -10, 0)
+        right = room.right()
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), detail)
         painter.setPen(ink)
-        room = QRect(left, rect.top(), box.right() - detail_width - 12 - left, rect.height())
+        room = QRect(left, rect.top(), right - detail_width - 12 - left, rect.height())
         title = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), title)
         painter.restore()
@@ -122,6 +133,7 @@ class Palette(QFrame):
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Delegate(self._list))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setStyleSheet("QListView { border: 0; }")
         self._list.setUniformItemSizes(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -184,6 +196,7 @@ class Palette(QFrame):
             item.setData(choice.value, VALUE_ROLE)
             item.setData(choice.detail, DETAIL_ROLE)
             item.setData(choice.color, COLOR_ROLE)
+            item.setData(choice.kind, KIND_ROLE)
             item.setEnabled(choice.enabled)
             self._model.appendRow(item)
         self._list.setVisible(bool(fitting))
