@@ -9,12 +9,16 @@ _FARTHEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A chip that should stand at `x`, over `width` pixels of text; `names` from the longest to the shortest."""
+    """A chip that should stand at `x`, over `width` pixels of text; `names` from the longest to the shortest.
+
+    A `firm` one makes room for its whole group: those that follow stand further on.
+    """
 
     x: float
     width: float
     names: tuple[str, ...]
     owner: int
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ def place(wanted: Sequence[Wanted], end: float, roomy: float, measure: Callable[
         widest = max(item.width for item in group)
         room = min(following - GAP, max(start + widest, x + roomy * (1 + len(group)) / 2)) - x
         names = _fitting([item.names for item in group], room, measure)
-        limit = min(end, x + max(room, measure(names[0]))) if x <= start + max(widest, _FARTHEST) else x
+        least = sum(map(measure, names)) + GAP * len(names) if any(item.firm for item in group) else measure(names[0])
+        limit = min(end, x + max(room, least)) if x <= start + max(widest, _FARTHEST) else x
         shown = 0
         for item, name in zip(group, names, strict=True):
             if x + measure(name) > limit:

@@ -5,14 +5,18 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QPainter, QTextBlock
 
-from desk.model.annotation import Annotation
+from desk.model.annotation import Annotation, Claim
 from desk.model.article import Region
 from desk.text.offsets import Utf16Map
 from desk.text.ranges import Range, RangeSet
+from desk.ui.article.attribution import AttributionMark, Flag, beside, flags_of
 from desk.ui.article.column import Column, chip_font
 from desk.ui.article.marks import Marks
 from desk.ui.article.painting import Brushwork
-from desk.ui.article.picture import Look, Picture, PictureMaker
+from desk.ui.article.flagging import FlagBrush
+from desk.ui.article.joints import Laid, joints
+from desk.ui.article.look import Look
+from desk.ui.article.picture import Picture, PictureMaker
 from desk.ui.article.pieces import Lines, Piece
 from desk.ui.article.positions import Shown, stretch_of
 from desk.ui.theme import Theme
@@ -33,8 +37,12 @@ class Layers:
         self.preview = RangeSet()
         self.preview_color = "#000000"
         self.resized: tuple[Stretch, str] | None = None
+        self.attribution: tuple[AttributionMark, ...] = ()
+        self._flags: list[Flag] = []
         self._pictures: dict[int, Picture] = {}
         self._brushwork: Brushwork | None = None
+        self._flag_brush: FlagBrush | None = None
+        self._look: Callable[[Annotation], Look] | None = None
         self._maker: PictureMaker | None = None
         self._theme: Theme | None = None
         self._column: Column | None = None
@@ -45,9 +53,16 @@ class Layers:
         font = chip_font(QGuiApplication.font(), column)
         if self._brushwork is None or (theme, column, font) != (self._theme, self._column, self._font):
             self._brushwork = Brushwork(theme, column, font)
+            self._flag_brush = FlagBrush(theme, font)
         self._theme, self._column, self._font = theme, column, font
+        self._look = look
         self._maker = PictureMaker(column, look, self._brushwork.chip_width)
         self._pictures.clear()
+
+    def set_attribution(self, marks: Sequence[AttributionMark]) -> None:
+        """Mark these sources and cues of the picked claim from now on."""
+        self.attribution = tuple(marks)
+        self._flags = flags_of(marks)
 
     def forget(self, blocks: Iterable[int]) -> None:
         """Drop the pictures of those paragraphs."""
@@ -69,11 +84,12 @@ class Layers:
             assert self._column is not None
             stretch = stretch_of(block, self.map)
             annotations = self.marks.between(*stretch)
-            if annotations:
+            flags = beside(self._flags, *stretch)
+            if annotations or flags:
                 origin = block.position()
                 utf16 = self.map.to_utf16
                 picture = self._maker.make(
-                    Lines(block, self._column), annotations, stretch, lambda at: utf16(at) - origin
+                    Lines(block, self._column), annotations, flags, stretch, lambda at: utf16(at) - origin
                 )
             else:
                 picture = Picture()
@@ -83,28 +99,41 @@ class Layers:
     def paint_behind(self, painter: QPainter, shown: Iterable[Shown]) -> None:
         """What lies behind the text of these paragraphs."""
         assert self._brushwork is not None
+        assert self._flag_brush is not None
         assert self._theme is not None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for item in shown:
             painter.save()
             painter.translate(0, item.top)
-            self._brushwork.bands(painter, self.picture(item.block), self.picked)
+            picture = self.picture(item.block)
+            self._brushwork.bands(painter, picture, self.picked)
+            if picture.flags:
+                self._flag_brush.washes(painter, picture, self._voice_color())
             for stretch in self._within(self.found, item.block):
                 color = self._theme.found_current if stretch == self.found_current else self._theme.found
                 self._brushwork.washes(painter, self._pieces(item.block, stretch), color)
             painter.restore()
 
-    def paint_over(self, painter: QPainter, shown: Iterable[Shown]) -> None:
-        """What lies over the text of these paragraphs."""
+    def paint_over(self, painter: QPainter, shown: Sequence[Shown], inside: Sequence[Shown], height: int) -> None:
+        """What lies over the text of the paragraphs `inside`, which are some of those `shown` in the viewport."""
         assert self._brushwork is not None
-        assert self._theme is not None
-        for item in shown:
+        assert self._flag_brush is not None
+        for item in inside:
             painter.save()
             painter.translate(0, item.top)
             for stretch in self._within(self.regions, item.block):
                 self._shade(painter, item.block, stretch)
             self._brushwork.over(painter, self.picture(item.block), self.picked)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.restore()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_joints(painter, shown, height)
+        color = self._voice_color()
+        for item in inside:
+            painter.save()
+            painter.translate(0, item.top)
+            picture = self.picture(item.block)
+            self._flag_brush.over(painter, picture, color)
+            self._brushwork.chips(painter, picture, self.picked)
             for stretch in self._within(self.preview, item.block):
                 self._brushwork.outlines(painter, self._pieces(item.block, stretch), self.preview_color, True)
             if self.found_current is not None and self.found_current in self._within(self.found, item.block):
@@ -114,6 +143,25 @@ class Layers:
                 stretch, color = self.resized
                 self._brushwork.outlines(painter, self._pieces(item.block, stretch), color, True)
             painter.restore()
+
+    def _paint_joints(self, painter: QPainter, shown: Sequence[Shown], height: int) -> None:
+        claim = self.marks.get(self.picked)
+        if not self.attribution or not isinstance(claim, Claim):
+            return
+        assert self._column is not None
+        assert self._flag_brush is not None
+        laid = [Laid(*stretch_of(item.block, self.map), item.top, self.picture(item.block)) for item in shown]
+        color = self._voice_color()
+        for joint in joints(laid, self.attribution, claim, self._column, height):
+            self._flag_brush.joint(painter, joint, color, height)
+
+    def _voice_color(self) -> str:
+        """The colour of what belongs to the picked claim."""
+        claim = self.marks.get(self.picked)
+        if isinstance(claim, Claim) and self._look is not None:
+            return self._look(claim).color
+        assert self._theme is not None
+        return self._theme.neutral
 
     def _within(self, ranges: RangeSet, block: QTextBlock) -> list[Stretch]:
         return [r[:2] for r in ranges.between(*stretch_of(block, self.map))] if len(ranges) else []

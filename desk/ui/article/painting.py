@@ -6,7 +6,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from desk.ui.article.column import Column
-from desk.ui.article.picture import Bar, Chip, Link, Mark, Picture
+from desk.ui.article.look import Bar, Chip, Link, Mark
+from desk.ui.article.picture import Picture
 from desk.ui.article.pieces import Piece
 from desk.ui.theme import Theme, chip, dark_shade, stroke, tint
 
@@ -66,7 +67,7 @@ class Brushwork:
             painter.drawRoundedRect(_box(piece).adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
 
     def over(self, painter: QPainter, picture: Picture, picked: str | None) -> None:
-        """What lies over the text."""
+        """What lies over the text: lanes, brackets and margin bars."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for link in picture.links:
             self._link(painter, link)
@@ -78,6 +79,9 @@ class Brushwork:
         for bar in picture.bars:
             self._bar(painter, bar, bar.owner == picked)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+    def chips(self, painter: QPainter, picture: Picture, picked: str | None) -> None:
+        """What lies over all lines: chips, and the frame and handles of what is picked."""
         for item in picture.chips:
             self._chip(painter, item, item.owner == picked)
         if picked is not None:

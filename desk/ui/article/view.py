@@ -22,10 +22,11 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from desk.model.annotation import Annotation
 from desk.model.article import Region
 from desk.model.label import Label
+from desk.ui.article.attribution import AttributionMark
 from desk.ui.article.layers import Layers, ranges_of, region_ranges
+from desk.ui.article.look import looks_of
 from desk.ui.article.marks import Marks, Pair
 from desk.ui.article.mouse import End, Mouse
-from desk.ui.article.picture import looks_of
 from desk.ui.article.positions import Shown
 from desk.ui.article.reader import Reader
 from desk.ui.theme import LIGHT, Theme
@@ -158,6 +159,15 @@ class ArticleView(Reader):
         """Take the frames of `show_preview` away."""
         self.show_preview((), "#000000")
 
+    def show_attribution(self, marks: Sequence[AttributionMark]) -> None:
+        """Mark the sources and cues of the picked claim and join them to its content; an empty list unmarks all."""
+        if tuple(marks) != self._layers.attribution:
+            before = self._layers.attribution
+            self._layers.set_attribution(marks)
+            for mark in (*before, *marks):
+                self._touch(mark.start, mark.end)
+            self.viewport().update()
+
     def word_around(self, start: int, end: int) -> tuple[int, int]:
         """The whole words that `[start, end)` touches; the same stretch where snapping is off."""
         if not self._snapping and end - start != 1:
@@ -226,11 +236,14 @@ class ArticleView(Reader):
 
     def paint_behind(self, painter: QPainter, area: QRect) -> None:
         """Bands and what a search found."""
-        self._layers.paint_behind(painter, self._shown_in(area))
+        shown = list(self.page.shown())
+        self._layers.keep_only(shown)
+        self._layers.paint_behind(painter, _inside(shown, area))
 
     def paint_over(self, painter: QPainter, area: QRect) -> None:
         """Lanes, chips, margin bars, frames and handles."""
-        self._layers.paint_over(painter, self._shown_in(area))
+        shown = list(self.page.shown())
+        self._layers.paint_over(painter, shown, _inside(shown, area), self.page_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret; the annotation it comes to is picked. Escape gives up a drag."""
@@ -274,6 +287,12 @@ class ArticleView(Reader):
             self.copy_to_selection_clipboard()
         event.accept()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll; lines that run to the viewport's edges do not scroll with the text."""
+        super().scrollContentsBy(dx, dy)
+        if self._layers.attribution:
+            self.viewport().update()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu; away from the selection, for the place that was clicked."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -312,6 +331,7 @@ class ArticleView(Reader):
         layers.marks, layers.picked, layers.found_current = marks, None, None
         layers.regions = layers.found = layers.preview = ranges_of(())
         self._regions = ()
+        layers.set_attribution(())
         show()
         layers.map = self.map
         self._mute()
@@ -321,11 +341,6 @@ class ArticleView(Reader):
         if picked is not None:
             self.annotation_picked.emit(None)
         self.selection_changed.emit()
-
-    def _shown_in(self, area: QRect) -> list[Shown]:
-        shown = list(self.page.shown())
-        self._layers.keep_only(shown)
-        return [item for item in shown if item.top <= area.bottom() and item.top + item.height >= area.top()]
 
     def _touch(self, start: int, end: int) -> None:
         """Paint the paragraphs of a stretch anew."""
@@ -361,3 +376,7 @@ class ArticleView(Reader):
     def _announce(self, annotation: Annotation | None) -> None:
         if annotation is not None and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._describe(annotation)))
+
+
+def _inside(shown: Sequence[Shown], area: QRect) -> list[Shown]:
+    return [item for item in shown if item.top <= area.bottom() and item.top + item.height >= area.top()]
