@@ -241,7 +241,7 @@ def test_quality_on_a_made_up_set() -> None:
     precision, recall, first = right / len(offered), right / same, sum(firsts) / len(firsts)
     print(f"{len(claims):,} claims, {same:,} pairs say the same, {len(offered):,} pairs offered:")
     print(f"precision {precision:.3f}, recall {recall:.3f}; the first one offered is right in {first:.3f}")
-    assert recall > 0.93
+    assert recall > 0.9
     assert precision > 0.5
     assert first > 0.95
 
