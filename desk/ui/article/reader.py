@@ -288,6 +288,8 @@ class Reader(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, QColor(self.theme.selection))
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self.theme.text))
         self.setPalette(palette)
+        # Under a style sheet the viewport keeps the palette it had when it was polished.
+        self.viewport().setPalette(palette)
 
     def _line_box(self, position: int) -> QRect | None:
         """The box of the caret at `position` in the viewport; None where its paragraph is not shown."""
