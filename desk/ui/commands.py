@@ -14,7 +14,7 @@ class Command:
     """Something a person can ask for by name.
 
     `menu` is where it stands (`File`, or `View/Theme` for a submenu), empty for none; `group` parts a menu by lines.
-    `keys` are Qt key sequences, the first one is shown. `pressed` says that the key is a plain one which the article
+    `keys` are Qt key sequences, the first one is shown. `pressed` says that the first is a plain one which the article
     itself listens to, so that no shortcut is made of it. `checked` makes it one that can be on or off.
     """
 

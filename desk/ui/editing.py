@@ -6,10 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from desk.actions import claiming, corpus, labelling, removing
+from desk.actions.scheme import common_attributes
 from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article, State
 from desk.model.change import Entry, Stamp, Transaction
-from desk.model.label import Label, LabelKind, Scalar
+from desk.model.label import Attribute, Label, LabelKind, Scalar, attributes_of
+from desk.model.project import Project
 from desk.model.span import Span
 from desk.store.rows import Mismatch
 from desk.text import sentences, words
@@ -46,6 +48,7 @@ class Editing(QObject):
         self.text = ""
         self.annotations: dict[str, Annotation] = {}
         self.labels: dict[str, Label] = {}
+        self.project: Project | None = None
         view.annotation_picked.connect(self._on_picked)
         view.resize_asked.connect(self.resize)
 
@@ -57,6 +60,7 @@ class Editing(QObject):
             bridge.committed.connect(self._take)
             with bridge.workbench.store.reading() as reading:
                 self.labels = reading.labels()
+                self.project = reading.project()
             self._view.set_labels(self.labels)
             self.labels_changed.emit()
         self.article_changed.emit(None)
@@ -96,6 +100,13 @@ class Editing(QObject):
         """The article's annotations in text order, an outer one before what stands in it."""
         return sorted(self.annotations.values(), key=lambda a: (a.start, -a.end, a.id))
 
+    def attributes_of(self, annotation: Annotation) -> list[Attribute]:
+        """What is asked of an annotation: by its label, or of an untyped claim by what all claim types ask."""
+        label = self.labels.get(annotation.label or "")
+        if label is not None:
+            return attributes_of(label, self.labels)
+        return list(common_attributes(self.labels, LabelKind.CLAIM)) if isinstance(annotation, Claim) else []
+
     def label_for_key(self, key: str) -> Label | None:
         """The label in use that this key puts on; letters in either case."""
         wanted = key.casefold()
@@ -120,19 +131,20 @@ class Editing(QObject):
             return
         span = Span.of(self.text, *selected)
         if label.kind is LabelKind.CLAIM:
-            self._claim(span, label)
+            self._claim((span,), label)
         else:
             self._make(lambda a, s: self._adopting(labelling.tag(a, [span], label, self.labels, s), s))
 
     def start_claim(self) -> None:
-        """A claim on the selection, else on the sentence at the caret, its type left open."""
+        """A claim on the selection, else on what the sentence at the caret says; its type is left open."""
         if self.article is None:
             return
-        selected = self._view.selection() or sentences.around(self.text, self._view.caret())
-        if selected is None:
+        selected = self._view.selection()
+        content = (Span.of(self.text, *selected),) if selected else self._content_at_caret()
+        if content:
+            self._claim(content, None)
+        else:
             self.refused.emit("Select what is claimed first.")
-            return
-        self._claim(Span.of(self.text, *selected), None)
 
     def find_occurrences(self, label: Label) -> None:
         """Asks for a preview of every place that says the same as the selection, the picked mention or the word."""
@@ -296,8 +308,18 @@ class Editing(QObject):
         if entry is not None:
             self.said.emit(f"Redone: {entry.transaction.title}")
 
-    def _claim(self, span: Span, type: Label | None) -> None:
-        self._make(lambda a, s: claiming.claim(a, [span], type, self.labels, s))
+    def _claim(self, content: tuple[Span, ...], type: Label | None) -> None:
+        self._make(lambda a, s: claiming.claim(a, content, type, self.labels, s))
+
+    def _content_at_caret(self) -> tuple[Span, ...]:
+        """What is claimed in the sentence at the caret, without who says it; empty between paragraphs."""
+        from desk.learn.attribution import propose_content
+        from desk.learn.cues import lexicon_of
+
+        assert self.article is not None
+        caret = self._view.caret()
+        found = propose_content(self.text, caret, lexicon=lexicon_of(self.article.language), labels=self.labels)
+        return found[0].spans if found else ()
 
     def _make(self, verb: Callable[..., Transaction]) -> None:
         bridge, article = self._bridge, self.article
@@ -350,6 +372,9 @@ class Editing(QObject):
     def _take(self, transaction: Transaction) -> None:
         """Takes a committed transaction, ours or another's, into what is shown."""
         self._take_labels(transaction)
+        for change in transaction.changes:
+            if isinstance(change.after, Project):
+                self.project = change.after
         article = self.article
         if article is None:
             return

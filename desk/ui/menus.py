@@ -69,9 +69,10 @@ class Menus(QObject):
         if command.hint:
             action.setToolTip(command.hint)
             action.setStatusTip(command.hint)
-        if not command.pressed:
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        # The first key of a pressed one is the article's own to listen to.
+        shortcuts = command.keys[1:] if command.pressed else command.keys
+        action.setShortcuts([QKeySequence(key) for key in shortcuts])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         if command.checked is not None:
             action.setCheckable(True)
         run: Callable[[], object] = command.run

@@ -18,6 +18,7 @@ from desk.ui.panels.labels import LabelsPanel
 from desk.ui.panels.notice import NoticeBar
 from desk.ui.panels.status import Status
 from desk.ui.projects import Projects
+from desk.ui.sourcing import Sourcing
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class Parts:
     projects: Projects
     view: ArticleView
     editing: Editing
+    sourcing: Sourcing
     heading: Heading
     notice: NoticeBar
     find_bar: FindBar

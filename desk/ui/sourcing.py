@@ -76,6 +76,11 @@ class Sourcing(QObject):
             return mention.quote
         return step.span.text if step.span else ""
 
+    def words_of_candidate(self, candidate: Candidate) -> str:
+        """What a candidate would put into a slot."""
+        mention = self._editing.annotations.get(candidate.mention or "")
+        return mention.quote if mention is not None else candidate.span.text if candidate.span else ""
+
     def place_of(self, slot: Slot) -> tuple[int, int] | None:
         """Where in the text what stands in a slot is."""
         step = self.chain.steps[slot.level]
@@ -171,6 +176,11 @@ class Sourcing(QObject):
     def empty(self, slot: Slot) -> None:
         """Takes out what stands in a slot."""
         self._show(self.chain.emptied(slot))
+
+    def empty_held(self) -> None:
+        """Takes out what stands in the slot in hand."""
+        if self.chain.active is not None:
+            self.empty(self.chain.active)
 
     def drop(self, level: int) -> None:
         """Takes out a link."""

@@ -8,6 +8,7 @@ from desk.model.article import State
 from desk.settings import Theme
 from desk.ui.asking import Asking
 from desk.ui.browsing import Browsing
+from desk.ui.chain import Part
 from desk.ui.commands import Command
 from desk.ui.panels.heading import STATE_TITLES
 from desk.ui.parts import Parts
@@ -123,6 +124,14 @@ def _annotate(given: _Given) -> list[Command]:
     def has_annotations() -> bool:
         return bool(editing.annotations)
 
+    def leave() -> None:
+        if given.parts.sourcing.dismiss():
+            return
+        if given.parts.find_bar.isVisible():
+            given.parts.find_bar.close_bar()
+        else:
+            view.pick(None)
+
     edges = [
         ("start_left", "Move Start &Left by a Word", "Alt+Left", "start", False),
         ("start_right", "Move Start &Right by a Word", "Alt+Right", "start", True),
@@ -161,6 +170,52 @@ def _annotate(given: _Given) -> list[Command]:
         Command(
             name="remove", title="&Delete Annotation", menu="Annotate", group=3, keys=("Delete",), pressed=True,
             when=has_annotations, run=editing.remove,
+        ),
+        *_sources(given),
+        Command(name="leave", title="Leave What Is in Hand", keys=("Esc",), pressed=True, when=has_article, run=leave),
+    ]  # fmt: skip
+
+
+def _sources(given: _Given) -> list[Command]:
+    sourcing = given.parts.sourcing
+
+    def has_claim() -> bool:
+        return sourcing.claim is not None
+
+    return [
+        Command(
+            name="propose", title="&Propose Who Said It", menu="Annotate/Source", keys=("Alt+P",), when=has_claim,
+            run=sourcing.propose, hint="Looks for the source near the claim; nothing is kept until it is taken",
+        ),
+        Command(
+            name="take", title="&Take the Proposal", menu="Annotate/Source", keys=("Return",), pressed=True,
+            when=lambda: sourcing.proposed, run=sourcing.take,
+        ),
+        Command(
+            name="source", title="Set &Source", menu="Annotate/Source", group=1, keys=("S", "Alt+S"), pressed=True,
+            when=has_claim, run=partial(sourcing.fill, Part.SOURCE),
+            hint="The selection, or the mention at the caret, says the picked claim",
+        ),
+        Command(
+            name="cue", title="Set &Cue", menu="Annotate/Source", group=1, keys=("U", "Alt+U"), pressed=True,
+            when=has_claim, run=partial(sourcing.fill, Part.CUE),
+            hint="The selection, or the word at the caret, tells that it is said",
+        ),
+        Command(
+            name="next_slot", title="&Next Slot", menu="Annotate/Source", group=2, keys=("Tab",), pressed=True,
+            when=has_claim, run=partial(sourcing.walk, 1),
+        ),
+        Command(
+            name="previous_slot", title="&Previous Slot", menu="Annotate/Source", group=2, keys=("Shift+Tab",),
+            pressed=True, when=has_claim, run=partial(sourcing.walk, -1),
+        ),
+        Command(
+            name="next_candidate", title="Next &Candidate", menu="Annotate/Source", group=2, keys=("Alt+Down",),
+            when=lambda: sourcing.chain.active is not None, run=partial(sourcing.next_candidate, 1),
+        ),
+        Command(
+            name="empty_slot", title="&Empty the Slot", menu="Annotate/Source", group=2, keys=("Alt+Delete",),
+            when=lambda: sourcing.chain.active is not None, run=sourcing.empty_held,
         ),
     ]  # fmt: skip
 

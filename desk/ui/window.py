@@ -4,8 +4,8 @@ import base64
 import binascii
 from collections import Counter
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from desk.model.annotation import Annotation, Claim
@@ -25,6 +25,7 @@ from desk.ui.menus import Menus
 from desk.ui.messages import sentence
 from desk.ui.panels.annotations import AnnotationsPanel
 from desk.ui.panels.articles import ArticlesPanel
+from desk.ui.panels.claimbar import ClaimBar
 from desk.ui.panels.find import FindBar
 from desk.ui.panels.heading import Heading
 from desk.ui.panels.inspector import InspectorPanel
@@ -33,7 +34,10 @@ from desk.ui.panels.notice import NoticeBar
 from desk.ui.panels.status import Status
 from desk.ui.parts import Parts
 from desk.ui.projects import Projects
+from desk.ui.proposing import Proposing
+from desk.ui.sourcing import Sourcing
 from desk.ui.table import command_table
+from desk.ui.textkeys import TextKeys
 
 NOTHING_OPEN = "Choose an article at the left, or drop text files there."
 NO_PROJECT = "Open a project, or make a new one: File > New Project."
@@ -48,12 +52,14 @@ class Window(QMainWindow):
         self.people: dict[str, str] = {}
         jobs = Jobs(self)
         view = ArticleView(snap=words.snap, describe=self._describe)
+        editing = Editing(view, self)
         self.parts = Parts(
             window=self,
             jobs=jobs,
             projects=Projects(chosen, jobs, self),
             view=view,
-            editing=Editing(view, self),
+            editing=editing,
+            sourcing=Sourcing(editing, view, Proposing(editing), self),
             heading=Heading(self),
             notice=NoticeBar(self),
             find_bar=FindBar(self),
@@ -69,6 +75,7 @@ class Window(QMainWindow):
         self._lay_out()
         self.parts.commands = command_table(self.parts, self.browsing, self.asking, self.take_settings)
         self.menus = Menus(self, self.parts.commands)
+        self._keys = TextKeys(self.parts.view, self.parts.editing, self.parts.commands)
         self._add_panel_entries()
         self._connect()
         self.take_settings()
@@ -88,12 +95,6 @@ class Window(QMainWindow):
         if chosen.font_family:
             self.parts.view.set_reading_font(chosen.font_family)
         self.parts.annotations.set_order(chosen.list_order)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Plain keys in the article are labels' keys; the rest goes its way."""
-        if watched is self.parts.view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._on_key(event)
-        return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers how the window stood; all else is on the disk already."""
@@ -123,6 +124,7 @@ class Window(QMainWindow):
         for part in (self.parts.notice, self.parts.heading):
             column.addWidget(part)
         column.addWidget(self.parts.view, 1)
+        column.addWidget(ClaimBar(self.parts.sourcing, middle))
         column.addWidget(self.parts.find_bar)
         self.setCentralWidget(middle)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -156,7 +158,6 @@ class Window(QMainWindow):
         recent.aboutToShow.connect(lambda: self.asking.fill_recent(recent))
 
     def _connect(self) -> None:
-        self.parts.view.installEventFilter(self)
         projects, editing, status = self.parts.projects, self.parts.editing, self.parts.status
         projects.opened.connect(self._on_opened)
         projects.told.connect(self.parts.notice.tell)
@@ -290,36 +291,6 @@ class Window(QMainWindow):
         self.parts.labels.set_counts(Counter(a.label for a in self.parts.editing.annotations.values() if a.label))
         claims = sum(isinstance(a, Claim) for a in self.parts.editing.annotations.values())
         self.parts.status.count(self.parts.editing.article, len(self.parts.editing.annotations) - claims, claims)
-
-    def _on_key(self, event: QKeyEvent) -> bool:
-        strong = (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-        )
-        if event.modifiers() & strong or self.parts.editing.article is None:
-            return False
-        key = event.key()
-        if key == Qt.Key.Key_Escape:
-            self.parts.find_bar.close_bar() if self.parts.find_bar.isVisible() else self.parts.view.pick(None)
-            return True
-        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not shifted:
-            self.parts.editing.remove()
-            return True
-        letter = chr(key) if Qt.Key.Key_Exclam <= key <= Qt.Key.Key_AsciiTilde else event.text()
-        if event.text() == "+":
-            self.parts.editing.add_part()
-            return True
-        if letter.upper() == "C" and not shifted:
-            self.parts.editing.start_claim()
-            return True
-        label = self.parts.editing.label_for_key(letter) or self.parts.editing.label_for_key(event.text())
-        if label is None:
-            return False
-        if shifted:
-            self.parts.editing.find_occurrences(label)
-        else:
-            self.parts.editing.apply_label(label)
-        return True
 
     def _describe(self, annotation: Annotation) -> str:
         label = self.parts.editing.labels.get(annotation.label or "")

@@ -173,7 +173,7 @@ def test_a_cancelled_preview_tags_nothing(hand: Hand) -> None:
     assert kept(hand) == []
 
 
-def test_a_claim_is_started_from_a_selection_and_from_a_sentence(hand: Hand) -> None:
+def test_a_claim_is_started_from_a_selection_and_from_what_a_sentence_says(hand: Hand) -> None:
     hand.select(*at("Iran and Iraq met"))
     hand.key(Key.Key_C)
     hand.key(Key.Key_1)
@@ -183,7 +183,7 @@ def test_a_claim_is_started_from_a_selection_and_from_a_sentence(hand: Hand) -> 
     claims = hand.stored()
     assert all(isinstance(claim, Claim) for claim in claims)
     assert [claim.label for claim in claims] == ["event", None]
-    assert [claim.quote for claim in claims] == ["Iran and Iraq met", TEXT[TEXT.index("The last") :]]
+    assert [claim.quote for claim in claims] == ["Iran and Iraq met", TEXT[TEXT.index("The last") :].rstrip(".")]
 
 
 def test_plus_makes_an_annotation_discontinuous(hand: Hand) -> None:

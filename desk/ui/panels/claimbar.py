@@ -1,0 +1,188 @@
+"""The bar under the article that shows who said the picked claim, slot by slot, and whether it is only proposed."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from desk.model.label import Scalar
+from desk.ui.chain import Part, Slot
+from desk.ui.sourcing import Candidate, Sourcing
+
+WORDS_SHOWN = 34
+SHOWN_ATTRIBUTES = ("quote", "certainty", "stance", "said_on")
+
+
+class ClaimBar(QFrame):
+    """Follows a Sourcing. Hidden where no claim is picked."""
+
+    done = Signal()
+    """Something here was clicked that is over now: the article may have the keyboard again."""
+
+    def __init__(self, sourcing: Sourcing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("claimbar")
+        self.setAccessibleName("Who said it")
+        self._sourcing = sourcing
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 6, 10, 6)
+        self._row.setSpacing(4)
+        self._hint = QLabel(self)
+        self._hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        sourcing.changed.connect(self._show)
+        self.hide()
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _show(self) -> None:
+        sourcing = self._sourcing
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not self._hint:
+                widget.hide()
+                widget.deleteLater()
+        self.setVisible(sourcing.claim is not None)
+        if sourcing.claim is None:
+            return
+        self.setProperty("proposed", sourcing.proposed)
+        self._add_chain()
+        self._row.addStretch(1)
+        self._hint.setText(self._keys())
+        self._row.addWidget(self._hint)
+        if sourcing.proposed:
+            self._add_button("Take", "Keep what is proposed (Return)", self._take)
+            self._add_button("Leave", "Keep nothing of it (Escape)", self._leave)
+        else:
+            self._add_button("Propose", "Look for the source near the claim (Alt+P)", self._propose)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _add_chain(self) -> None:
+        sourcing = self._sourcing
+        self._row.addWidget(self._word("Proposed" if sourcing.proposed else "Said by", strong=True))
+        for level in range(len(sourcing.chain.steps)):
+            if level:
+                self._row.addWidget(self._word("›"))
+            for part in Part:
+                self._row.addWidget(self._slot(Slot(level, part)))
+        if not sourcing.chain.steps:
+            self._row.addWidget(self._word("the outlet itself"))
+        proposed = sourcing.suggestion.attributes if sourcing.suggestion else {}
+        for name in SHOWN_ATTRIBUTES:
+            if name in proposed:
+                self._row.addWidget(self._attribute(name, proposed[name]))
+
+    def _add_button(self, title: str, tip: str, run: Callable[[], None]) -> None:
+        button = QPushButton(title, self)
+        button.setToolTip(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAutoDefault(False)
+        button.clicked.connect(run)
+        self._row.addWidget(button)
+
+    def _keys(self) -> str:
+        if self._sourcing.proposed:
+            return "Return takes it, Tab walks the slots"
+        if self._sourcing.chain.active is not None:
+            return f"Select the words, then {'U' if self._sourcing.chain.active.part is Part.CUE else 'S'}"
+        return "S source, U cue, Tab walks"
+
+    def _slot(self, slot: Slot) -> QToolButton:
+        sourcing = self._sourcing
+        words = " ".join(sourcing.words_of(slot).split())
+        shown = words if len(words) <= WORDS_SHOWN else words[: WORDS_SHOWN - 1].rstrip() + "…"
+        button = QToolButton(self)
+        button.setObjectName(slot.part.value)
+        button.setProperty("held", slot == sourcing.chain.active)
+        button.setProperty("empty", not words)
+        button.setText(shown.replace("&", "&&") or ("no source" if slot.part is Part.SOURCE else "no cue"))
+        if slot.part is Part.CUE:
+            font = QFont(button.font())
+            font.setItalic(True)
+            button.setFont(font)
+        name = "Source" if slot.part is Part.SOURCE else "Cue"
+        button.setAccessibleName(f"{name} {slot.level + 1}: {words or 'empty'}")
+        button.setToolTip(f"{name}. Click to take it in hand; more with the right button.")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(partial(self._hold, slot))
+        button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        button.customContextMenuRequested.connect(partial(self._menu, slot, button))
+        return button
+
+    def _menu(self, slot: Slot, button: QToolButton, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for candidate in self._sourcing.candidates(slot):
+            menu.addAction(self._line_of(candidate), partial(self._sourcing.use, slot, candidate))
+        if not menu.isEmpty():
+            menu.addSeparator()
+        menu.addAction("Empty", partial(self._sourcing.empty, slot))
+        if slot.level:
+            menu.addAction("Move out", partial(self._sourcing.lift, slot.level))
+        menu.addAction("Remove this link", partial(self._sourcing.drop, slot.level))
+        menu.popup(button.mapToGlobal(place))
+
+    def _line_of(self, candidate: Candidate) -> str:
+        words = self._sourcing.words_of_candidate(candidate)
+        return f"{' '.join(words.split())[:WORDS_SHOWN]}  ({candidate.reason})".replace("&", "&&")
+
+    def _word(self, text: str, strong: bool = False) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        if strong:
+            font = QFont(label.font())
+            font.setBold(True)
+            label.setFont(font)
+        return label
+
+    def _attribute(self, name: str, value: Scalar) -> QLabel:
+        label = QLabel(f"{name.replace('_', ' ')}: {value}", self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setObjectName("pill")
+        return label
+
+    def _hold(self, slot: Slot) -> None:
+        self._sourcing.hold(slot)
+        self.done.emit()
+
+    def _take(self) -> None:
+        self._sourcing.take()
+        self.done.emit()
+
+    def _leave(self) -> None:
+        self._sourcing.dismiss()
+        self.done.emit()
+
+    def _propose(self) -> None:
+        self._sourcing.propose()
+        self.done.emit()
+
+    def _dress(self) -> None:
+        role = QPalette.ColorRole
+        palette = self.palette()
+        accent, line = palette.color(role.Highlight).name(), palette.color(role.Mid).name()
+        text, faint = palette.color(role.WindowText).name(), palette.color(role.PlaceholderText).name()
+        base = palette.color(role.Base).name()
+        wanted = f"""
+            #claimbar {{ border: 0; border-top: 1px solid {line}; }}
+            #claimbar QToolButton {{ border: 1px solid {line}; border-radius: 5px; padding: 3px 8px; }}
+            #claimbar QToolButton {{ background: {base}; }}
+            #claimbar QToolButton[empty="true"] {{ color: {faint}; }}
+            #claimbar[proposed="true"] QToolButton {{ border-style: dashed; }}
+            #claimbar QToolButton[held="true"] {{ border: 2px solid {accent}; padding: 2px 7px; }}
+            #claimbar #cue {{ border-radius: 10px; }}
+            #claimbar #pill {{ color: {faint}; padding: 0 4px; }}
+            #claimbar QLabel {{ color: {text}; }}
+        """
+        if self.styleSheet() != wanted:
+            self.setStyleSheet(wanted)
+        hint = QPalette(palette)
+        hint.setColor(role.WindowText, palette.color(role.PlaceholderText))
+        self._hint.setPalette(hint)
