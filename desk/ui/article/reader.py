@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
@@ -196,6 +197,11 @@ class Reader(QPlainTextEdit):
 
     def paint_over(self, painter: QPainter, area: QRect) -> None:
         """Paint over the text, in viewport pixels, at least within `area`."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Dress again: a style sheet gives back the palette that was set when the sheet before it was in force."""
+        super().showEvent(event)
+        self._dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column to the new width; the line at the top stays there."""
