@@ -53,8 +53,7 @@ class FlagBrush:
         if joint.knob is not None:
             painter.drawEllipse(joint.knob, _KNOB, _KNOB)
         if joint.out:
-            end = joint.path.elementAt(0) if joint.knob is not None else joint.path.currentPosition()
-            x = end.x if joint.knob is not None else end.x()
+            x = joint.path.pointAtPercent(0.0 if joint.knob is not None else 1.0).x()
             tip = 1.0 if joint.out < 0 else height - 1
             foot = tip - 7 * joint.out
             painter.drawPolygon(QPolygonF([QPointF(x, tip), QPointF(x - 4.5, foot), QPointF(x + 4.5, foot)]))

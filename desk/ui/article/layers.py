@@ -11,11 +11,11 @@ from desk.text.offsets import Utf16Map
 from desk.text.ranges import Range, RangeSet
 from desk.ui.article.attribution import AttributionMark, Flag, beside, flags_of
 from desk.ui.article.column import Column, chip_font
-from desk.ui.article.marks import Marks
-from desk.ui.article.painting import Brushwork
 from desk.ui.article.flagging import FlagBrush
 from desk.ui.article.joints import Laid, joints
 from desk.ui.article.look import Look
+from desk.ui.article.marks import Marks
+from desk.ui.article.painting import Brushwork
 from desk.ui.article.picture import Picture, PictureMaker
 from desk.ui.article.pieces import Lines, Piece
 from desk.ui.article.positions import Shown, stretch_of
@@ -118,6 +118,7 @@ class Layers:
         """What lies over the text of the paragraphs `inside`, which are some of those `shown` in the viewport."""
         assert self._brushwork is not None
         assert self._flag_brush is not None
+        assert self._theme is not None
         for item in inside:
             painter.save()
             painter.translate(0, item.top)
