@@ -4,8 +4,18 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from desk.model.label import Scalar
 from desk.ui.chain import Part, Slot
@@ -26,11 +36,32 @@ class ClaimBar(QFrame):
         self.setObjectName("claimbar")
         self.setAccessibleName("Who said it")
         self._sourcing = sourcing
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(14, 6, 10, 6)
+        self._chain = QWidget(self)
+        self._row = QHBoxLayout(self._chain)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
+        # A long chain scrolls instead of pushing the window wider.
+        self._room = QScrollArea(self)
+        self._room.setWidget(self._chain)
+        self._room.setWidgetResizable(True)
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._hint = QLabel(self)
-        self._hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._buttons = [
+            self._button("Take", "Keep what is proposed (Return)", self._take),
+            self._button("Leave", "Keep nothing of it (Escape)", self._leave),
+            self._button("Propose", "Look for the source near the claim (Alt+P)", self._propose),
+        ]
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 10, 6)
+        layout.setSpacing(6)
+        layout.addWidget(self._room, 1)
+        layout.addWidget(self._hint)
+        for button in self._buttons:
+            layout.addWidget(button)
         sourcing.changed.connect(self._show)
         self.hide()
         self._dress()
@@ -45,8 +76,8 @@ class ClaimBar(QFrame):
         sourcing = self._sourcing
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None and widget is not self._hint:
-                widget.hide()
+            if widget is not None:
+                widget.setParent(None)
                 widget.deleteLater()
         self.setVisible(sourcing.claim is not None)
         if sourcing.claim is None:
@@ -55,14 +86,29 @@ class ClaimBar(QFrame):
         self._add_chain()
         self._row.addStretch(1)
         self._hint.setText(self._keys())
-        self._row.addWidget(self._hint)
-        if sourcing.proposed:
-            self._add_button("Take", "Keep what is proposed (Return)", self._take)
-            self._add_button("Leave", "Keep nothing of it (Escape)", self._leave)
-        else:
-            self._add_button("Propose", "Look for the source near the claim (Alt+P)", self._propose)
+        take, leave, propose = self._buttons
+        take.setVisible(sourcing.proposed)
+        leave.setVisible(sourcing.proposed)
+        propose.setVisible(not sourcing.proposed)
+        for child in self._chain.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.show()
+        self._room.setFixedHeight(self.fontMetrics().height() + 14)
+        self._fit()
         self.style().unpolish(self)
         self.style().polish(self)
+        for button in self._chain.findChildren(QToolButton):
+            if button.property("held"):
+                self._room.ensureWidgetVisible(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the hint out where there is no room for it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        buttons = sum(button.sizeHint().width() + 6 for button in self._buttons if not button.isHidden())
+        wanted = self._chain.sizeHint().width() + self._hint.sizeHint().width() + buttons + 40
+        self._hint.setVisible(wanted <= self.width())
 
     def _add_chain(self) -> None:
         sourcing = self._sourcing
@@ -79,13 +125,13 @@ class ClaimBar(QFrame):
             if name in proposed:
                 self._row.addWidget(self._attribute(name, proposed[name]))
 
-    def _add_button(self, title: str, tip: str, run: Callable[[], None]) -> None:
+    def _button(self, title: str, tip: str, run: Callable[[], None]) -> QPushButton:
         button = QPushButton(title, self)
         button.setToolTip(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoDefault(False)
         button.clicked.connect(run)
-        self._row.addWidget(button)
+        return button
 
     def _keys(self) -> str:
         if self._sourcing.proposed:
@@ -98,7 +144,7 @@ class ClaimBar(QFrame):
         sourcing = self._sourcing
         words = " ".join(sourcing.words_of(slot).split())
         shown = words if len(words) <= WORDS_SHOWN else words[: WORDS_SHOWN - 1].rstrip() + "…"
-        button = QToolButton(self)
+        button = QToolButton(self._chain)
         button.setObjectName(slot.part.value)
         button.setProperty("held", slot == sourcing.chain.active)
         button.setProperty("empty", not words)
@@ -134,7 +180,7 @@ class ClaimBar(QFrame):
         return f"{' '.join(words.split())[:WORDS_SHOWN]}  ({candidate.reason})".replace("&", "&&")
 
     def _word(self, text: str, strong: bool = False) -> QLabel:
-        label = QLabel(text, self)
+        label = QLabel(text, self._chain)
         label.setTextFormat(Qt.TextFormat.PlainText)
         if strong:
             font = QFont(label.font())
@@ -167,11 +213,12 @@ class ClaimBar(QFrame):
     def _dress(self) -> None:
         role = QPalette.ColorRole
         palette = self.palette()
-        accent, line = palette.color(role.Highlight).name(), palette.color(role.Mid).name()
+        accent, line = palette.color(role.Highlight).name(), palette.color(role.PlaceholderText).name()
         text, faint = palette.color(role.WindowText).name(), palette.color(role.PlaceholderText).name()
         base = palette.color(role.Base).name()
         wanted = f"""
             #claimbar {{ border: 0; border-top: 1px solid {line}; }}
+            #claimbar QScrollArea, #claimbar QScrollArea > QWidget > QWidget {{ background: transparent; }}
             #claimbar QToolButton {{ border: 1px solid {line}; border-radius: 5px; padding: 3px 8px; }}
             #claimbar QToolButton {{ background: {base}; }}
             #claimbar QToolButton[empty="true"] {{ color: {faint}; }}
