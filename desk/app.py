@@ -1,5 +1,6 @@
 """The composition root: the only file that knows every floor. Paints the window first, then opens the project."""
 
+import gc
 import logging
 import signal
 import sys
@@ -25,6 +26,8 @@ UNPAINTED_MS = 1000
 def main(arguments: Sequence[str] = ()) -> int:
     """Opens the window on the project named in `arguments`, else on the last one; gives the exit status."""
     project = _project(arguments)
+    # What a start makes stays; looking for garbage in it is time lost.
+    gc.disable()
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
     app.setApplicationName("desk")
@@ -73,6 +76,7 @@ class _FirstPaint(QObject):
 
 
 def _begin(window: "Window", project: str | None) -> None:
+    gc.enable()
     _log_to_file()
     if project is None:
         window.parts.projects.open_last()
