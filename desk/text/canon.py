@@ -29,8 +29,8 @@ _ZERO_WIDTH_IN_LATIN = re.compile("(?<=[A-Za-z\u00c0-\u024f])[\u200b-\u200d\u206
 class Canon:
     """A text in canonical form and how many things were changed to bring it there.
 
-    `bom` is 1 where a byte order mark was dropped, `line_ends` counts the line ends that became line feeds (a CRLF is one), `replaced`
-    the code points that became U+FFFD.
+    `bom` is 1 where a byte order mark was dropped, `line_ends` counts the line ends that became line feeds (a CRLF is
+    one), `replaced` the code points that became U+FFFD.
     """
 
     text: str

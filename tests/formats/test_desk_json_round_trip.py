@@ -9,20 +9,28 @@ from pathlib import Path
 import jsonschema
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from desk.formats.desk_json import FORMAT
 from desk.formats.format import Corpus, Document, Notice
-from desk.model.annotation import Annotation, Claim, Mention
+from desk.model.annotation import Claim, Mention
 from desk.model.article import Article, Region, Source, State
+from desk.model.claim import Bearing, Evidence, Link
+from desk.model.entity import Entity
 from desk.model.label import Attribute, AttributeKind, Label, LabelKind
 from desk.model.project import Person, Project
+from desk.model.relation import Relation
 from desk.model.span import Span
-from desk.text.canon import canonical, sha256
+from desk.text.canon import sha256
+from tests.corpora import projects
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "resources" / "schemas" / "desk-annotations-1.schema.json").read_text(encoding="utf-8"))
-GOLDEN = ROOT / "tests" / "data" / "export-1.json"
+DATA = ROOT / "tests" / "data"
+GOLDEN = DATA / "export-1.json"
+FIRST = DATA / "export-1-first.json"
+
+
+AT = "2026-01-02T03:04:05.678Z"
 
 
 def closed(schema):
@@ -58,110 +66,8 @@ def read_back(data, folder):
 def in_order(document):
     """The document with its annotations as a set would compare them, outside any import."""
     annotations = sorted(document.annotations, key=lambda each: each.id)
-    return replace(document, article=replace(document.article, batch=""), annotations=annotations)
-
-
-AWKWARD = (
-    "a Iran é e\u0301 می\u200cخواهم عربي 日 नमस्ते 😀 👩\u200d👩\u200d👧 👋🏽 🇮🇷 1\ufe0f\u20e3 \u00a0 \u202e \u2066"
-    " \u200f \u00ad \ufeff \ufffd \" \\ / < & ' “ ” \u2028 \u2029 \r\n \r \x85 \x0b \t \0 \x1f \ufdd0"
-)
-TEXTS = st.lists(st.sampled_from([*AWKWARD.split(" "), " ", "\n"]), min_size=1, max_size=30).map(
-    lambda pieces: canonical("".join(pieces)).text
-)
-LINES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"]), max_size=12).map(
-    lambda text: canonical(text).text
-)
-NAMES = LINES.map(lambda name: f"n{name}")
-IDS = st.uuids().map(str)
-TIMES = st.datetimes().map(lambda time: f"{time.isoformat(timespec='milliseconds')}Z")
-SCALARS = LINES | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-ATTRIBUTES = st.dictionaries(NAMES, SCALARS, max_size=3).map(lambda found: tuple(sorted(found.items())))
-
-
-@st.composite
-def label_sets(draw):
-    labels = []
-    for position, id in enumerate(draw(st.lists(IDS, max_size=5, unique=True))):
-        kind = draw(st.sampled_from(LabelKind))
-        above = [label.id for label in labels if label.kind is kind]
-        attribute = st.builds(
-            Attribute,
-            name=NAMES,
-            kind=st.sampled_from(AttributeKind),
-            values=st.lists(NAMES, max_size=3).map(tuple),
-            default=st.none() | SCALARS,
-        )
-        labels.append(
-            Label(
-                id=id,
-                kind=kind,
-                name=draw(NAMES),
-                color=draw(st.from_regex("#[0-9a-f]{6}", fullmatch=True)),
-                key=draw(st.sampled_from(["", "P", "é", "1"])),
-                parent=draw(st.sampled_from(above)) if above and draw(st.booleans()) else None,
-                position=position,
-                retired=draw(st.booleans()),
-                attributes=tuple(draw(st.lists(attribute, max_size=2))),
-            )
-        )
-    return tuple(labels)
-
-
-@st.composite
-def span_lists(draw, text):
-    cuts = sorted(draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=6)))
-    pairs = zip(cuts[::2], cuts[1::2], strict=False)
-    return tuple(Span(start, end, text[start:end]) for start, end in pairs)
-
-
-@st.composite
-def documents(draw, id, corpus):
-    text = draw(TEXTS)
-    by_kind = {kind: [label.id for label in corpus.labels if label.kind is kind] for kind in LabelKind}
-    regions = []
-    if len(text) > 1:
-        regions = [Region(s.start, s.end, "boilerplate") for s in draw(span_lists(text))]
-    article = Article(
-        id=id,
-        batch="b",
-        title=draw(LINES),
-        text_sha256=sha256(text),
-        length=len(text),
-        language=draw(st.none() | st.just("fa")),
-        state=draw(st.sampled_from(State)),
-        source=draw(st.builds(Source, url=st.none() | NAMES, published=st.none() | TIMES, file=st.none() | NAMES)),
-        regions=tuple(regions),
-        labels=tuple(by_kind[LabelKind.ARTICLE]) if draw(st.booleans()) else (),
-    )
-    annotations: list[Annotation] = []
-    for number in range(draw(st.integers(0, 4)) if text and corpus.people and len(text) > 1 else 0):
-        common = {
-            "id": f"{id}.{number}",
-            "article": id,
-            "spans": draw(span_lists(text)),
-            "attributes": draw(ATTRIBUTES),
-            "note": draw(LINES),
-            "author": draw(st.sampled_from(corpus.people)).id,
-            "created": draw(TIMES),
-            "modified": draw(TIMES),
-        }
-        if by_kind[LabelKind.ENTITY] and draw(st.booleans()):
-            annotations.append(Mention(label=draw(st.sampled_from(by_kind[LabelKind.ENTITY])), **common))
-        else:
-            annotations.append(Claim(label=draw(st.sampled_from([None, *by_kind[LabelKind.CLAIM]])), **common))
-    return Document(article=article, text=text, annotations=annotations)
-
-
-@st.composite
-def projects(draw):
-    people = st.lists(st.builds(Person, id=IDS, name=NAMES), max_size=3, unique_by=lambda person: person.id)
-    corpus = Corpus(
-        project=Project(id=draw(IDS), name=draw(NAMES)),
-        labels=draw(label_sets()),
-        people=tuple(sorted(draw(people), key=lambda person: person.id)),
-    )
-    ids = sorted(draw(st.sets(IDS, max_size=3)))
-    return corpus, [draw(documents(id, corpus)) for id in ids]
+    article = replace(document.article, batch="")
+    return replace(document, article=article, annotations=annotations, relations=list(document.relations))
 
 
 @pytest.fixture(scope="session")
@@ -188,9 +94,21 @@ def test_every_export_fits_the_schema_and_every_span_its_text(project):
     VALIDATOR.validate(exported)
     for article in exported["articles"]:
         assert article["text_sha256"] == sha256(article["text"])
-        for annotation in article["mentions"] + article["claims"]:
-            for span in annotation.get("spans") or annotation["content"]:
-                assert article["text"][span["start"] : span["end"]] == span["text"]
+        texts = {each["id"]: each["text"] for each in exported["articles"]}
+        for text, span in marked(article, texts):
+            assert text[span["start"] : span["end"]] == span["text"]
+
+
+def marked(article, texts):
+    """Every span of an exported article with the text that it counts in."""
+    own = texts[article["id"]]
+    for mention in article["mentions"]:
+        yield from ((own, span) for span in mention["spans"])
+    for claim in article["claims"]:
+        yield from ((own, span) for span in claim["content"])
+        for link in claim.get("attribution", ()):
+            yield from ((own, link[name]) for name in ("source", "cue") if "start" in link.get(name, ()))
+        yield from ((texts[e["article"]], e["span"]) for e in claim.get("evidence", ()) if "span" in e)
 
 
 def a_project():
@@ -203,6 +121,19 @@ def a_project():
         Label(id="CITY", kind=LabelKind.ENTITY, name="City", color="#009e74", parent="GPE", position=1, retired=True),
         Label(id="position", kind=LabelKind.CLAIM, name="Position", color="#cc79a7", position=2),
         Label(id="urgent", kind=LabelKind.ARTICLE, name="Urgent", color="#d55e00", position=3),
+        Label(id="object", kind=LabelKind.RELATION, name="Object", position=4, ends=(("claim", "entity"),)),
+        Label(id="same", kind=LabelKind.RELATION, name="Same", position=5, ends=(("claim", "claim"), ("entity",) * 2)),
+    )
+    entities = (
+        Entity(
+            id="018f-e1",
+            label="GPE",
+            name="ایران",
+            aliases=("Iran", "Īrān"),
+            external=(("geonames", "130758"), ("wikidata", "Q794"), ("wikidata", "Q794-2")),
+            note="the country",
+        ),
+        Entity(id="018f-e2", label="CITY", name="Tehran"),
     )
     article = Article(
         id="018f-a1",
@@ -223,17 +154,47 @@ def a_project():
         return {"id": id, "article": article.id, "spans": spans, "author": person.id, "created": at, "modified": at}
 
     persian = text.index("می")
+    said, who = Span.of(text, 12, 16), Span.of(text, 3, 9)
     annotations = [
-        Claim(label="position", note="nested\nquotation", **common("018f-c2", ben, (3, 9), (12, 24))),
+        Claim(
+            label="position",
+            note="nested\nquotation",
+            attribution=(Link(span=Span.of(text, 0, 2)), Link(mention="018f-m1", cue=said), Link(cue=said)),
+            attributes=(("certainty", "possible"),),
+            evidence=(
+                Evidence(bearing=Bearing.SUPPORTS, article="018f-a2", span=Span(0, 1, "x"), note="so", date="2026-01"),
+                Evidence(bearing=Bearing.REFUTES, article="018f-a1", span=who),
+                Evidence(bearing=Bearing.REFUTES, url="https://news.example/2", note="سلام"),
+            ),
+            **common("018f-c2", ben, (3, 9), (12, 24)),
+        ),
         Claim(**common("018f-c1", ana, (3, 24))),
         Mention(label="GPE", attributes=(("role", "government"), ("sure", True)), **common("018f-m2", ana, (3, 9))),
-        Mention(label="CITY", **common("018f-m1", ben, (3, 9))),
+        Mention(label="CITY", entity="018f-e2", **common("018f-m1", ben, (3, 9))),
         Mention(label="GPE", attributes=(("population", 1.5e7),), **common("018f-m3", ana, (persian, persian + 8))),
         Mention(label="GPE", **common("018f-m4", ana, (0, 2))),
     ]
     empty = Article(id="018f-a2", batch="018f-batch", text_sha256=sha256("x"), length=1, state=State.DONE)
-    corpus = Corpus(project=Project(id="018f-p", name="پروژه"), labels=labels[::-1], people=(ben, ana))
-    return corpus, [Document(article=article, text=text, annotations=annotations), Document(article=empty, text="x")]
+    made = {"author": ana.id, "created": "2026-01-02T03:04:05.678Z", "modified": "2026-01-03T03:04:05.678Z"}
+
+    def relation(number, label, source, target, article="018f-a1", attributes=()):
+        ends = {"source": f"018f-{source}", "target": f"018f-{target}"}
+        return Relation(id=f"018f-r{number}", article=article, label=label, attributes=attributes, **ends, **made)
+
+    own = [relation(2, "same", "c1", "c2", attributes=(("sure", False),)), relation(1, "object", "c1", "e1")]
+    corpus = Corpus(
+        project=Project(
+            id="018f-p", name="پروژه", verdicts=True, cues='{"add":{"said":{"weight":1.5}},"drop":["told"]}'
+        ),
+        labels=labels[::-1],
+        people=(ben, ana),
+        entities=entities[::-1],
+        relations=(relation(3, "same", "e1", "e2", article=None),),
+    )
+    return corpus, [
+        Document(article=article, text=text, annotations=annotations, relations=own),
+        Document(article=empty, text="x"),
+    ]
 
 
 def test_the_layout_is_the_one_that_was_promised():
@@ -260,3 +221,28 @@ def test_an_empty_project_is_a_document_too(tmp_path):
     data = written(corpus, [])
     VALIDATOR.validate(json.loads(data))
     assert read_back(data, tmp_path) == (corpus, [], [])
+
+
+def test_a_document_made_before_there_were_entities_and_relations_reads_as_before(tmp_path):
+    VALIDATOR.validate(json.loads(FIRST.read_bytes()))
+    corpus, found, notices = read_back(FIRST.read_bytes(), tmp_path)
+    assert notices == []
+    assert (corpus.entities, corpus.relations) == ((), ())
+    assert [len(document.annotations) for document in found] == [6, 0]
+    again = json.loads(written(corpus, found))
+    assert again.pop("entities") == []
+    assert [article.pop("relations") for article in again["articles"]] == [[], []]
+    assert again == json.loads(FIRST.read_bytes())
+
+
+def test_a_text_that_begins_with_a_byte_order_mark_keeps_it_and_its_offsets(tmp_path):
+    text = "\ufeff\ufeffTehran"
+    article = Article(id="a", batch="", text_sha256=sha256(text), length=len(text))
+    claim = Claim(
+        id="c", article="a", spans=(Span(1, 8, "\ufeffTehran"),), note="\ufeffn", author="ana", created=AT, modified=AT
+    )
+    corpus = Corpus(project=Project(id="p", name="\ufeffP"), people=(Person(id="ana", name="\ufeffAna"),))
+    data = written(corpus, [Document(article=article, text=text, annotations=[claim])])
+    corpus_back, (document,), notices = read_back(data, tmp_path)
+    assert (corpus_back, document.text, list(document.annotations), notices) == (corpus, text, [claim], [])
+    assert written(corpus_back, [document]) == data

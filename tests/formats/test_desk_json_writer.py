@@ -3,6 +3,7 @@
 import io
 import json
 import tracemalloc
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from desk.formats.desk_json.writer import write
 from desk.formats.format import Corpus, Document
 from desk.model.annotation import Claim, Mention
 from desk.model.article import Article, Source
+from desk.model.claim import Bearing, Evidence, Link
 from desk.model.project import Person, Project
 from desk.model.span import Span
 from desk.text.canon import sha256
@@ -54,6 +56,28 @@ def test_an_annotation_that_does_not_say_what_its_text_says_is_left_out_and_name
     assert "Left out" in notice.text
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"attribution": (Link(mention="right"), Link(cue=Span(7, 11, "says")))},
+        {"attribution": (Link(span=Span(1, 7, "Tehran")),)},
+        {"evidence": (Evidence(bearing=Bearing.REFUTES, article="a1", span=Span(0, 3, "Tea")),)},
+    ],
+)
+def test_a_claim_whose_sources_cues_or_evidence_do_not_say_what_the_text_says_is_left_out(more):
+    claim = replace(a_mention("wrong", Span(0, 6, "Tehran"), kind=Claim), **more)
+    document, (notice,) = exported(a_document("a1", claim, a_mention("right", Span(0, 6, "Tehran"))))
+    assert document["articles"][0]["claims"] == []
+    assert (notice.article, notice.annotation, notice.lost) == ("a1", "wrong", True)
+
+
+def test_changes_to_the_lexicon_that_are_no_json_are_left_out_and_named():
+    stream, reports = io.BytesIO(), []
+    write(stream, replace(CORPUS, project=Project(id="p", name="P", cues="{no")), [], reports.append)
+    assert json.loads(stream.getvalue())["project"] == {"id": "p", "name": "P"}
+    assert [notice.lost for notice in reports] == [True]
+
+
 def test_annotations_are_ordered_by_start_end_and_id():
     spans = {"d": (7, 11), "c": (0, 6), "b": (0, 11), "a": (0, 11)}
     found = [a_mention(id, Span(start, end, TEXT[start:end])) for id, (start, end) in spans.items()]
@@ -71,7 +95,7 @@ def test_a_field_without_a_value_is_left_out():
         a_document("a1", a_mention("m", Span(0, 6, "Tehran")), a_mention("c", Span(0, 6, "Tehran"), kind=Claim))
     )
     article = document["articles"][0]
-    assert list(article) == ["id", "text", "text_sha256", "state", "source", "mentions", "claims"]
+    assert list(article) == ["id", "text", "text_sha256", "state", "source", "mentions", "claims", "relations"]
     assert list(article["source"]) == ["file"]
     assert list(article["mentions"][0]) == ["id", "label", "spans", "author", "created", "modified"]
     assert list(article["claims"][0]) == ["id", "label", "content", "author", "created", "modified"]

@@ -6,15 +6,19 @@ from typing import Any
 import msgspec
 from msgspec import Raw
 
-from desk.formats.desk_json.ledger import Ledger, Shape, clean, plain, shortened, sound_id, sound_time
+from desk.formats.desk_json.attribution import Beside
+from desk.formats.desk_json.ledger import Ledger, LeftOut, Shape, clean, id_of, plain, shortened, sound_id
+from desk.formats.desk_json.made import Made, Makings
+from desk.formats.desk_json.placed import Placed
+from desk.formats.desk_json.relations import RelationReader
 from desk.formats.desk_json.wire import RegionObject, SourceObject, Struct
 from desk.formats.format import Corpus, Document, Item
-from desk.model.annotation import Annotation, Claim, Mention, sound_spans
+from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article, Region, Source, State
-from desk.model.ids import new_id, now
-from desk.model.label import Attributes, LabelKind, Scalar
+from desk.model.ids import new_id
+from desk.model.label import LabelKind
 from desk.model.span import Span
-from desk.text.canon import Canon, canonical, mapping, sha256
+from desk.text.canon import canonical, sha256
 
 _Raws = list[Raw] | None
 _REGIONS = frozenset(("header", "dateline", "boilerplate"))
@@ -37,14 +41,8 @@ class _Article(Struct, kw_only=True):
     comments: _Raws = None
 
 
-class _Annotation(Struct, kw_only=True):
-    id: str | None = None
-    label: str | None = None
-    attributes: dict[str, Scalar | None] | None = None
+class _Annotation(Made, kw_only=True):
     note: str | None = None
-    author: str | None = None
-    created: str | None = None
-    modified: str | None = None
 
 
 class _Mention(_Annotation, kw_only=True):
@@ -54,27 +52,23 @@ class _Mention(_Annotation, kw_only=True):
 
 class _Claim(_Annotation, kw_only=True):
     content: tuple[Span, ...]
-    attribution: list[Any] | None = None
-    evidence: list[Any] | None = None
+    attribution: _Raws = None
+    evidence: _Raws = None
 
 
 _article, _mention, _claim, _region = Shape(_Article), Shape(_Mention), Shape(_Claim), Shape(RegionObject)
 
 
-class _LeftOut(Exception):  # noqa: N818 - not an error of ours: the reason why something of the file is not kept
-    pass
-
-
 class ArticleReader:
     """Reads one article after another; remembers which ids there were."""
 
-    def __init__(self, corpus: Corpus, ledger: Ledger) -> None:
+    def __init__(self, corpus: Corpus, relations: RelationReader, ledger: Ledger) -> None:
         self._ledger = ledger
         self._labels = {label.id: label.kind for label in corpus.labels}
-        self._people = {person.id for person in corpus.people}
+        self._entities = {entity.id for entity in corpus.entities}
         self._articles: set[str] = set()
-        self._annotations: set[str] = set()
-        self._now = now()
+        self._makings = Makings("annotation", corpus, ledger)
+        self._relations = relations
 
     def read(self, raw: Raw) -> Iterator[Item]:
         """The article as a Document, unless it has to be left out, then notices on what of it was not kept."""
@@ -82,23 +76,24 @@ class ArticleReader:
             yield self._document(_article.decode(raw, self._ledger))
         except (msgspec.ValidationError, UnicodeDecodeError) as error:
             self._ledger.tell(f"An article was left out: {plain(error)}.")
-        except _LeftOut as reason:
+        except LeftOut as reason:
             self._ledger.tell(f"An article was left out: {reason}.")
         yield from self._ledger.taken()
 
     def _document(self, found: _Article) -> Document:
         id = found.id or new_id()
         if not sound_id(id):
-            raise _LeftOut("its id is not usable")
+            raise LeftOut("its id is not usable")
         if id in self._articles:
-            raise _LeftOut(f"a second one has the id {id}")
+            raise LeftOut(f"a second one has the id {id}")
         self._articles.add(id)
-        canon = canonical(found.text)
+        canon = canonical(found.text, keep_bom=True)
         if canon.changed:
             self._ledger.tell(f"Its text was brought into the stored form. {canon.sentence()}", id, lost=False)
         digest = sha256(canon.text)
         if found.text_sha256 and digest != found.text_sha256 and not canon.changed:
             self._ledger.tell("Its text is not the one that its text_sha256 was made of.", id, lost=False)
+        placed = Placed(found.text, canon)
         article = Article(
             id=id,
             batch="",
@@ -108,13 +103,17 @@ class ArticleReader:
             language=clean(found.language) if found.language else None,
             state=self._state(id, found.state),
             source=_source(found.source),
-            regions=self._regions(id, found, canon),
+            regions=self._regions(id, found, placed),
             labels=self._article_labels(id, found.labels or []),
         )
-        self._ledger.not_kept["relation"] += len(found.relations or ())
         self._ledger.not_kept["decision"] += len(found.decisions or ())
         self._ledger.not_kept["comment"] += len(found.comments or ())
-        return Document(article=article, text=canon.text, annotations=self._all_annotations(id, found, canon))
+        return Document(
+            article=article,
+            text=canon.text,
+            annotations=self._annotations(id, found, placed),
+            relations=list(self._relations.read(found.relations or (), id)),
+        )
 
     def _state(self, article: str, state: str | None) -> State:
         try:
@@ -130,141 +129,78 @@ class ArticleReader:
                 self._ledger.tell(f"Its label “{id}” was left out: it is not among the labels for articles.", article)
         return known
 
-    def _regions(self, article: str, found: _Article, canon: Canon) -> tuple[Region, ...]:
+    def _regions(self, article: str, found: _Article, placed: Placed) -> tuple[Region, ...]:
         regions: list[Region] = []
-        move = mapping(found.text) if canon.changed else _same
         for raw in found.regions or ():
             try:
                 region = _region.decode(raw, self._ledger)
             except (msgspec.ValidationError, UnicodeDecodeError) as error:
                 self._ledger.tell(f"A region was left out: {plain(error)}.", article)
                 continue
-            if region.kind not in _REGIONS or not 0 <= region.start < region.end <= len(found.text):
-                place = f"{region.kind} [{region.start}, {region.end})"
-                self._ledger.tell(f"A region was left out: {place} is not one of this text.", article)
+            place = placed.place(region.start, region.end)
+            if region.kind not in _REGIONS or place is None:
+                said = f"{region.kind} [{region.start}, {region.end})"
+                self._ledger.tell(f"A region was left out: {said} is not one of this text.", article)
                 continue
-            regions.append(Region(move(region.start), move(region.end), region.kind))
+            regions.append(Region(*place, region.kind))
         return tuple(sorted(regions))
 
-    def _all_annotations(self, article: str, found: _Article, canon: Canon) -> list[Annotation]:
+    def _annotations(self, article: str, found: _Article, placed: Placed) -> list[Annotation]:
         annotations: list[Annotation] = []
-        placed = _Placed(found.text, canon)
         for raw in found.mentions or ():
-            annotations += self._annotation(article, raw, self._mention, placed)
-        for raw in found.claims or ():
-            annotations += self._annotation(article, raw, self._claim, placed)
+            annotations += self._annotation(article, raw, lambda raw: self._mention(article, raw, placed))
+        if found.claims:
+            mentions = {mention.id for mention in annotations}
+            for raw in found.claims:
+                annotations += self._annotation(article, raw, lambda raw: self._claim(article, raw, placed, mentions))
         return annotations
 
-    def _annotation(
-        self, article: str, raw: Raw, read: Callable[[str, Raw, "_Placed"], Annotation], placed: "_Placed"
-    ) -> list[Annotation]:
+    def _annotation(self, article: str, raw: Raw, read: Callable[[Raw], Annotation]) -> list[Annotation]:
         """The annotation alone in a list, or an empty list where it has to be left out."""
         try:
-            return [read(article, raw, placed)]
+            return [read(raw)]
         except (msgspec.ValidationError, UnicodeDecodeError) as error:
-            self._ledger.tell(f"Left out: {plain(error)}.", article, _id_of(raw))
-        except _LeftOut as reason:
-            self._ledger.tell(f"Left out: {reason}.", article, _id_of(raw))
+            self._ledger.tell(f"Left out: {plain(error)}.", article, id_of(raw))
+        except LeftOut as reason:
+            self._ledger.tell(f"Left out: {reason}.", article, id_of(raw))
         return []
 
-    def _mention(self, article: str, raw: Raw, placed: "_Placed") -> Mention:
+    def _mention(self, article: str, raw: Raw, placed: Placed) -> Mention:
         found = _mention.decode(raw, self._ledger)
         if not found.label:
-            raise _LeftOut("it has no label")
+            raise LeftOut("it has no label")
         if self._labels.get(found.label) is not LabelKind.ENTITY:
-            raise _LeftOut(f"its label “{found.label}” is not among the labels for entities")
+            raise LeftOut(f"its label “{found.label}” is not among the labels for entities")
         spans = placed.spans(found.spans)
-        if found.entity is not None:
-            self._ledger.not_kept["link to an entity"] += 1
-        return Mention(article=article, spans=spans, label=found.label, **self._common(article, found))
+        common = self._common(article, found)
+        entity = found.entity
+        if entity is not None and (not isinstance(entity, str) or entity not in self._entities):
+            text = f"Its link was left out: “{shortened(str(entity))}” is not among the entities of the file."
+            self._ledger.tell(text, article, common["id"])
+            entity = None
+        return Mention(article=article, spans=spans, label=found.label, entity=entity, **common)
 
-    def _claim(self, article: str, raw: Raw, placed: "_Placed") -> Claim:
+    def _claim(self, article: str, raw: Raw, placed: Placed, mentions: set[str]) -> Claim:
         found = _claim.decode(raw, self._ledger)
         label = found.label
         spans = placed.spans(found.content)
         common = self._common(article, found)
+        if common["id"] in self._entities:
+            raise LeftOut("an entity has the same id, and relations could mean either")
         if label is not None and self._labels.get(label) is not LabelKind.CLAIM:
             text = f"Its type was left out: “{label}” is not among the labels for claims."
             self._ledger.tell(text, article, common["id"])
             label = None
-        self._ledger.not_kept["attribution of a claim"] += bool(found.attribution)
-        self._ledger.not_kept["piece of evidence"] += len(found.evidence or ())
+        if found.attribution or found.evidence:
+            beside = Beside(article=article, claim=common["id"], mentions=mentions, placed=placed, ledger=self._ledger)
+            common["attribution"] = tuple(beside.attribution(found.attribution or ()))
+            common["evidence"] = tuple(beside.evidence(found.evidence or ()))
         return Claim(article=article, spans=spans, label=label, **common)
 
     def _common(self, article: str, found: _Annotation) -> dict[str, Any]:
         """What mentions and claims have in common, checked and with what is missing filled in."""
-        id = found.id or new_id()
-        if not sound_id(id):
-            raise _LeftOut("its id is not usable")
-        if id in self._annotations:
-            raise _LeftOut("another annotation has the same id")
-        self._annotations.add(id)
-        author = found.author or ""
-        if author and author not in self._people:
-            self._ledger.strangers[author] += 1
-            author = ""
-        created = self._time(article, id, found.created) or self._now
-        return {
-            "id": id,
-            "attributes": _attributes(found.attributes) if found.attributes else (),
-            "note": clean(found.note) if found.note else "",
-            "author": author,
-            "created": created,
-            "modified": self._time(article, id, found.modified) or created,
-        }
-
-    def _time(self, article: str, id: str, time: str | None) -> str | None:
-        if time is None or sound_time(time):
-            return time
-        self._ledger.tell(f"A time was left out: “{shortened(time)}” is not one in ISO 8601.", article, id)
-        return None
-
-
-class _Placed:
-    """Finds spans of the file's text in the canonical one."""
-
-    def __init__(self, raw: str, canon: Canon) -> None:
-        self._raw = raw
-        self._text = canon.text
-        self._move = mapping(raw) if canon.changed else None
-
-    def spans(self, given: tuple[Span, ...]) -> tuple[Span, ...]:
-        """The same places, in order; raises _LeftOut where they are not what they say or not sound."""
-        for span in given:
-            if not span.holds(self._raw):
-                raise _LeftOut(self._mismatch(span))
-        if self._move is None and len(given) == 1:
-            return given
-        spans = tuple(sorted(given))
-        if self._move is not None:
-            places = [(self._move(span.start), self._move(span.end)) for span in spans]
-            spans = tuple(Span(start, end, self._text[start:end]) for start, end in places)
-        if not sound_spans(spans):
-            raise _LeftOut("it has no spans" if not spans else "its spans overlap or are empty")
-        return spans
-
-    def _mismatch(self, span: Span) -> str:
-        if not 0 <= span.start < span.end <= len(self._raw):
-            return f"[{span.start}, {span.end}) is not a stretch of a text of {len(self._raw)} code points"
-        says = shortened(self._raw[span.start : span.end])
-        return f"at [{span.start}, {span.end}) the text says “{says}” and not “{shortened(span.text)}”"
-
-
-def _same(offset: int) -> int:
-    return offset
-
-
-def _id_of(raw: Raw) -> str | None:
-    """The id of an annotation that could not be read as a whole."""
-    try:
-        return msgspec.json.decode(msgspec.json.decode(raw, type=dict[str, Raw])["id"], type=str)
-    except (msgspec.ValidationError, UnicodeDecodeError, KeyError):
-        return None
-
-
-def _attributes(found: dict[str, Scalar | None]) -> Attributes:
-    kept = ((clean(name), clean(v) if isinstance(v, str) else v) for name, v in found.items() if v is not None)
-    return tuple(sorted(kept, key=lambda pair: pair[0]))
+        note = clean(found.note) if found.note else ""
+        return {"note": note, **self._makings.of(article, found)}
 
 
 def _source(found: SourceObject | None) -> Source:

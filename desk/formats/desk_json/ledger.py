@@ -13,16 +13,12 @@ from desk.text.canon import canonical
 T = TypeVar("T", bound=msgspec.Struct)
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?")
-_PLURALS = {
-    "relation": "relations",
-    "decision": "decisions",
-    "comment": "comments",
-    "entity": "entities",
-    "link to an entity": "links to entities",
-    "attribution of a claim": "attributions of claims",
-    "piece of evidence": "pieces of evidence",
-}
+_PLURALS = {"decision": "decisions", "comment": "comments"}
 _fields = msgspec.json.Decoder(dict[str, Raw])
+
+
+class LeftOut(Exception):  # noqa: N818 - not an error of ours: the reason why something of the file is not kept
+    """Why something is left out, as the end of a sentence."""
 
 
 class Ledger:
@@ -70,7 +66,7 @@ class Shape(Generic[T]):
         strict = msgspec.defstruct(f"Strict{kind.__name__}", [], bases=(kind,), forbid_unknown_fields=True)
         self._strict: msgspec.json.Decoder[Any] = msgspec.json.Decoder(strict)
         self._tolerant = msgspec.json.Decoder(kind)
-        self._names = set(kind.__struct_fields__)
+        self._names = set(kind.__struct_encode_fields__)
 
     def decode(self, raw: Raw, ledger: Ledger) -> T:
         """The object; msgspec.ValidationError or UnicodeDecodeError where it has another shape."""
@@ -95,7 +91,7 @@ def plain(error: msgspec.DecodeError | UnicodeDecodeError) -> str:
 
 def clean(text: str) -> str:
     """A name or note without what text may not hold."""
-    return text if text.isprintable() else canonical(text).text
+    return text if text.isprintable() else canonical(text, keep_bom=True).text
 
 
 def sound_id(id: str) -> bool:
@@ -111,3 +107,11 @@ def sound_time(time: str) -> bool:
 def shortened(quote: str) -> str:
     """A quote as a notice shows it."""
     return quote if len(quote) <= 60 else quote[:59] + "…"
+
+
+def id_of(raw: Raw) -> str | None:
+    """The id of something that could not be read as a whole; None where it has none."""
+    try:
+        return msgspec.json.decode(msgspec.json.decode(raw, type=dict[str, Raw])["id"], type=str)
+    except (msgspec.ValidationError, UnicodeDecodeError, KeyError):
+        return None

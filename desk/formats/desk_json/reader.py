@@ -1,12 +1,14 @@
 """The JSON document back to values: looked at with suspicion, kept as far as it is sound, the rest reported."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from desk.formats.desk_json.articles import ArticleReader
 from desk.formats.desk_json.head import read_head
 from desk.formats.desk_json.ledger import Ledger
 from desk.formats.desk_json.opening import entries, opened
+from desk.formats.desk_json.relations import RelationReader
 from desk.formats.format import Item
 
 _KNOWN = frozenset(
@@ -20,6 +22,7 @@ _KNOWN = frozenset(
         "labels",
         "people",
         "entities",
+        "relations",
         "articles",
     )
 )
@@ -39,11 +42,12 @@ def read(path: Path) -> Iterator[Item]:
     top = opened(path)
     ledger = Ledger(path.name)
     corpus = read_head(path.name, top, ledger)
+    relations = RelationReader(corpus, ledger)
+    corpus = replace(corpus, relations=tuple(relations.read(entries(path.name, top, "relations"), None)))
     yield corpus
     yield from ledger.taken()
-    articles = ArticleReader(corpus, ledger)
+    articles = ArticleReader(corpus, relations, ledger)
     for raw in entries(path.name, top, "articles"):
         yield from articles.read(raw)
-    ledger.not_kept["entity"] += len(entries(path.name, top, "entities"))
     ledger.unknown.update(top.keys() - _KNOWN)
     yield from ledger.summary()

@@ -3,8 +3,11 @@
 `Span` is written as it is: its fields are those of the document.
 """
 
+from typing import Any
+
 import msgspec
 
+from desk.model.claim import Bearing
 from desk.model.label import AttributeKind, LabelKind, Scalar
 from desk.model.span import Span
 
@@ -17,11 +20,18 @@ class Struct(msgspec.Struct, omit_defaults=True, gc=False):
     """What all objects share; none can be part of a circle."""
 
 
-class ProjectObject(Struct, kw_only=True):
-    """The project's identity; a person's is the same."""
+class PersonObject(Struct, kw_only=True):
+    """A person; of the project its identity."""
 
     id: str
     name: str
+
+
+class ProjectObject(PersonObject, kw_only=True):
+    """The project and what was chosen for it; `cues` is JSON of any shape."""
+
+    verdicts: bool = False
+    cues: Any = None
 
 
 class AttributeObject(Struct, kw_only=True):
@@ -44,6 +54,18 @@ class LabelObject(Struct, kw_only=True):
     parent: str | None = None
     retired: bool = False
     attributes: tuple[AttributeObject, ...] = ()
+    ends: tuple[tuple[str, str], ...] = ()
+
+
+class EntityObject(Struct, kw_only=True):
+    """An entry of the register; of several ids in one other register `external` has a list."""
+
+    id: str
+    label: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    external: dict[str, str | list[str]] = {}
+    note: str = ""
 
 
 class SourceObject(Struct, kw_only=True):
@@ -87,11 +109,36 @@ class MentionObject(Struct, kw_only=True):
     id: str = ""
     label: str
     spans: tuple[Span, ...]
+    entity: str | None = None
     attributes: dict[str, Scalar] = {}
     note: str = ""
     author: str = ""
     created: str = ""
     modified: str = ""
+
+
+class MentionSource(Struct, kw_only=True):
+    """A source that is a mention, by its id."""
+
+    mention: str
+
+
+class LinkObject(Struct, kw_only=True):
+    """One step of an attribution."""
+
+    source: MentionSource | Span | None = None
+    cue: Span | None = None
+
+
+class EvidenceObject(Struct, kw_only=True):
+    """A piece of evidence: a span of an article, or a URL."""
+
+    bearing: Bearing
+    article: str | None = None
+    span: Span | None = None
+    url: str | None = None
+    note: str = ""
+    date: str | None = None
 
 
 class ClaimObject(Struct, kw_only=True):
@@ -100,8 +147,23 @@ class ClaimObject(Struct, kw_only=True):
     id: str = ""
     label: str | None = None
     content: tuple[Span, ...]
+    attribution: tuple[LinkObject, ...] = ()
     attributes: dict[str, Scalar] = {}
+    evidence: tuple[EvidenceObject, ...] = ()
     note: str = ""
+    author: str = ""
+    created: str = ""
+    modified: str = ""
+
+
+class RelationObject(Struct, kw_only=True):
+    """A relation."""
+
+    id: str = ""
+    label: str
+    source: str = msgspec.field(name="from")
+    target: str = msgspec.field(name="to")
+    attributes: dict[str, Scalar] = {}
     author: str = ""
     created: str = ""
     modified: str = ""

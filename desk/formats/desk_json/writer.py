@@ -1,29 +1,28 @@
 """Values to the JSON document, streamed: never more than one article in memory."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 import msgspec
 
 from desk import __version__
-from desk.formats.desk_json.wire import (
-    FORMAT_NAME,
-    OFFSET_UNIT,
-    VERSION,
-    ArticleObject,
-    AttributeObject,
-    ClaimObject,
-    LabelObject,
-    MentionObject,
-    ProjectObject,
-    RegionObject,
-    SourceObject,
+from desk.formats.desk_json.objects import (
+    article_object,
+    claim_object,
+    entity_object,
+    label_object,
+    mention_object,
+    person_object,
+    project_object,
+    relation_object,
 )
+from desk.formats.desk_json.wire import FORMAT_NAME, OFFSET_UNIT, VERSION, ProjectObject
 from desk.formats.format import Corpus, Document, Notice, Report
-from desk.model.annotation import Annotation, Claim
-from desk.model.article import Article, Source
+from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.ids import now
-from desk.model.label import Attribute, Label
+from desk.model.project import Project
+from desk.model.span import Span
 
 _encode = msgspec.json.Encoder().encode
 
@@ -43,13 +42,8 @@ def write(stream: BinaryIO, corpus: Corpus, documents: Iterable[Document], repor
     stream.write(b"{\n")
     for name, value in head.items():
         stream.write(b"  %s: %s,\n" % (_encode(name), _encode(value)))
-    if corpus.project is not None:
-        project = ProjectObject(id=corpus.project.id, name=corpus.project.name)
-        stream.write(b'  "project": %s,\n' % _encode(project))
-    labels = sorted(corpus.labels, key=lambda label: (label.position, label.id))
-    people = sorted(corpus.people, key=lambda person: person.id)
-    stream.write(_list(b"labels", map(_label, labels)) + b",\n")
-    stream.write(_list(b"people", (ProjectObject(id=p.id, name=p.name) for p in people)) + b",\n")
+    for part in _corpus(corpus, report):
+        stream.write(b"%s,\n" % part)
     stream.write(b'  "articles": [')
     last = ""
     for document in documents:
@@ -61,6 +55,27 @@ def write(stream: BinaryIO, corpus: Corpus, documents: Iterable[Document], repor
     stream.write(b"\n  ]\n}\n" if last else b"]\n}\n")
 
 
+def _corpus(corpus: Corpus, report: Report) -> Iterator[bytes]:
+    """What comes before the articles, field by field."""
+    if corpus.project is not None:
+        yield b'  "project": %s' % _encode(_project(corpus.project, report))
+    labels = sorted(corpus.labels, key=lambda label: (label.position, label.id))
+    yield _list(b"labels", map(label_object, labels))
+    yield _list(b"people", map(person_object, sorted(corpus.people, key=lambda person: person.id)))
+    yield _list(b"entities", map(entity_object, sorted(corpus.entities, key=lambda entity: entity.id)))
+    if corpus.relations:
+        yield _list(b"relations", map(relation_object, sorted(corpus.relations, key=lambda each: each.id)))
+
+
+def _project(project: Project, report: Report) -> ProjectObject:
+    try:
+        return project_object(project)
+    except msgspec.DecodeError:
+        text = "Its changes to the reporting verbs were left out: they are not sound JSON."
+        report(Notice(file=project.name, text=text, lost=True))
+        return project_object(replace(project, cues=""))
+
+
 def _list(name: bytes, objects: Iterable[msgspec.Struct], indent: bytes = b"  ") -> bytes:
     """A list with one object a line, without a line end after it."""
     lines = (b",\n" + indent + b"  ").join(map(_encode, objects))
@@ -70,29 +85,37 @@ def _list(name: bytes, objects: Iterable[msgspec.Struct], indent: bytes = b"  ")
 
 
 def _article(document: Document, report: Report) -> bytes:
-    """One article: its own fields on a line, then its mentions and claims."""
+    """One article: its own fields on a line, then what is annotated in it."""
     mentions, claims = _parted(document, report)
-    own = _encode(_article_object(document.article, document.text)).removesuffix(b"}")
+    own = _encode(article_object(document.article, document.text)).removesuffix(b"}")
+    relations = sorted(document.relations, key=lambda relation: relation.id)
     lists = (
-        _list(b"mentions", map(_mention, mentions), b"      "),
-        _list(b"claims", map(_claim, claims), b"      "),
+        _list(b"mentions", map(mention_object, mentions), b"      "),
+        _list(b"claims", map(claim_object, claims), b"      "),
+        _list(b"relations", map(relation_object, relations), b"      "),
     )
-    return b"    %s,\n%s,\n%s\n    }" % (own, *lists)
+    return b"    %s,\n%s,\n%s,\n%s\n    }" % (own, *lists)
 
 
-def _parted(document: Document, report: Report) -> tuple[list[Annotation], list[Annotation]]:
+def _parted(document: Document, report: Report) -> tuple[list[Mention], list[Claim]]:
     """The mentions and the claims that are right, each by start, end and id."""
-    mentions: list[Annotation] = []
-    claims: list[Annotation] = []
+    mentions: list[Mention] = []
+    claims: list[Claim] = []
     text, length = document.text, len(document.text)
     for annotation in sorted(document.annotations, key=_place):
         for span in annotation.spans:
             # Span.holds, spelled out: this runs once for everything that was ever marked.
             if not (0 <= span.start < span.end <= length and text[span.start : span.end] == span.text):
-                report(_mismatch(document.article, annotation, text[span.start : span.end], span.text))
+                report(_mismatch(document, annotation, span))
                 break
         else:
-            (claims if isinstance(annotation, Claim) else mentions).append(annotation)
+            if isinstance(annotation, Mention):
+                mentions.append(annotation)
+            elif isinstance(annotation, Claim):
+                if (wrong := next((span for span in _beside(annotation) if not span.holds(text)), None)) is None:
+                    claims.append(annotation)
+                else:
+                    report(_mismatch(document, annotation, wrong))
     return mentions, claims
 
 
@@ -101,77 +124,15 @@ def _place(annotation: Annotation) -> tuple[int, int, str]:
     return spans[0].start, spans[-1].end, annotation.id
 
 
-def _mismatch(article: Article, annotation: Annotation, found: str, expected: str) -> Notice:
-    text = f"Left out: it was marked on “{expected}”, and the text there is “{found}”."
+def _beside(claim: Claim) -> Iterator[Span]:
+    """What a claim marks in its article besides its content."""
+    for link in claim.attribution:
+        yield from (span for span in (link.span, link.cue) if span is not None)
+    yield from (each.span for each in claim.evidence if each.span is not None and each.article == claim.article)
+
+
+def _mismatch(document: Document, annotation: Annotation, span: Span) -> Notice:
+    found = document.text[span.start : span.end]
+    text = f"Left out: it was marked on “{span.text}”, and the text there is “{found}”."
+    article = document.article
     return Notice(file=article.shown_title, article=article.id, annotation=annotation.id, text=text, lost=True)
-
-
-def _mention(value: Annotation) -> MentionObject:
-    return MentionObject(
-        id=value.id,
-        label=value.label or "",
-        spans=value.spans,
-        attributes=dict(value.attributes),
-        note=value.note,
-        author=value.author,
-        created=value.created,
-        modified=value.modified,
-    )
-
-
-def _claim(value: Annotation) -> ClaimObject:
-    return ClaimObject(
-        id=value.id,
-        label=value.label,
-        content=value.spans,
-        attributes=dict(value.attributes),
-        note=value.note,
-        author=value.author,
-        created=value.created,
-        modified=value.modified,
-    )
-
-
-def _article_object(article: Article, text: str) -> ArticleObject:
-    return ArticleObject(
-        id=article.id,
-        title=article.title,
-        text=text,
-        text_sha256=article.text_sha256,
-        language=article.language,
-        state=article.state.value,
-        source=_source(article.source),
-        regions=tuple(RegionObject(kind=r.kind, start=r.start, end=r.end) for r in sorted(article.regions)),
-        labels=article.labels,
-    )
-
-
-def _source(source: Source) -> SourceObject | None:
-    known = SourceObject(
-        url=source.url or None,
-        outlet=source.outlet or None,
-        author=source.author or None,
-        published=source.published or None,
-        retrieved=source.retrieved or None,
-        news_id=source.news_id or None,
-        dateline=source.dateline or None,
-        file=source.file or None,
-    )
-    return None if known == SourceObject() else known
-
-
-def _label(label: Label) -> LabelObject:
-    return LabelObject(
-        id=label.id,
-        kind=label.kind,
-        name=label.name,
-        color=label.color,
-        key=label.key,
-        parent=label.parent,
-        retired=label.retired,
-        attributes=tuple(map(_attribute, label.attributes)),
-    )
-
-
-def _attribute(attribute: Attribute) -> AttributeObject:
-    return AttributeObject(name=attribute.name, kind=attribute.kind, values=attribute.values, default=attribute.default)
