@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from desk.actions import corpus
 from desk.model.article import Article, State
+from desk.model.span import Span
 from desk.ui.parts import Parts
 from desk.ui.projects import SUFFIX
 
@@ -31,6 +32,21 @@ class Browsing(QObject):
             self._parts.inspector.flush()
             self._parts.editing.open(id)
         self._parts.view.setFocus()
+
+    def go_to(self, article: str, annotation: str | None = None, span: Span | None = None) -> None:
+        """Opens an article at an annotation (by id), or with a stretch of it selected."""
+        editing, view = self._parts.editing, self._parts.view
+        if editing.article is None or editing.article.id != article:
+            self.open_article(article)
+        if editing.article is None or editing.article.id != article:
+            return
+        self._parts.window.activateWindow()
+        if annotation in editing.annotations:
+            view.pick(annotation)
+        elif span is not None and span.holds(editing.text):
+            view.reveal(span.start, span.end)
+            view.select_raw(span.start, span.end)
+        view.setFocus()
 
     def done_and_next(self) -> None:
         """Marks the open article as done and opens the next one in the list."""
