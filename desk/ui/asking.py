@@ -1,6 +1,6 @@
 """Questions to the person: files to choose, dialogs to fill in, previews to confirm, results to report."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -302,6 +302,13 @@ class Asking(QObject):
             view.clear_preview()
         if accepted:
             self._parts.editing.tag_places(label, dialog.ticked())
+
+    def confirm(self, question: str, then: Callable[[], object]) -> None:
+        """Asks before something that takes more along than it seems."""
+        buttons = QMessageBox.StandardButton
+        asked = QMessageBox.question(self._window, "Remove", question, buttons.Ok | buttons.Cancel, buttons.Ok)
+        if asked is buttons.Ok:
+            then()
 
     def report_import(self, result: "Intake") -> None:
         """What an import brought, and what was wrong with which file."""

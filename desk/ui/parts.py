@@ -11,6 +11,7 @@ from desk.ui.editing import Editing
 from desk.ui.jobs import Jobs
 from desk.ui.panels.annotations import AnnotationsPanel
 from desk.ui.panels.articles import ArticlesPanel
+from desk.ui.panels.claims import ClaimsPanel
 from desk.ui.panels.find import FindBar
 from desk.ui.panels.heading import Heading
 from desk.ui.panels.inspector import InspectorPanel
@@ -37,6 +38,7 @@ class Parts:
     articles: ArticlesPanel
     labels: LabelsPanel
     annotations: AnnotationsPanel
+    claims: ClaimsPanel
     inspector: InspectorPanel
     status: Status
     docks: dict[str, QDockWidget] = field(default_factory=dict)

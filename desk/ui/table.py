@@ -295,6 +295,7 @@ def _view(given: _Given) -> list[Command]:
         ("articles", "&Articles"),
         ("labels", "&Labels"),
         ("annotations", "A&nnotations"),
+        ("claims", "&Claims"),
         ("details", "&Details"),
     ]
 
@@ -336,7 +337,7 @@ def _view(given: _Given) -> list[Command]:
             for n, (name, title) in enumerate(panels, 1)
         ),
         Command(
-            name="go_text", title="Go to &Text", menu="View/Go To", group=2, keys=("Ctrl+5",), run=view.setFocus,
+            name="go_text", title="Go to &Text", menu="View/Go To", group=2, keys=("Ctrl+6",), run=view.setFocus,
         ),
         Command(name="whole_screen", title="&Full Screen", menu="View", group=3, keys=("F11",), run=whole_screen),
     ]  # fmt: skip

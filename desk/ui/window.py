@@ -6,7 +6,7 @@ from collections import Counter
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from desk.model.annotation import Annotation, Claim
 from desk.model.article import Article, State
@@ -26,6 +26,7 @@ from desk.ui.messages import sentence
 from desk.ui.panels.annotations import AnnotationsPanel
 from desk.ui.panels.articles import ArticlesPanel
 from desk.ui.panels.claimbar import ClaimBar
+from desk.ui.panels.claims import ClaimsPanel
 from desk.ui.panels.find import FindBar
 from desk.ui.panels.heading import Heading
 from desk.ui.panels.inspector import InspectorPanel
@@ -35,6 +36,7 @@ from desk.ui.panels.status import Status
 from desk.ui.parts import Parts
 from desk.ui.projects import Projects
 from desk.ui.proposing import Proposing
+from desk.ui.showing import Showing
 from desk.ui.sourcing import Sourcing
 from desk.ui.table import command_table
 from desk.ui.textkeys import TextKeys
@@ -66,9 +68,11 @@ class Window(QMainWindow):
             articles=ArticlesPanel(parent=self),
             labels=LabelsPanel(self),
             annotations=AnnotationsPanel(self),
+            claims=ClaimsPanel(self),
             inspector=InspectorPanel(self),
             status=Status(jobs, self),
         )
+        self._showing = Showing(editing, self.parts.sourcing, view, self.parts.claims)
         self.setStatusBar(self.parts.status)
         self.browsing = Browsing(self.parts)
         self.asking = Asking(self.parts, self.browsing)
@@ -132,8 +136,12 @@ class Window(QMainWindow):
             "articles": self._dock("Articles", "articles", self.parts.articles, left),
             "labels": self._dock("Labels", "labels", self.parts.labels, right),
             "annotations": self._dock("Annotations", "annotations", self.parts.annotations, right),
+            "claims": self._dock("Claims", "claims", self.parts.claims, right),
             "details": self._dock("Details", "details", self.parts.inspector, right),
         }
+        self.tabifyDockWidget(self.parts.docks["annotations"], self.parts.docks["claims"])
+        self.parts.docks["annotations"].raise_()
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setDockNestingEnabled(True)
         room = self.screen().availableGeometry()
         self.resize(min(1360, room.width() - 24), min(860, room.height() - 60))
@@ -172,6 +180,10 @@ class Window(QMainWindow):
         editing.refused.connect(status.warn)
         editing.mismatched.connect(self.asking.report_mismatches)
         editing.occurrences_asked.connect(self.asking.preview_occurrences)
+        editing.confirm_asked.connect(self.asking.confirm)
+        self.parts.claims.claim_picked.connect(self.parts.view.pick)
+        self.parts.claims.remove_asked.connect(editing.remove)
+        self.parts.claims.propose_asked.connect(self._propose_for)
         self.parts.view.selection_changed.connect(self._on_selection)
         self.parts.view.zoom_changed.connect(lambda percent: projects.change_settings(zoom_percent=percent))
         self.parts.view.context_requested.connect(self.asking.article_menu)
@@ -222,6 +234,7 @@ class Window(QMainWindow):
         self.parts.notice.clear()
         self.parts.articles.use(bridge.workbench.store if bridge else None)
         self.parts.editing.use(bridge)
+        self._showing.use(bridge)
         self.parts.status.show_person(bridge.workbench.person.name if bridge else "")
         self.people = {}
         if bridge is None:
@@ -281,6 +294,10 @@ class Window(QMainWindow):
     def _on_selection(self) -> None:
         self.parts.labels.set_enabled_for_tagging(self.parts.editing.article is not None)
         self.menus.refresh()
+
+    def _propose_for(self, claim: str) -> None:
+        self.parts.view.pick(claim)
+        self.parts.sourcing.propose()
 
     def _on_label_chosen(self, id: str) -> None:
         if id in self.parts.editing.labels:

@@ -94,7 +94,8 @@ def label_by_hand(editing: Editing, view: ArticleView, cuts: list[tuple[int, int
         view.select(start, end)
         assert view.selection() == (start, end)
         assert view.selection_ends() == (start, end)
-        assert view.createMimeDataFromSelection().text() == text[start:end]
+        copied = view.createMimeDataFromSelection()
+        assert copied.text().removeprefix("\ufeff") == text[start:end].removeprefix("\ufeff")
         editing.apply_label(label)
         made = editing.picked
         assert made is not None

@@ -18,6 +18,8 @@ _RTL = re.compile(
     "[\u0590-\u08ff\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
+_MARK, _STAND_IN = "\ufeff", "\u2060"
+
 
 def display_copy(text: str) -> str:
     """The text as it is given to Qt: as many characters, each at its place.
@@ -28,6 +30,9 @@ def display_copy(text: str) -> str:
     for character in _BREAKS:
         if character in text:
             text = text.replace(character, "\n")
+    if text.startswith(_MARK):
+        # A QString made of a text loses the mark that it begins with; this one is as wide and as invisible.
+        text = _STAND_IN + text[1:]
     if len(text) <= _LONGEST:
         return text
     pieces: list[str] = []

@@ -247,7 +247,11 @@ class Reader(QPlainTextEdit):
         """What copying gives: the article's own characters, which Qt would alter."""
         data = QMimeData()
         selected = self.selection()
-        data.setText(self.text[slice(*selected)] if selected else "")
+        text = self.text[slice(*selected)] if selected else ""
+        data.setText(text)
+        if text.startswith("\ufeff"):
+            # The way of a str into Qt loses a mark at its beginning, that of bytes does not.
+            data.setData("text/plain;charset=utf-8", text.encode())
         return data
 
     def copy_to_selection_clipboard(self) -> None:
