@@ -21,9 +21,9 @@ def rotate(store: Store, folder: Path, kept: int) -> Path | None:
     home = folder / _safe(project.id)
     home.mkdir(parents=True, exist_ok=True)
     copies = sorted(home.glob("*.desk"))
-    if copies and copies[-1].stem.endswith(f"-{seq}"):
+    if copies and copies[-1].stem.endswith(f"-{seq:09d}"):
         return None
-    copy = home / f"{datetime.now(UTC).strftime(_STAMP)}-{seq}.desk"
+    copy = home / f"{datetime.now(UTC).strftime(_STAMP)}-{seq:09d}.desk"
     store.backup(copy)
     for old in sorted(home.glob("*.desk"))[:-kept]:
         old.unlink(missing_ok=True)
