@@ -209,7 +209,7 @@ class Window(QMainWindow):
         self.parts.heading.state_asked.connect(lambda state: editing.set_state(State(state)))
         self.parts.heading.done_asked.connect(self.browsing.done_and_next)
         self.parts.find_bar.found.connect(self.parts.view.show_matches)
-        self.parts.find_bar.closed.connect(self.parts.view.setFocus)
+        self.parts.find_bar.closed.connect(self._on_find_closed)
         status.person_asked.connect(self.asking.person)
         hints = self.app().styleHints()
         hints.colorSchemeChanged.connect(lambda _: self.take_settings())
@@ -294,6 +294,11 @@ class Window(QMainWindow):
     def _on_selection(self) -> None:
         self.parts.labels.set_enabled_for_tagging(self.parts.editing.article is not None)
         self.menus.refresh()
+
+    def _on_find_closed(self, match: tuple[int, int] | None) -> None:
+        if match is not None and match[1] <= len(self.parts.editing.text):
+            self.parts.view.select(*match)
+        self.parts.view.setFocus()
 
     def _propose_for(self, claim: str) -> None:
         self.parts.view.pick(claim)

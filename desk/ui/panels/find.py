@@ -25,10 +25,10 @@ def matches(text: str, wanted: str, case: bool, whole: bool) -> list[tuple[int, 
 
 
 class FindBar(QWidget):
-    """Tells by `found` all matches and which is the current one (None without any); by `closed` that it is gone."""
+    """Tells by `found` all matches and which is current (None without any); by `closed` the last current one."""
 
     found = Signal(object, object)
-    closed = Signal()
+    closed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,10 +90,13 @@ class FindBar(QWidget):
             self._search()
 
     def close_bar(self) -> None:
-        """Hides the bar and its marks."""
+        """Hides the bar and its marks; what was the current match is told for being selected."""
+        if self.isHidden():
+            return
+        current = self._matches[self._current] if self._current is not None else None
         self.hide()
         self.found.emit([], None)
-        self.closed.emit()
+        self.closed.emit(current)
 
     def step(self, by: int) -> None:
         """To the next match with 1, the previous with -1, round the ends."""
