@@ -180,12 +180,14 @@ class Palette(QFrame):
         return super().eventFilter(watched, event)
 
     def _move(self, step: int) -> None:
-        rows = self._model.rowCount()
+        """By one goes round and past what cannot be chosen now; by a page stops at the ends."""
+        rows = [row for row in range(self._model.rowCount()) if self._model.item(row).isEnabled()]
         if not rows:
             return
-        row = self._list.currentIndex().row() + step
-        row = row % rows if abs(step) == 1 else max(0, min(row, rows - 1))
-        self._list.setCurrentIndex(self._model.index(row, 0))
+        here = self._list.currentIndex().row()
+        place = rows.index(here) + step if here in rows else 0
+        place = place % len(rows) if abs(step) == 1 else max(0, min(place, len(rows) - 1))
+        self._list.setCurrentIndex(self._model.index(rows[place], 0))
 
     def _filter(self, typed: str) -> None:
         scored = [(score(choice.title, typed), n, choice) for n, choice in enumerate(self._choices)]
@@ -202,7 +204,8 @@ class Palette(QFrame):
         self._list.setVisible(bool(fitting))
         self._none.setVisible(not fitting)
         if fitting:
-            self._list.setCurrentIndex(self._model.index(0, 0))
+            first = next((row for row, (_, _, choice) in enumerate(fitting) if choice.enabled), 0)
+            self._list.setCurrentIndex(self._model.index(first, 0))
             self._list.setFixedHeight(self._list.sizeHintForRow(0) * min(len(fitting), ROWS_SHOWN) + 2)
         self.adjustSize()
 
