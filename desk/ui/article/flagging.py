@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from desk.ui.article.attribution import Flagged, Manner
+from desk.ui.article.column import Column
 from desk.ui.article.joints import Joint
 from desk.ui.article.picture import Picture
 from desk.ui.article.pieces import Piece
@@ -17,8 +18,9 @@ _KNOB = 3.0
 class FlagBrush:
     """Paints in one theme. `color` is the claim's everywhere."""
 
-    def __init__(self, theme: Theme, font: QFont) -> None:
+    def __init__(self, theme: Theme, column: Column, font: QFont) -> None:
         self._theme = theme
+        self._stroke = max(1.0, (column.chip / 13) ** 0.6)
         self._font = font
         self._metrics = QFontMetricsF(font)
 
@@ -39,10 +41,10 @@ class FlagBrush:
             if flagged.tag is not None:
                 self._tag(painter, flagged, flagged.tag, shade)
 
-    def joint(self, painter: QPainter, joint: Joint, color: str, height: float) -> None:
+    def joint(self, painter: QPainter, joint: Joint, color: str) -> None:
         """A line between a flag and the content, in viewport pixels."""
         shade = self._shade(color, joint.proposed)
-        pen = QPen(shade, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        pen = QPen(shade, 1.5 * self._stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         if joint.proposed:
             pen.setDashPattern([3, 2])
         painter.setPen(pen)
@@ -53,10 +55,10 @@ class FlagBrush:
         if joint.knob is not None:
             painter.drawEllipse(joint.knob, _KNOB, _KNOB)
         if joint.out:
-            x = joint.path.pointAtPercent(0.0 if joint.knob is not None else 1.0).x()
-            tip = 1.0 if joint.out < 0 else height - 1
-            foot = tip - 7 * joint.out
-            painter.drawPolygon(QPolygonF([QPointF(x, tip), QPointF(x - 4.5, foot), QPointF(x + 4.5, foot)]))
+            edge = joint.path.pointAtPercent(0.0 if joint.knob is not None else 1.0)
+            tip = QPointF(edge.x(), edge.y() - joint.out)
+            foot = tip - QPointF(0, 7 * joint.out)
+            painter.drawPolygon(QPolygonF([tip, foot - QPointF(4.5, 0), foot + QPointF(4.5, 0)]))
 
     def _own(self, flagged: Flagged, color: str) -> str:
         return self._theme.accent if flagged.flag.manner is Manner.FIRST else color
@@ -67,7 +69,7 @@ class FlagBrush:
 
     def _frame(self, painter: QPainter, flagged: Flagged, shade: QColor) -> None:
         flag = flagged.flag
-        pen = QPen(shade, 2.5 if flag.active else 1.75)
+        pen = QPen(shade, (2.75 if flag.active else 1.75) * self._stroke)
         if flag.manner is Manner.CUE:
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setDashPattern([0.01, 2.2 if not flag.proposed else 3.0])
@@ -89,7 +91,7 @@ class FlagBrush:
         shape.lineTo(edge.right() - slant, edge.bottom())
         shape.lineTo(edge.bottomLeft())
         shape.closeSubpath()
-        pen = QPen(shade, 1)
+        pen = QPen(shade, self._stroke)
         if flag.proposed:
             pen.setDashPattern([3, 2])
         painter.setPen(pen)

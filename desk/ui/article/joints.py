@@ -10,21 +10,11 @@ from PySide6.QtGui import QPainterPath
 from desk.model.annotation import Annotation
 from desk.ui.article.attribution import AttributionMark, Flagged
 from desk.ui.article.column import Column
-from desk.ui.article.picture import Picture
+from desk.ui.article.sight import Laid, Sight, seam
 
 BEND = 5.0
 _TRUNK_FROM_TEXT = 7.0
 _INTO_BAR = 8.0
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A paragraph in view: the code points it holds, where its top is in the viewport, and what is on it."""
-
-    start: int
-    end: int
-    top: float
-    picture: Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +52,12 @@ class _Part:
     text_top: float
 
 
-def seam(text_top: float, column: Column) -> float:
-    """The height between what hangs below one line and the chips over the next, whose text starts at `text_top`."""
-    return round(text_top) - column.chip - 0.5
-
-
-def joints(
-    laid: Sequence[Laid], marks: Sequence[AttributionMark], claim: Annotation, column: Column, height: float
-) -> list[Joint]:
+def joints(sight: Sight, marks: Sequence[AttributionMark], claim: Annotation) -> list[Joint]:
     """The lines from the sources and cues in view to the content of their claim.
 
-    `height` is the viewport's. Where one end is out of sight the trunk runs to that edge; where both are, there is
-    none.
+    Where one end is out of sight the trunk runs to that edge; where both are, there is none.
     """
+    laid, column, height = sight.laid, sight.column, sight.height
     if not laid:
         return []
     hooks = [_hook(flagged, item.top, column) for item in laid for flagged in item.picture.flags if flagged.first]

@@ -1,27 +1,45 @@
 """Everything painted on the article's text, and the pictures kept of the paragraphs in view."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QPainter, QTextBlock
 
 from desk.model.annotation import Annotation, Claim
 from desk.model.article import Region
 from desk.text.offsets import Utf16Map
 from desk.text.ranges import Range, RangeSet
-from desk.ui.article.attribution import AttributionMark, Flag, beside, flags_of
+from desk.ui.article.attribution import Flag, beside
 from desk.ui.article.column import Column, chip_font
 from desk.ui.article.flagging import FlagBrush
-from desk.ui.article.joints import Laid, joints
 from desk.ui.article.look import Look
 from desk.ui.article.marks import Marks
+from desk.ui.article.overlay import Overlay, paint_ends, paint_lines
 from desk.ui.article.painting import Brushwork
 from desk.ui.article.picture import Picture, PictureMaker
 from desk.ui.article.pieces import Lines, Piece
 from desk.ui.article.positions import Shown, stretch_of
+from desk.ui.article.relations import RelationLine
+from desk.ui.article.sight import Laid, Sight
+from desk.ui.article.wiring import WireBrush
 from desk.ui.theme import Theme
 
 Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """All that says how things are painted."""
+
+    theme: Theme
+    column: Column
+    font: QFont
+    look: Callable[[Annotation], Look]
+    brushwork: Brushwork
+    flags: FlagBrush
+    wires: WireBrush
+    maker: PictureMaker
 
 
 class Layers:
@@ -29,6 +47,7 @@ class Layers:
 
     def __init__(self) -> None:
         self.map = Utf16Map("")
+        self.length = 0
         self.marks = Marks()
         self.picked: str | None = None
         self.regions: RangeSet = RangeSet()
@@ -37,32 +56,34 @@ class Layers:
         self.preview = RangeSet()
         self.preview_color = "#000000"
         self.resized: tuple[Stretch, str] | None = None
-        self.attribution: tuple[AttributionMark, ...] = ()
+        self.overlay = Overlay()
         self._flags: list[Flag] = []
         self._pictures: dict[int, Picture] = {}
-        self._brushwork: Brushwork | None = None
-        self._flag_brush: FlagBrush | None = None
-        self._look: Callable[[Annotation], Look] | None = None
-        self._maker: PictureMaker | None = None
-        self._theme: Theme | None = None
-        self._column: Column | None = None
-        self._font: QFont | None = None
+        self._worn: Dress | None = None
+
+    @property
+    def worn(self) -> Dress:
+        """How things are painted now."""
+        assert self._worn is not None
+        return self._worn
 
     def dress(self, theme: Theme, column: Column, look: Callable[[Annotation], Look]) -> None:
         """Paint in this theme and column from now on, each annotation with this look."""
         font = chip_font(QGuiApplication.font(), column)
-        if self._brushwork is None or (theme, column, font) != (self._theme, self._column, self._font):
-            self._brushwork = Brushwork(theme, column, font)
-            self._flag_brush = FlagBrush(theme, font)
-        self._theme, self._column, self._font = theme, column, font
-        self._look = look
-        self._maker = PictureMaker(column, look, self._brushwork.chip_width)
+        worn = self._worn
+        if worn is None or (theme, column, font) != (worn.theme, worn.column, worn.font):
+            brushwork = Brushwork(theme, column, font)
+            flags, wires = FlagBrush(theme, column, font), WireBrush(theme, font)
+        else:
+            brushwork, flags, wires = worn.brushwork, worn.flags, worn.wires
+        maker = PictureMaker(column, look, brushwork.chip_width)
+        self._worn = Dress(theme, column, font, look, brushwork, flags, wires, maker)
         self._pictures.clear()
 
-    def set_attribution(self, marks: Sequence[AttributionMark]) -> None:
-        """Mark these sources and cues of the picked claim from now on."""
-        self.attribution = tuple(marks)
-        self._flags = flags_of(marks)
+    def flag(self) -> list[Stretch]:
+        """Take over what the overlay flags now, and say which stretches look different."""
+        before, self._flags = self._flags, self.overlay.flags(self.marks)
+        return [(flag.start, flag.end) for flag in (*before, *self._flags)] if before != self._flags else []
 
     def forget(self, blocks: Iterable[int]) -> None:
         """Drop the pictures of those paragraphs."""
@@ -80,16 +101,14 @@ class Layers:
         number = block.blockNumber()
         picture = self._pictures.get(number)
         if picture is None:
-            assert self._maker is not None
-            assert self._column is not None
             stretch = stretch_of(block, self.map)
             annotations = self.marks.between(*stretch)
             flags = beside(self._flags, *stretch)
             if annotations or flags:
                 origin = block.position()
                 utf16 = self.map.to_utf16
-                picture = self._maker.make(
-                    Lines(block, self._column), annotations, flags, stretch, lambda at: utf16(at) - origin
+                picture = self.worn.maker.make(
+                    Lines(block, self.worn.column), annotations, flags, stretch, lambda at: utf16(at) - origin
                 )
             else:
                 picture = Picture()
@@ -98,71 +117,72 @@ class Layers:
 
     def paint_behind(self, painter: QPainter, shown: Iterable[Shown]) -> None:
         """What lies behind the text of these paragraphs."""
-        assert self._brushwork is not None
-        assert self._flag_brush is not None
-        assert self._theme is not None
+        worn = self.worn
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for item in shown:
             painter.save()
             painter.translate(0, item.top)
             picture = self.picture(item.block)
-            self._brushwork.bands(painter, picture, self.picked)
+            worn.brushwork.bands(painter, picture, self.picked)
             if picture.flags:
-                self._flag_brush.washes(painter, picture, self._voice_color())
+                worn.flags.washes(painter, picture, self._voice_color())
             for stretch in self._within(self.found, item.block):
-                color = self._theme.found_current if stretch == self.found_current else self._theme.found
-                self._brushwork.washes(painter, self._pieces(item.block, stretch), color)
+                color = worn.theme.found_current if stretch == self.found_current else worn.theme.found
+                worn.brushwork.washes(painter, self._pieces(item.block, stretch), color)
             painter.restore()
 
     def paint_over(self, painter: QPainter, shown: Sequence[Shown], inside: Sequence[Shown], height: int) -> None:
         """What lies over the text of the paragraphs `inside`, which are some of those `shown` in the viewport."""
-        assert self._brushwork is not None
-        assert self._flag_brush is not None
-        assert self._theme is not None
+        worn = self.worn
         for item in inside:
             painter.save()
             painter.translate(0, item.top)
             for stretch in self._within(self.regions, item.block):
                 self._shade(painter, item.block, stretch)
-            self._brushwork.over(painter, self.picture(item.block), self.picked)
+            worn.brushwork.over(painter, self.picture(item.block), self.picked)
             painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_joints(painter, shown, height)
+        sight = self._sight(() if self.overlay.is_empty else shown, height)
+        crossing = self.overlay.crossing(sight, self.marks, self.marks.get(self.picked), worn.wires)
         color = self._voice_color()
+        paint_lines(painter, crossing, worn.flags, worn.wires, color)
         for item in inside:
             painter.save()
             painter.translate(0, item.top)
             picture = self.picture(item.block)
-            self._flag_brush.over(painter, picture, color)
-            self._brushwork.chips(painter, picture, self.picked)
-            for stretch in self._within(self.preview, item.block):
-                self._brushwork.outlines(painter, self._pieces(item.block, stretch), self.preview_color, True)
-            if self.found_current is not None and self.found_current in self._within(self.found, item.block):
-                pieces = self._pieces(item.block, self.found_current)
-                self._brushwork.outlines(painter, pieces, self._theme.warning, False)
-            if self.resized is not None:
-                stretch, color = self.resized
-                self._brushwork.outlines(painter, self._pieces(item.block, stretch), color, True)
+            worn.flags.over(painter, picture, color)
+            worn.brushwork.chips(painter, picture, self.picked)
+            self._frames(painter, item.block)
             painter.restore()
+        paint_ends(painter, crossing, worn.wires)
+        self.overlay.paint_rubber(painter, sight, self.marks, worn.wires)
 
-    def _paint_joints(self, painter: QPainter, shown: Sequence[Shown], height: int) -> None:
-        claim = self.marks.get(self.picked)
-        if not self.attribution or not isinstance(claim, Claim):
-            return
-        assert self._column is not None
-        assert self._flag_brush is not None
-        laid = [Laid(*stretch_of(item.block, self.map), item.top, self.picture(item.block)) for item in shown]
-        color = self._voice_color()
-        for joint in joints(laid, self.attribution, claim, self._column, height):
-            self._flag_brush.joint(painter, joint, color, height)
+    def relation_at(self, point: QPointF, shown: Sequence[Shown], height: int) -> RelationLine | None:
+        """The relation whose pill is at a point of the viewport."""
+        if not self.overlay.relations:
+            return None
+        crossing = self.overlay.crossing(self._sight(shown, height), self.marks, None, self.worn.wires)
+        return next((r.line for r in crossing.routes if r.pill is not None and r.pill.rect.contains(point)), None)
+
+    def _sight(self, shown: Iterable[Shown], height: int) -> Sight:
+        laid = (Laid(*stretch_of(item.block, self.map), item.top, self.picture(item.block)) for item in shown)
+        return Sight(tuple(laid), self.worn.column, height)
+
+    def _frames(self, painter: QPainter, block: QTextBlock) -> None:
+        """Frames around what is previewed, found and dragged."""
+        brushwork = self.worn.brushwork
+        for stretch in self._within(self.preview, block):
+            brushwork.outlines(painter, self._pieces(block, stretch), self.preview_color, True)
+        if self.found_current is not None and self.found_current in self._within(self.found, block):
+            brushwork.outlines(painter, self._pieces(block, self.found_current), self.worn.theme.warning, False)
+        if self.resized is not None:
+            stretch, color = self.resized
+            brushwork.outlines(painter, self._pieces(block, stretch), color, True)
 
     def _voice_color(self) -> str:
         """The colour of what belongs to the picked claim."""
         claim = self.marks.get(self.picked)
-        if isinstance(claim, Claim) and self._look is not None:
-            return self._look(claim).color
-        assert self._theme is not None
-        return self._theme.neutral
+        return self.worn.look(claim).color if isinstance(claim, Claim) else self.worn.theme.neutral
 
     def _within(self, ranges: RangeSet, block: QTextBlock) -> list[Stretch]:
         return [r[:2] for r in ranges.between(*stretch_of(block, self.map))] if len(ranges) else []
@@ -172,24 +192,24 @@ class Layers:
         left, right = max(start, stretch[0]), min(end, stretch[1])
         if left >= right:
             return []
-        assert self._column is not None
         origin = block.position()
-        return Lines(block, self._column).pieces(self.map.to_utf16(left) - origin, self.map.to_utf16(right) - origin)
+        return Lines(block, self.worn.column).pieces(
+            self.map.to_utf16(left) - origin, self.map.to_utf16(right) - origin
+        )
 
     def _shade(self, painter: QPainter, block: QTextBlock, stretch: Stretch) -> None:
         """A hatched strip in the margin where lines end, beside those that are not body text."""
-        assert self._theme is not None
-        assert self._column is not None
+        theme, column = self.worn.theme, self.worn.column
         lines = [piece.line for piece in self._pieces(block, stretch)]
         if lines:
             top = lines[0].top if stretch[0] >= stretch_of(block, self.map)[0] else 0
             bottom = lines[-1].bottom
             right_to_left = block.textDirection() == Qt.LayoutDirection.RightToLeft
-            x = self._column.left - 24 if right_to_left else self._column.left + self._column.width + 18
+            x = column.left - 24 if right_to_left else column.left + column.width + 18
             strip = QRectF(x, top, 6, bottom - top)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.fillRect(strip, QColor(self._theme.hover))
-            painter.fillRect(strip, QBrush(QColor(self._theme.neutral), Qt.BrushStyle.BDiagPattern))
+            painter.fillRect(strip, QColor(theme.hover))
+            painter.fillRect(strip, QBrush(QColor(theme.neutral), Qt.BrushStyle.BDiagPattern))
 
 
 def ranges_of(stretches: Iterable[Stretch]) -> RangeSet:

@@ -36,18 +36,34 @@ class Surface(Protocol):
     def selection_ends(self) -> tuple[int, int]: ...  # noqa: D102
     def pick(self, annotation: str | None, reveal: bool = True) -> None: ...  # noqa: D102
     def picked(self) -> str | None: ...  # noqa: D102
-    def preview_resize(self, end: End, position: int, snapped: bool) -> None: ...  # noqa: D102
-    def finish_resize(self, keep: bool) -> None: ...  # noqa: D102
+    def press_tag(self, point: QPointF) -> bool: ...  # noqa: D102
+    def tag_at(self, point: QPointF) -> object | None: ...  # noqa: D102
     def scroll_lines(self, lines: int) -> None: ...  # noqa: D102
     def page_height(self) -> int: ...  # noqa: D102
 
 
-class Mouse(QObject):
-    """One press after another: select by characters, words or paragraphs, drag an end, or pick what was clicked."""
+class Resizes(Protocol):
+    """What dragging an end does."""
 
-    def __init__(self, parent: QObject, surface: Surface) -> None:
+    def preview(self, end: End, position: int, snapped: bool) -> None: ...  # noqa: D102
+    def finish(self, keep: bool) -> None: ...  # noqa: D102
+
+
+class Relates(Protocol):
+    """What dragging from a chip does."""
+
+    def preview(self, source: str, point: QPointF) -> None: ...  # noqa: D102
+    def finish(self, keep: bool) -> None: ...  # noqa: D102
+
+
+class Mouse(QObject):
+    """One press after another: select by characters, words or paragraphs, drag an end, relate, or pick."""
+
+    def __init__(self, parent: QObject, surface: Surface, resizing: Resizes, relating: Relates) -> None:
         super().__init__(parent)
         self._surface = surface
+        self._resizing, self._relating = resizing, relating
+        self._owner: str | None = None
         self._anchor: tuple[int, int] | None = None
         self._grain: Callable[[int], tuple[int, int]] | None = None
         self._end: End | None = None
@@ -70,7 +86,7 @@ class Mouse(QObject):
         point, surface = event.position(), self._surface
         self._pressed_at = self._last_point = point
         self._dragged = False
-        self._grain = None
+        self._grain = self._owner = None
         self._end = surface.end_at(point)
         if self._end is not None:
             return
@@ -84,7 +100,9 @@ class Mouse(QObject):
         self._anchor = (position, position)
         if self._dragged:
             self.move(event)
-        elif surface.owner_at(point) is None:
+            return
+        self._owner = surface.owner_at(point)
+        if self._owner is None and surface.tag_at(point) is None:
             surface.select_raw(position, position)
 
     def double_click(self, event: QMouseEvent) -> None:
@@ -114,7 +132,9 @@ class Mouse(QObject):
         """The left button went up."""
         self._scroll.stop()
         if self._end is not None:
-            self._surface.finish_resize(self._dragged)
+            self._resizing.finish(self._dragged)
+        elif self._owner is not None and self._dragged:
+            self._relating.finish(True)
         elif self._anchor is not None and self._dragged and self._grain is None:
             anchor, position = self._surface.selection_ends()
             if anchor != position and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -122,20 +142,25 @@ class Mouse(QObject):
                 self._surface.select_raw(*((start, end) if anchor < position else (end, start)))
         elif self._anchor is not None and not self._dragged and self._grain is None:
             self._click(event.position())
-        self._anchor = self._end = self._grain = None
+        self._anchor = self._end = self._grain = self._owner = None
         self._dragged = False
 
     def cancel(self) -> None:
-        """Give up a drag of an end."""
+        """Give up a drag of an end, or from a chip."""
         self._scroll.stop()
         if self._end is not None:
-            self._surface.finish_resize(False)
-        self._anchor = self._end = self._grain = None
+            self._resizing.finish(False)
+        if self._owner is not None:
+            self._relating.finish(False)
+        self._anchor = self._end = self._grain = self._owner = None
 
     def _extend(self, modifiers: Qt.KeyboardModifier) -> None:
+        if self._owner is not None:
+            self._relating.preview(self._owner, self._last_point)
+            return
         position = self._surface.position_at(self._last_point)
         if self._end is not None:
-            self._surface.preview_resize(self._end, position, not modifiers & Qt.KeyboardModifier.AltModifier)
+            self._resizing.preview(self._end, position, not modifiers & Qt.KeyboardModifier.AltModifier)
         elif self._anchor is not None:
             start, end = self._anchor
             left, right = self._grain(position) if self._grain else (position, position)
@@ -166,6 +191,8 @@ class Mouse(QObject):
         owner = surface.owner_at(point)
         if owner is not None:
             surface.pick(owner, reveal=False)
+            return
+        if surface.press_tag(point):
             return
         position = surface.character_at(point)
         here = [annotation.id for annotation in surface.annotations_at(position)] if position is not None else []

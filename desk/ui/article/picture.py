@@ -33,6 +33,10 @@ class Picture:
                 return chip.owner
         return next((bar.owner for bar in self.bars if bar.rect.adjusted(-3, 0, 3, 0).contains(point)), None)
 
+    def tag_at(self, point: QPointF) -> Flag | None:
+        """Whose tag is at that point."""
+        return next((item.flag for item in self.flags if item.tag is not None and item.tag.contains(point)), None)
+
 
 class PictureMaker:
     """Works out pictures. `measure` gives the width of a chip with that text."""

@@ -22,13 +22,16 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from desk.model.annotation import Annotation
 from desk.model.article import Region
 from desk.model.label import Label
-from desk.ui.article.attribution import AttributionMark
+from desk.ui.article.attribution import AttributionMark, Flag
 from desk.ui.article.layers import Layers, ranges_of, region_ranges
 from desk.ui.article.look import looks_of
 from desk.ui.article.marks import Marks, Pair
 from desk.ui.article.mouse import End, Mouse
 from desk.ui.article.positions import Shown
 from desk.ui.article.reader import Reader
+from desk.ui.article.relating import Relating
+from desk.ui.article.relations import RelationLine
+from desk.ui.article.resizing import Resizing
 from desk.ui.theme import LIGHT, Theme
 
 Snap = Callable[[str, int, int], tuple[int, int]]
@@ -51,6 +54,10 @@ class ArticleView(Reader):
     """Where on the screen a menu is asked for, and the position in the text."""
     resize_asked = Signal(str, int, int, int)
     """An annotation's id, the number of its span, and where that is to start and end."""
+    relate_asked = Signal(str, str)
+    """The ids of two annotations of this article: a line was drawn from the first to the second."""
+    attribution_clicked = Signal(str, int)
+    """The part and the level of a mark whose tag was clicked."""
 
     def __init__(
         self,
@@ -67,8 +74,10 @@ class ArticleView(Reader):
         self._labels: dict[str, Label] = {}
         self._regions: tuple[Region, ...] = ()
         self._loading = False
-        self._mouse = Mouse(self, self)
-        self._drag: tuple[End, int, int] | None = None
+        repaint = self.viewport().update
+        self._resizing = Resizing(self._layers, self.word_around, self.resize_asked.emit, repaint)
+        self._relating = Relating(self._layers, self._related_at, self.relate_asked.emit, repaint)
+        self._mouse = Mouse(self, self, self._resizing, self._relating)
         self.selectionChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self._changed)
         self.setAccessibleName(self.tr("Article"))
@@ -93,6 +102,10 @@ class ArticleView(Reader):
             self._touch(start, end)
         if self._layers.marks.get(self.picked()) is None:
             self.pick(None)
+        if self._layers.overlay.first is not None:
+            self._flag()
+        if not self._layers.overlay.is_empty:
+            self.viewport().update()
 
     def set_labels(self, labels: Mapping[str, Label]) -> None:
         """Show the annotations with these labels' names and colours."""
@@ -161,12 +174,18 @@ class ArticleView(Reader):
 
     def show_attribution(self, marks: Sequence[AttributionMark]) -> None:
         """Mark the sources and cues of the picked claim and join them to its content; an empty list unmarks all."""
-        if tuple(marks) != self._layers.attribution:
-            before = self._layers.attribution
-            self._layers.set_attribution(marks)
-            for mark in (*before, *marks):
-                self._touch(mark.start, mark.end)
-            self.viewport().update()
+        self._layers.overlay.attribution = tuple(marks)
+        self._flag()
+
+    def mark_first(self, annotation: str | None) -> None:
+        """Mark an annotation as the first of two that are to be related; None for none."""
+        self._layers.overlay.first = annotation
+        self._flag()
+
+    def show_relations(self, lines: Sequence[RelationLine]) -> None:
+        """Draw these relations as lines; an empty list takes them away."""
+        self._layers.overlay.relations = tuple(lines)
+        self.viewport().update()
 
     def word_around(self, start: int, end: int) -> tuple[int, int]:
         """The whole words that `[start, end)` touches; the same stretch where snapping is off."""
@@ -186,6 +205,20 @@ class ArticleView(Reader):
             return None
         return self._layers.picture(shown.block).owner_at(QPointF(point.x(), point.y() - shown.top))
 
+    def tag_at(self, point: QPointF) -> Flag | None:
+        """What is flagged by the tag at a point of the viewport."""
+        shown = self.page.paragraph_at(point.y())
+        if shown is None:
+            return None
+        return self._layers.picture(shown.block).tag_at(QPointF(point.x(), point.y() - shown.top))
+
+    def press_tag(self, point: QPointF) -> bool:
+        """Tell of a click on a tag; False where there is none."""
+        flag = self.tag_at(point)
+        if flag is not None and flag.mark is not None:
+            self.attribution_clicked.emit(flag.mark.part, flag.mark.level)
+        return flag is not None
+
     def end_at(self, point: QPointF) -> End | None:
         """The end of the picked annotation that can be dragged from there."""
         picked, shown = self.picked(), self.page.paragraph_at(point.y())
@@ -198,41 +231,6 @@ class ArticleView(Reader):
                     if handle.adjusted(-_REACH_PX, -_REACH_PX, _REACH_PX, _REACH_PX).contains(here):
                         return End(picked, mark.index, start)
         return None
-
-    def preview_resize(self, end: End, position: int, snapped: bool) -> None:
-        """Frame what the annotation would mark if its end were dropped at `position`."""
-        annotation = self._layers.marks.get(end.annotation)
-        if annotation is None or end.span >= len(annotation.spans):
-            return
-        span = annotation.spans[end.span]
-        floor = annotation.spans[end.span - 1].end if end.span else 0
-        ceiling = annotation.spans[end.span + 1].start if end.span + 1 < len(annotation.spans) else len(self.text)
-        if end.start:
-            at = max(floor, min(position, span.end - 1))
-            at = self.word_around(at, span.end)[0] if snapped else at
-            start, stop = max(floor, at), span.end
-        else:
-            at = min(ceiling, max(position, span.start + 1))
-            at = self.word_around(span.start, at)[1] if snapped else at
-            start, stop = span.start, min(ceiling, at)
-        if start >= stop:
-            return
-        self._drag = (end, start, stop)
-        look = looks_of(self._labels, self.theme.neutral, "")(annotation)
-        self._layers.resized = ((start, stop), look.color)
-        self.viewport().update()
-
-    def finish_resize(self, keep: bool) -> None:
-        """End the drag of an end; with `keep`, ask for the change."""
-        drag, self._drag, self._layers.resized = self._drag, None, None
-        self.viewport().update()
-        if drag is not None and keep:
-            end, start, stop = drag
-            annotation = self._layers.marks.get(end.annotation)
-            if annotation and end.span < len(annotation.spans):
-                span = annotation.spans[end.span]
-                if (span.start, span.end) != (start, stop):
-                    self.resize_asked.emit(end.annotation, end.span, start, stop)
 
     def paint_behind(self, painter: QPainter, area: QRect) -> None:
         """Bands and what a search found."""
@@ -273,9 +271,11 @@ class ArticleView(Reader):
         """Go on with what the press began; without one, show what could be done here."""
         if self._mouse.dragging:
             self._mouse.move(event)
+            if self._relating.active:
+                self.viewport().setCursor(Qt.CursorShape.CrossCursor)
         elif self.end_at(event.position()) is not None:
             self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
-        elif self.owner_at(event.position()) is not None:
+        elif self.owner_at(event.position()) is not None or self.tag_at(event.position()) is not None:
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
@@ -290,7 +290,7 @@ class ArticleView(Reader):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll; lines that run to the viewport's edges do not scroll with the text."""
         super().scrollContentsBy(dx, dy)
-        if self._layers.attribution:
+        if not self._layers.overlay.is_empty:
             self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -314,11 +314,8 @@ class ArticleView(Reader):
         """Say what is under the resting mouse."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             point = QPointF(event.pos())
-            owner = self._layers.marks.get(self.owner_at(point))
-            position = self.character_at(point)
-            here = [owner] if owner else self.annotations_at(position) if position is not None else []
             # Qt takes text that looks like markup for markup, and article text is foreign: so it is markup, escaped.
-            said = ["<p style='white-space:pre-wrap'>" + escape(self._describe(a)) + "</p>" for a in here[:4]]
+            said = ["<p style='white-space:pre-wrap'>" + escape(words) + "</p>" for words in self._told_at(point)]
             QToolTip.showText(event.globalPos(), "".join(said), self.viewport())
             return True
         return super().viewportEvent(event)
@@ -331,9 +328,10 @@ class ArticleView(Reader):
         layers.marks, layers.picked, layers.found_current = marks, None, None
         layers.regions = layers.found = layers.preview = ranges_of(())
         self._regions = ()
-        layers.set_attribution(())
+        layers.overlay.clear()
+        layers.flag()
         show()
-        layers.map = self.map
+        layers.map, layers.length = self.map, len(text)
         self._mute()
         self._forget_pictures()
         self.verticalScrollBar().setValue(0)
@@ -341,6 +339,35 @@ class ArticleView(Reader):
         if picked is not None:
             self.annotation_picked.emit(None)
         self.selection_changed.emit()
+
+    def _told_at(self, point: QPointF) -> list[str]:
+        """What is said of what is at a point of the viewport."""
+        relation = self._layers.relation_at(point, list(self.page.shown()), self.page_height())
+        tag = self.tag_at(point)
+        owner = self._layers.marks.get(self.owner_at(point))
+        if relation is not None:
+            return [relation.words]
+        if tag is not None:
+            return [tag.names[0]]
+        if owner is not None:
+            return [self._describe(owner), self.tr("Drag this to another annotation to relate the two.")]
+        position = self.character_at(point)
+        return [self._describe(a) for a in self.annotations_at(position)[:4]] if position is not None else []
+
+    def _related_at(self, point: QPointF) -> str | None:
+        """The annotation at a point of the viewport: whose chip is there, else the smallest on the text."""
+        owner = self.owner_at(point)
+        if owner is not None:
+            return owner
+        position = self.character_at(point)
+        here = self.annotations_at(position) if position is not None else []
+        return here[0].id if here else None
+
+    def _flag(self) -> None:
+        """Show the flags that have changed; the lines they hang on may be anywhere."""
+        for start, end in self._layers.flag():
+            self._touch(start, end)
+        self.viewport().update()
 
     def _touch(self, start: int, end: int) -> None:
         """Paint the paragraphs of a stretch anew."""
