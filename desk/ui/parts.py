@@ -9,6 +9,7 @@ from desk.ui.bridge import Bridge
 from desk.ui.commands import Command
 from desk.ui.editing import Editing
 from desk.ui.jobs import Jobs
+from desk.ui.linking import Linking
 from desk.ui.panels.annotations import AnnotationsPanel
 from desk.ui.panels.articles import ArticlesPanel
 from desk.ui.panels.claims import ClaimsPanel
@@ -19,6 +20,7 @@ from desk.ui.panels.labels import LabelsPanel
 from desk.ui.panels.notice import NoticeBar
 from desk.ui.panels.status import Status
 from desk.ui.projects import Projects
+from desk.ui.relating import Relating
 from desk.ui.sourcing import Sourcing
 
 
@@ -32,6 +34,8 @@ class Parts:
     view: ArticleView
     editing: Editing
     sourcing: Sourcing
+    linking: Linking
+    relating: Relating
     heading: Heading
     notice: NoticeBar
     find_bar: FindBar

@@ -125,7 +125,7 @@ def _annotate(given: _Given) -> list[Command]:
         return bool(editing.annotations)
 
     def leave() -> None:
-        if given.parts.sourcing.dismiss():
+        if given.parts.sourcing.dismiss() or given.parts.relating.forget():
             return
         if given.parts.find_bar.isVisible():
             given.parts.find_bar.close_bar()
@@ -172,7 +172,36 @@ def _annotate(given: _Given) -> list[Command]:
             when=has_annotations, run=editing.remove,
         ),
         *_sources(given),
+        *_entities(given),
         Command(name="leave", title="Leave What Is in Hand", keys=("Esc",), pressed=True, when=has_article, run=leave),
+    ]  # fmt: skip
+
+
+def _entities(given: _Given) -> list[Command]:
+    parts = given.parts
+    linking, relating, editing = parts.linking, parts.relating, parts.editing
+
+    def has_mention() -> bool:
+        return linking.mention is not None
+
+    return [
+        Command(
+            name="link", title="&Choose the Entity…", menu="Annotate/Entity", keys=("I", "Alt+I"), pressed=True,
+            when=has_mention, run=linking.choose, hint="Who or what the picked mention is, in every article",
+        ),
+        Command(
+            name="new_entity", title="&New Entity of This Name", menu="Annotate/Entity",
+            keys=("Shift+I", "Alt+Shift+I"), pressed=True, when=has_mention, run=linking.create,
+        ),
+        Command(
+            name="unlink", title="&Unlink", menu="Annotate/Entity",
+            when=lambda: linking.mention is not None and linking.mention.entity is not None, run=linking.unlink,
+        ),
+        Command(
+            name="relate", title="&Relate…", menu="Annotate", group=4, keys=("R", "Alt+R"), pressed=True,
+            when=lambda: editing.picked is not None or relating.first is not None, run=relating.press,
+            hint="Marks the picked claim or entity; on another one, asks what the first is to it",
+        ),
     ]  # fmt: skip
 
 

@@ -20,7 +20,10 @@ from desk.ui.asking import Asking
 from desk.ui.bridge import Bridge
 from desk.ui.browsing import Browsing
 from desk.ui.editing import Editing
+from desk.ui.evidence import Evidences
+from desk.ui.inspecting import Inspecting
 from desk.ui.jobs import Jobs
+from desk.ui.linking import Linking
 from desk.ui.menus import Menus
 from desk.ui.messages import sentence
 from desk.ui.panels.annotations import AnnotationsPanel
@@ -36,6 +39,8 @@ from desk.ui.panels.status import Status
 from desk.ui.parts import Parts
 from desk.ui.projects import Projects
 from desk.ui.proposing import Proposing
+from desk.ui.register import Register
+from desk.ui.relating import Relating
 from desk.ui.showing import Showing
 from desk.ui.sourcing import Sourcing
 from desk.ui.table import command_table
@@ -55,6 +60,7 @@ class Window(QMainWindow):
         jobs = Jobs(self)
         view = ArticleView(snap=words.snap, describe=self._describe)
         editing = Editing(view, self)
+        linking = Linking(editing, view, Register(jobs, self), self)
         self.parts = Parts(
             window=self,
             jobs=jobs,
@@ -62,6 +68,8 @@ class Window(QMainWindow):
             view=view,
             editing=editing,
             sourcing=Sourcing(editing, view, Proposing(editing), self),
+            linking=linking,
+            relating=Relating(editing, view, linking, self),
             heading=Heading(self),
             notice=NoticeBar(self),
             find_bar=FindBar(self),
@@ -75,6 +83,8 @@ class Window(QMainWindow):
         self._showing = Showing(editing, self.parts.sourcing, view, self.parts.claims)
         self.setStatusBar(self.parts.status)
         self.browsing = Browsing(self.parts)
+        self.evidence = Evidences(self.parts, self.browsing)
+        self._inspecting = Inspecting(self.parts, self.evidence)
         self.asking = Asking(self.parts, self.browsing)
         self._lay_out()
         self.parts.commands = command_table(self.parts, self.browsing, self.asking, self.take_settings)
@@ -206,6 +216,7 @@ class Window(QMainWindow):
         self.parts.inspector.relabel_asked.connect(editing.relabel_by_id)
         self.parts.inspector.note_edited.connect(editing.set_note)
         self.parts.inspector.attribute_edited.connect(editing.set_attribute)
+        self.parts.relating.claim_opened.connect(self.browsing.go_to)
         self.parts.heading.state_asked.connect(lambda state: editing.set_state(State(state)))
         self.parts.heading.done_asked.connect(self.browsing.done_and_next)
         self.parts.find_bar.found.connect(self.parts.view.show_matches)
@@ -235,6 +246,9 @@ class Window(QMainWindow):
         self.parts.articles.use(bridge.workbench.store if bridge else None)
         self.parts.editing.use(bridge)
         self._showing.use(bridge)
+        self.parts.linking.register.use(bridge)
+        self.parts.relating.use(bridge)
+        self._inspecting.use(bridge)
         self.parts.status.show_person(bridge.workbench.person.name if bridge else "")
         self.people = {}
         if bridge is None:
@@ -288,7 +302,8 @@ class Window(QMainWindow):
 
     def _on_picked(self, annotation: Annotation | None) -> None:
         self.parts.annotations.pick(annotation.id if annotation else None)
-        self.parts.inspector.show_annotation(annotation, self.parts.editing.labels, self.people)
+        context = self._inspecting.context_of(annotation)
+        self.parts.inspector.show_annotation(annotation, self.parts.editing.labels, self.people, context)
         self.menus.refresh()
 
     def _on_selection(self) -> None:

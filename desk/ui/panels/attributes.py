@@ -4,7 +4,7 @@ from math import isfinite
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desk.model.label import Attribute, AttributeKind, Scalar
 from desk.ui.dates import is_iso_date
@@ -55,6 +55,14 @@ class AttributeField(QWidget):
         if unsaved is not None:
             self.edited.emit(unsaved[0])
 
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in order."""
+        proxy = self.focusProxy()
+        return [proxy] if proxy is not None else []
+
+    def suggest(self, value: Scalar | None, words: str = "") -> None:
+        """Offers a value, to be taken by a button with these words; None offers nothing."""
+
 
 class ChoiceField(AttributeField):
     """One of a list, or not set. A stored value that is not in the list is shown all the same."""
@@ -100,7 +108,13 @@ class TypedField(AttributeField):
         self.hint.setWordWrap(True)
         self.hint.hide()
         self.setFocusProxy(self.line)
-        _only(self, self.line, self.hint)
+        self.offer = QToolButton()
+        self.offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.offer.setAutoRaise(True)
+        self.offer.hide()
+        self._suggested: Scalar | None = None
+        self.offer.clicked.connect(lambda: self.edited.emit(self._suggested))
+        _only(self, self.line, self.hint, self.offer)
         self._stored: Scalar | None = None
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -120,6 +134,16 @@ class TypedField(AttributeField):
         if self.line.text() == _written(value):
             self._idle.stop()
         self._judge()
+
+    def stops(self) -> list[QWidget]:
+        """The line, and the button with what is offered."""
+        return [self.line, self.offer]
+
+    def suggest(self, value: Scalar | None, words: str = "") -> None:
+        """Shows the button under the line."""
+        self._suggested = value
+        self.offer.setText(words)
+        self.offer.setVisible(value is not None)
 
     def unsaved(self) -> tuple[Scalar | None] | None:
         """What fits and is not what is stored."""

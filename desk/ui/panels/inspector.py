@@ -1,34 +1,32 @@
 """The details panel: everything about the picked annotation, to be read and changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from desk.model.annotation import Annotation, Claim
-from desk.model.label import Attribute, Label, LabelKind, Scalar, attributes_of
+from desk.model.label import Label, LabelKind
 from desk.model.scheme import tree
-from desk.model.span import Span
 from desk.ui.dates import local_time
-from desk.ui.foreign import is_rtl, isolated, one_line
+from desk.ui.foreign import isolated, one_line
 from desk.ui.labelmarks import swatch_icon
 from desk.ui.panels.annotations_model import untyped
 from desk.ui.panels.articles_rows import small_font
-from desk.ui.panels.attributes import AttributeField, CalmCombo, attribute_like, field_for
+from desk.ui.panels.attributes import AttributeField, CalmCombo
+from desk.ui.panels.inspector_context import NOTHING, Context
+from desk.ui.panels.inspector_form import InspectorForm
+from desk.ui.panels.inspector_quote import QuoteView
+from desk.ui.panels.inspector_section import Section
 from desk.ui.panels.note import NoteEdit
-
-QUOTE_SHOWN = 1200
-"""So many code points of a part are shown; what is longer is cut in the middle."""
 
 
 class InspectorPanel(QWidget):
@@ -43,21 +41,61 @@ class InspectorPanel(QWidget):
     attribute_edited = Signal(str, str, object)
     """An annotation's id, an attribute's name and its value, None for unset."""
 
+    entity_asked = Signal(str)
+    """Choose the entity of a mention (by id)."""
+
+    unlink_asked = Signal(str)
+    end_asked = Signal(str, str, str)
+    """A claim's id, a relation label's, and that of the relation to replace; empty for one more."""
+
+    page_asked = Signal(str)
+    """An entity's id."""
+
+    relation_opened = Signal(str)
+    relation_remove_asked = Signal(str)
+    relate_asked = Signal(str)
+    """Relate this annotation (by id) to another."""
+
+    evidence_asked = Signal(str, str)
+    """A claim's id, and where evidence comes from: `selection` or `url`."""
+
+    evidence_opened = Signal(str, int)
+    """A claim's id and the number of its piece of evidence, as for the next three."""
+
+    evidence_edit_asked = Signal(str, int)
+    evidence_flip_asked = Signal(str, int)
+    evidence_remove_asked = Signal(str, int)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._annotation: Annotation | None = None
         self._labels: dict[str, Label] = {}
-        self._fields: dict[str, AttributeField] = {}
         self._offered: list[str] = []
-        self._asked: list[tuple[Attribute, bool]] = []
+        self._context = NOTHING
         self.label = CalmCombo()
         self.label.setAccessibleName(self.tr("Label"))
         self.label.activated.connect(self._relabel)
         self.quote = QuoteView()
+        self.form = InspectorForm()
+        self.form.edited.connect(self._edited)
+        self.form.end_asked.connect(self._choose_end)
+        self.form.end_removed.connect(self._remove_end)
+        self.form.page_asked.connect(self.page_asked)
         self.note = NoteEdit()
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("Your own words about this annotation"))
         self.note.edited.connect(self.note_edited)
+        self.evidence = Section(
+            self.tr("Evidence"),
+            (
+                ("selection", self.tr("+ Selection"), self.tr("The selected words of this article as evidence")),
+                ("url", self.tr("+ Web address"), self.tr("A web address as evidence")),
+            ),
+        )
+        self.relations = Section(
+            self.tr("Relations"), (("relate", self.tr("+ Relate"), self.tr("Relate this to another annotation")),)
+        )
+        self._connect_sections()
         self.made = QLabel()
         self.made.setTextFormat(Qt.TextFormat.PlainText)
         self.made.setWordWrap(True)
@@ -72,12 +110,20 @@ class InspectorPanel(QWidget):
         self._lay_out()
         self.setAccessibleName(self.tr("Details of the annotation"))
 
+    @property
+    def _fields(self) -> dict[str, AttributeField]:
+        return self.form.fields
+
     def sizeHint(self) -> QSize:
         """A dock of comfortable width."""
         return QSize(290, 280)
 
     def show_annotation(
-        self, annotation: Annotation | None, labels: Mapping[str, Label], people: Mapping[str, str]
+        self,
+        annotation: Annotation | None,
+        labels: Mapping[str, Label],
+        people: Mapping[str, str],
+        context: Context = NOTHING,
     ) -> None:
         """Shows an annotation, or with None the hint. `labels` by id; `people` are names by id.
 
@@ -86,13 +132,14 @@ class InspectorPanel(QWidget):
         """
         before = self._annotation
         another = before is None or annotation is None or annotation.id != before.id
-        unsaved = self._unsaved() if another else []
-        self._annotation, self._labels = annotation, dict(labels)
+        unsaved = self.form.unsaved() if another else []
+        self._annotation, self._labels, self._context = annotation, dict(labels), context
         if annotation is not None:
             self._show_label(annotation)
             self.quote.show_parts(annotation.spans, self._color(annotation))
-            self._show_attributes(annotation, another)
+            self.form.show_annotation(annotation, self._labels, context, anew=another)
             self._show_made(annotation, people)
+            self._fill_context(annotation)
         self._stack.setCurrentWidget(self._details if annotation is not None else self._nothing)
         # Last, for upon what is handed over here this may be called again.
         self.note.show_note(annotation.id if annotation else None, annotation.note if annotation else "")
@@ -100,11 +147,17 @@ class InspectorPanel(QWidget):
             assert before is not None
             self.attribute_edited.emit(before.id, name, value)
 
+    def show_context(self, context: Context) -> None:
+        """What belongs to the annotation on show, which has not changed itself."""
+        self._context = context
+        if self._annotation is not None:
+            self.form.show_annotation(self._annotation, self._labels, context, anew=False)
+            self._fill_context(self._annotation)
+
     def flush(self) -> None:
         """Hands over what was typed and not handed over yet: before undo, before closing."""
         self.note.flush()
-        for field in list(self._fields.values()):
-            field.flush()
+        self.form.flush()
 
     def changeEvent(self, event: QEvent) -> None:
         """Swatches follow the theme."""
@@ -115,21 +168,16 @@ class InspectorPanel(QWidget):
             self._show_label(self._annotation)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.setHorizontalSpacing(10)
-        form.setVerticalSpacing(6)
-        self._form = form
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(10, 4, 10, 8)
         body.setSpacing(8)
         body.addWidget(self.label)
         body.addWidget(self.quote)
-        body.addLayout(form)
+        body.addWidget(self.form)
         body.addWidget(self.note)
+        body.addWidget(self.evidence)
+        body.addWidget(self.relations)
         body.addWidget(self.made)
         body.addStretch(1)
         self._details = QScrollArea()
@@ -167,49 +215,48 @@ class InspectorPanel(QWidget):
                 self.label.insertItem(0, annotation.label or untyped(), None)
         self.label.setCurrentIndex(max(0, self.label.findData(annotation.label)))
 
-    def _unsaved(self) -> list[tuple[str, Scalar | None]]:
-        found = [(name, field.unsaved()) for name, field in self._fields.items()]
-        return [(name, value[0]) for name, value in found if value is not None]
-
-    def _show_attributes(self, annotation: Annotation, anew: bool) -> None:
-        label = self._labels.get(annotation.label or "")
-        known = attributes_of(label, self._labels) if label else []
-        names = {attribute.name for attribute in known}
-        asked = [(attribute, True) for attribute in known]
-        asked += [(attribute_like(name, value), False) for name, value in annotation.attributes if name not in names]
-        if asked != self._asked:
-            self._asked = asked
-            self._make_fields()
-        values = dict(annotation.attributes)
-        for name, field in self._fields.items():
-            field.show_value(values.get(name), anew=anew)
-
-    def _make_fields(self) -> None:
-        # Later, for it may be one of the fields itself that caused this.
-        while self._form.rowCount():
-            row = self._form.takeRow(0)
-            for widget in (row.labelItem.widget(), row.fieldItem.widget()):
-                assert widget is not None
-                widget.hide()
-                widget.deleteLater()
-        self._fields.clear()
+    def _fill_context(self, annotation: Annotation) -> None:
+        context = self._context
+        is_claim = isinstance(annotation, Claim)
+        self.evidence.setVisible(is_claim and (context.verdicts or bool(context.evidence)))
+        self.evidence.rows.show_rows(context.evidence)
+        self.relations.set_title(self.tr("Linked claims") if is_claim else self.tr("Relations of the entity"))
+        self.relations.setVisible(is_claim or context.entity is not None)
+        self.relations.rows.show_rows(context.relations)
         before: QWidget = self.label
-        for attribute, known in self._asked:
-            field = field_for(attribute, self._body)
-            field.edited.connect(lambda value, name=attribute.name: self._edited(name, value))
-            name = QLabel(one_line(attribute.name.replace("_", " ")))
-            name.setTextFormat(Qt.TextFormat.PlainText)
-            name.setBuddy(field)
-            if not known:
-                name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-                name.setToolTip(self.tr("The label set does not have this attribute for this label."))
-            self._form.addRow(name, field)
-            self._fields[attribute.name] = field
-            proxy = field.focusProxy()
-            if proxy is not None:
-                self.setTabOrder(before, proxy)
-                before = proxy
-        self.setTabOrder(before, self.note)
+        for stop in (*self.form.stops(), self.note):
+            self.setTabOrder(before, stop)
+            before = stop
+
+    def _connect_sections(self) -> None:
+        evidence, relations = self.evidence, self.relations
+        evidence.add_asked.connect(lambda name: self._about(lambda id: self.evidence_asked.emit(id, name)))
+        for signal, wish in (
+            (evidence.rows.opened, self.evidence_opened),
+            (evidence.rows.edit_asked, self.evidence_edit_asked),
+            (evidence.rows.space_pressed, self.evidence_flip_asked),
+            (evidence.rows.remove_asked, self.evidence_remove_asked),
+        ):
+            signal.connect(lambda row, wish=wish: self._about(lambda id: wish.emit(id, int(row))))
+        relations.add_asked.connect(lambda _: self._about(self.relate_asked.emit))
+        relations.rows.opened.connect(self.relation_opened)
+        relations.rows.remove_asked.connect(self.relation_remove_asked)
+
+    def _about(self, say: Callable[[str], object]) -> None:
+        if self._annotation is not None:
+            say(self._annotation.id)
+
+    def _choose_end(self, label: str, chosen: str) -> None:
+        if label:
+            self._about(lambda id: self.end_asked.emit(id, label, chosen))
+        else:
+            self._about(self.entity_asked.emit)
+
+    def _remove_end(self, label: str, chosen: str) -> None:
+        if label:
+            self.relation_remove_asked.emit(chosen)
+        else:
+            self._about(self.unlink_asked.emit)
 
     def _show_made(self, annotation: Annotation, people: Mapping[str, str]) -> None:
         author = isolated(one_line(people.get(annotation.author, annotation.author)))
@@ -227,52 +274,3 @@ class InspectorPanel(QWidget):
     def _edited(self, name: str, value: object) -> None:
         if self._annotation is not None:
             self.attribute_edited.emit(self._annotation.id, name, value)
-
-
-class QuoteView(QWidget):
-    """The words that an annotation marks, part by part, to be selected and copied; plain text whatever it holds."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown: tuple[tuple[Span, ...], str] = ((), "")
-        self.parts: list[QLabel] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
-        self.setAccessibleName(self.tr("Quote"))
-
-    def show_parts(self, spans: tuple[Span, ...], color: str) -> None:
-        """Shows these parts beside a bar of this colour."""
-        if (spans, color) == self._shown:
-            return
-        self._shown = (spans, color)
-        for part in self.parts:
-            self._layout.removeWidget(part)
-            part.deleteLater()
-        self.parts = [self._part(span, color, number) for number, span in enumerate(spans, 1)]
-        for part in self.parts:
-            self._layout.addWidget(part)
-
-    def _part(self, span: Span, color: str, number: int) -> QLabel:
-        part = QLabel()
-        part.setTextFormat(Qt.TextFormat.PlainText)
-        part.setText(_cut(span.text))
-        part.setWordWrap(True)
-        part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        part.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        part.setToolTip(self.tr("Characters {} to {}").format(span.start, span.end))
-        part.setAccessibleName(self.tr("Quote, part {}").format(number))
-        rtl = is_rtl(span.text)
-        part.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        side = "right" if rtl else "left"
-        part.setStyleSheet(f"QLabel {{ border: 0; border-{side}: 3px solid {color}; padding: 1px 8px; }}")
-        return part
-
-
-def _cut(text: str) -> str:
-    if len(text) <= QUOTE_SHOWN:
-        return text
-    half = QUOTE_SHOWN // 2
-    return f"{text[:half]} […] {text[-half:]}"

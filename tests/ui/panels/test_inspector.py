@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from desk.model.annotation import Annotation
 from desk.model.label import Attribute, AttributeKind, Label, LabelKind, Scalar, with_attribute
 from desk.ui.panels.attributes import ChoiceField, TypedField
-from desk.ui.panels.inspector import QUOTE_SHOWN, InspectorPanel
+from desk.ui.panels.inspector import InspectorPanel
+from desk.ui.panels.inspector_quote import QUOTE_SHOWN
 from tests.builders import a_claim, a_mention, an_article
 
 TEXT = "ISNA reported that Kiumars Heydari met Heydari. علی گفت"
