@@ -1,0 +1,120 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desk import paths, settings
+from desk.settings import Settings
+from desk.ui.theme import DARK, LIGHT
+from desk.ui.window import Window
+
+ROOT = Path(__file__).parent.parent.parent
+HEAVY = ("sqlalchemy", "alembic", "msgspec", "chardet", "sqlite3", "appdirs")
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    made = Window(Settings(person_name="Ana", theme="light", backups_kept=0))
+    qtbot.addWidget(made)
+    made.resize(1200, 760)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_nothing_heavy_is_loaded_before_the_window_is_painted(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from desk.settings import Settings\n"
+        "import desk.app\n"
+        "from desk.ui.window import Window\n"
+        "app = QApplication([])\n"
+        "window = Window(Settings()); window.show(); app.processEvents(); window.grab()\n"
+        f"print([name for name in {HEAVY} if name in sys.modules])\n"
+    )
+    surroundings = os.environ | {"DESK_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=surroundings, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == "[]"
+
+
+def test_the_first_start_makes_a_project_with_a_sample(qtbot: QtBot, window: Window) -> None:
+    with qtbot.waitSignal(window.parts.projects.imported, timeout=10_000):
+        window.parts.projects.open_last()
+    qtbot.waitUntil(lambda: not window.parts.jobs.running)
+    assert (paths.data_folder() / "First project.desk").exists()
+    assert window.parts.editing.text
+    assert window.windowTitle() == "First project — Desk"
+
+
+def test_without_a_project_the_window_says_what_to_do(window: Window) -> None:
+    assert window.parts.bridge is None
+    assert not window.parts.heading.isVisible()
+    assert window.menus.actions["new_project"].isEnabled()
+    for name in ("import", "export", "undo", "claim", "done_next", "edit_labels"):
+        assert not window.menus.actions[name].isEnabled(), name
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_article_and_the_rest_follow_the_theme(qtbot: QtBot, window: Window, theme: object, tmp_path: Path) -> None:
+    assert theme in (LIGHT, DARK)
+    article = tmp_path / "one.txt"
+    article.write_text("Ana Lee was in Oslo.", encoding="utf-8")
+    assert window.parts.projects.create(tmp_path / "p.desk")
+    with qtbot.waitSignal(window.parts.projects.imported, timeout=10_000):
+        window.parts.projects.import_files([article])
+    for name in ("light", "dark", theme.name):
+        window.menus.actions[f"theme_{name}"].trigger()
+    QApplication.processEvents()
+    paper = window.parts.view.viewport().grab().toImage().pixelColor(QPoint(4, 4))
+    assert paper == QColor(theme.base)
+    assert window.palette().window().color() == QColor(theme.window)
+    assert window.parts.projects.settings.theme == theme.name
+    window.menus.actions["theme_light"].trigger()
+
+
+def test_a_second_window_comes_up_in_the_theme_chosen(qtbot: QtBot, window: Window) -> None:
+    other = Window(Settings(person_name="Ana", theme="dark", backups_kept=0))
+    qtbot.addWidget(other)
+    other.show()
+    qtbot.waitExposed(other)
+    assert other.parts.view.viewport().palette().base().color() == QColor(DARK.base)
+    other.close()
+    window.take_settings()
+
+
+def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, window: Window) -> None:
+    window.parts.docks["details"].hide()
+    window.parts.docks["articles"].setFloating(False)
+    window.resize(window.minimumSizeHint().width() + 40, 640)
+    width = window.width()
+    window.menus.actions["zoom_in"].trigger()
+    window.menus.actions["wider"].trigger()
+    window.close()
+    chosen = settings.load(paths.settings_file())
+    assert chosen.zoom_percent == 110
+    again = Window(chosen)
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitExposed(again)
+    assert not again.parts.docks["details"].isVisible()
+    assert again.parts.docks["labels"].isVisible()
+    assert again.parts.view.zoom_percent == 110
+    assert again.parts.view.measure_chars == window.parts.view.measure_chars
+    assert again.width() == width
+
+
+def test_damaged_window_settings_do_no_harm(qtbot: QtBot) -> None:
+    window = Window(Settings(window_geometry="%%%", window_state="bm9uc2Vuc2U="))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.width() > 400
