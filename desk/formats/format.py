@@ -119,6 +119,7 @@ class Format:
 _BUILT_IN = {
     "json": "desk.formats.desk_json",
     "text": "desk.formats.plain_text",
+    "claimreview": "desk.formats.claimreview",
 }
 _LAST_RESORT = "text"
 
