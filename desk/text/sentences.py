@@ -9,6 +9,12 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“‘])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Cmdr|St|Jr|Sr|Inc|Co|Corp|Ltd|No|vs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Z]\.)+[A-Z]|[A-Z][a-z]+\.-[A-Z][a-z]+|e\.g|i\.e|a\.m|p\.m)$"
 )
+# Abbreviations that end a sentence as often as not; what follows decides.
+_EITHER = re.compile(r"(?:^|[\s(\"“‘])(?:Inc|Co|Corp|Ltd|Jr|Sr|(?:[A-Z]\.)+[A-Z]|[ap]\.m)$")
+_STARTER = re.compile(
+    r"\s+[\"“‘(]?(?:The|It|He|She|They|We|This|That|These|Those|There|But|And|In|On|At|As|If|For|When|While|After|Its"
+    r"|His|Her|Their|An|However|Meanwhile)\s"
+)
 
 
 def bounds(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -18,8 +24,12 @@ def bounds(text: str, start: int = 0, end: int | None = None) -> list[tuple[int,
     begin = start
     for match in _END.finditer(text, start, stop):
         before = text[max(begin, match.start() - 20) : match.start()]
-        if match.group() == "." and _ABBREVIATION.search(before) and not _new_paragraph(text, match.end()):
-            continue
+        if not _new_paragraph(text, match.end()):
+            abbreviated = match.group() == "." and _ABBREVIATION.search(before)
+            if abbreviated and not (_EITHER.search(before) and _STARTER.match(text, match.end())):
+                continue
+            if _goes_on(text, match.end(), stop):
+                continue
         found.append((begin, match.end()))
         begin = match.end()
     if begin < stop:
@@ -39,8 +49,17 @@ def around(text: str, position: int) -> tuple[int, int] | None:
     return next((each for each in paragraph if each[0] > position), paragraph[-1] if paragraph else None)
 
 
+def _goes_on(text: str, position: int, stop: int) -> bool:
+    """Whether a small letter follows, as after `“Why?” she asked` and "some issues ... we had"."""
+    while position < stop and text[position].isspace():
+        if text[position] == "\n":
+            return False
+        position += 1
+    return position < stop and text[position].islower()
+
+
 def _new_paragraph(text: str, position: int) -> bool:
-    return position >= len(text) or text[position] == "\n"
+    return position >= len(text) or text[position] == "\n" or text[position - 1] == "\n"
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
