@@ -198,7 +198,7 @@ def _entities(given: _Given) -> list[Command]:
             when=lambda: linking.mention is not None and linking.mention.entity is not None, run=linking.unlink,
         ),
         Command(
-            name="relate", title="&Relate…", menu="Annotate", group=4, keys=("R", "Alt+R"), pressed=True,
+            name="relate", title="Rela&te…", menu="Annotate", group=4, keys=("R", "Alt+R"), pressed=True,
             when=lambda: editing.picked is not None or relating.first is not None, run=relating.press,
             hint="Marks the picked claim or entity; on another one, asks what the first is to it",
         ),
