@@ -1,5 +1,6 @@
 """Relations as lines: from which annotation to which, and the way a line takes so that it hides no text."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ _LANES = 5
 _FROM_EDGE = 4.0
 _PAD = 6.0
 _LEAST_PILL = 46.0
+_RAIL = 3.0
+_APART = 6.0
 
 Find = Callable[[str], Annotation | None]
 
@@ -125,6 +128,8 @@ class _Grips:
 
     def __init__(self, sight: Sight, find: Find) -> None:
         self._laid, self._find, self._column, self._height = sight.laid, find, sight.column, sight.height
+        self._rails: Counter[tuple[int, int]] = Counter()
+        self._beside_line: Counter[tuple[int, int]] = Counter()
         self._marks: dict[str, list[tuple[int, Mark]]] = {}
         for number, item in enumerate(self._laid):
             for mark in item.picture.marks:
@@ -145,27 +150,34 @@ class _Grips:
         for number, _, piece in spots:
             if self._ends_line(number, piece):
                 return self._beside(number, piece)
-        return self.over(id, *spots[0])
+        number, _, piece = spots[0]
+        return self._over(id, number, piece, self.next_rail((number, piece.line.number)))
 
-    def over(self, id: str, number: int, mark: Mark, piece: Piece) -> _Anchor:
+    def next_rail(self, line: tuple[int, int]) -> float:
+        """How much over the seam the next line along it runs: the lowest is left to what is joined to a claim."""
+        self._rails[line] += 1
+        return _RAIL * (self._rails[line] % 3)
+
+    def on_line(self, id: str, line: tuple[int, int], lift: float) -> _Anchor:
+        """An anchor on top of the annotation, on a line where it is known to be."""
+        for number, mark in self._marks[id]:
+            for piece in mark.pieces:
+                if (number, piece.line.number) == line:
+                    return self._over(id, number, piece, lift)
+        raise KeyError(id)
+
+    def _over(self, id: str, number: int, piece: Piece, lift: float) -> _Anchor:
         """An anchor on top of the annotation: on its chip, else on its text."""
         item = self._laid[number]
         top = piece.line.top + item.top
         y = seam(top, self._column)
         chip = self._chips.get((number, id))
-        at_right = not item.picture.starts_right
         if chip is not None and abs(chip.bottom() + item.top - top) < 2:
-            return _Anchor((QPointF(round(chip.center().x()) + 0.5, y),), (number, piece.line.number), at_right)
-        x = piece.right - 3 if piece.right_to_left else piece.left + 3
-        return _Anchor((QPointF(x, top), QPointF(x, y)), (number, piece.line.number), at_right)
-
-    def on_line(self, id: str, line: tuple[int, int]) -> _Anchor:
-        """An anchor on top of the annotation, on a line where it is known to be."""
-        for number, mark in self._marks[id]:
-            for piece in mark.pieces:
-                if (number, piece.line.number) == line:
-                    return self.over(id, number, mark, piece)
-        raise KeyError(id)
+            x, foot = round(chip.center().x()) + 0.5, y
+        else:
+            x, foot = piece.right - 3 if piece.right_to_left else piece.left + 3, top
+        at_right = not item.picture.starts_right
+        return _Anchor((QPointF(x, foot), QPointF(x, y - lift)), (number, piece.line.number), at_right)
 
     def taken(self, line: tuple[int, int]) -> list[QRectF]:
         """The boxes of chips and tags over a line."""
@@ -183,8 +195,12 @@ class _Grips:
         item = self._laid[number]
         at_right = not item.picture.starts_right
         x = piece.right + _FROM_EDGE if at_right else piece.left - _FROM_EDGE
-        y = round((piece.line.top + piece.line.bottom) / 2 + item.top) + 0.5
-        return _Anchor((QPointF(x, y),), (number, piece.line.number), at_right, level=True)
+        line = number, piece.line.number
+        self._beside_line[line] += 1
+        nth = self._beside_line[line]
+        aside = nth // 2 % 3 * _APART * (1 if nth % 2 else -1)
+        y = round((piece.line.top + piece.line.bottom) / 2 + item.top) + 0.5 + aside
+        return _Anchor((QPointF(x, y),), line, at_right, level=True)
 
     def _lost_at(self, annotation: Annotation, id: str) -> int:
         tops = [self._laid[number].top + mark.first.line.top for number, mark in self._marks.get(id, ())]
@@ -245,9 +261,10 @@ def _over_the_line(plan: _Plan, grips: _Grips, pills: _Pills) -> Route:
     """Along the seam over the one line on which both ends are."""
     assert isinstance(plan.source, _Anchor)
     line = plan.source.line
-    one, other = grips.on_line(plan.line.source, line), grips.on_line(plan.line.target, line)
+    lift = grips.next_rail(line)
+    one, other = grips.on_line(plan.line.source, line, lift), grips.on_line(plan.line.target, line, lift)
     left, right = sorted((one.points[-1].x(), other.points[-1].x()))
-    pill = pills.over(plan.line.label, left, right, one.y, grips.taken(line))
+    pill = pills.over(plan.line.label, left, right, one.y + lift, grips.taken(line))
     path = elbow([*one.points, *reversed(other.points)])
     return Route(plan.line, path, one.points[0], (other.points[0], QPointF(0, -1)), pill)
 

@@ -18,6 +18,7 @@ class WireBrush:
         self._theme = theme
         self._font = QFont(font)
         self._font.setCapitalization(QFont.Capitalization.MixedCase)
+        self._font.setWeight(QFont.Weight.Medium)
         self._metrics = QFontMetricsF(self._font)
 
     def width(self, words: str) -> float:
