@@ -91,7 +91,9 @@ def propose_content(
     article = _Article(text, lexicon, named(mentions, labels, start), None, None)
     passage = article.passage(paragraph, unit)
     found: dict[tuple[tuple[int, int], ...], ContentProposal] = {}
-    for r, rank in _ranked(passage, reportings(passage)):
+    ranked = _ranked(passage, reportings(passage))
+    likely = any(rank >= 0.5 for _, rank in ranked)
+    for r, rank in ranked:
         spans = r.spans(passage)
         if start < end and not any(a < end and start < b for a, b in spans):
             continue
@@ -105,7 +107,7 @@ def propose_content(
                 reason=f"what “{cue}” {'follows' if r.order == AFTER else 'tells'}",
             ),
         )
-    if all(c.score < 0.5 for c in found.values()):
+    if not likely:
         whole = passage.start, passage.end
         if text[whole[1] - 1] == "." and whole[1] - whole[0] > 1:
             whole = whole[0], whole[1] - 1

@@ -149,7 +149,10 @@ def merged(lexicon: Lexicon, edits: Mapping[str, Any]) -> Lexicon:
     kept = [c for c in data["cues"] if c["cue"] not in gone and (c["cue"], c.get("shape", "verb")) not in new]
     data["cues"] = [*kept, *added]
     words = {name: list(each) for name, each in data["words"].items()}
-    for name, change in dict(edits.get("words", {})).items():
+    changes = edits.get("words", {})
+    if not isinstance(changes, Mapping):
+        raise LexiconError("The part words of the changes to the cue lexicon names the words that change.")
+    for name, change in changes.items():
         if name not in words or not isinstance(change, Mapping):
             raise LexiconError(f"The cue lexicon has no words called {name}.")
         without = set(_listed(change.get("remove", []), "remove"))

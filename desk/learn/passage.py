@@ -90,6 +90,7 @@ class Paragraph:
     quotations: tuple[Quotation, ...]
     units: tuple[tuple[int, int], ...]
     starts: frozenset[int]
+    """Where its sentences start."""
 
     @classmethod
     def at(cls, text: str, position: int, lexicon: Lexicon) -> "Paragraph":
@@ -102,14 +103,18 @@ class Paragraph:
         found = sentences.bounds(text, dateline.end() if dateline else start, end)
         quoted = quotations(text, start, end, lexicon.quotes)
         units: list[tuple[int, int]] = []
+        starts: list[int] = []
         for first, last in found:
             # A quotation that only begins where the sentence before ends runs through no boundary.
             crossed = units and any(q.start < units[-1][1] and q.end > first for q in quoted)
-            if units and (crossed or _says_so(text, units[-1], (first, last), quoted, lexicon)):
+            says_so = units and _says_so(text, units[-1], (first, last), quoted, lexicon)
+            if crossed or says_so:
                 units[-1] = (units[-1][0], last)
             else:
                 units.append((first, last))
-        return cls(text, start, end, quoted, tuple(units), frozenset(first for first, _ in found))
+            if not says_so:
+                starts.append(first)
+        return cls(text, start, end, quoted, tuple(units), frozenset(starts))
 
     def before(self, lexicon: Lexicon) -> "Paragraph | None":
         """The paragraph before this one that is not blank; None at the beginning of the text."""
