@@ -16,9 +16,7 @@ _APOSTROPHES = "'’‘ʼʻʿʾ`´＇"
 _MARKS = frozenset((*range(10, 37), *range(200, 241)))
 """Combining classes that are accents and points; others (virama, kana voicing, Thai vowels) change the letter."""
 _HANDLED = {ord(letter): other for letter, other in _LETTERS.items()} | dict.fromkeys(map(ord, f"{_APOSTROPHES}.·"))
-_PLAIN = str.maketrans(
-    {chr(c): " " for c in range(128) if not chr(c).isalnum()} | {"'": "", "`": "", ".": ""} | {"\0": None}
-)
+_PLAIN = str.maketrans({chr(c): " " for c in range(128) if not chr(c).isalnum()} | {"'": "", "`": "", ".": ""})
 _DECIMAL = re.compile(r"(?<=\d)\.")
 _POSSESSIVE = re.compile(f"[{_APOSTROPHES}](?:[sS])?$")
 

@@ -55,6 +55,11 @@ def test_ascii_is_folded_the_short_way_as_the_long_way(text: str) -> None:
         assert fold(text) == long_way
 
 
+def test_a_control_character_parts_words_on_both_ways() -> None:
+    assert fold("a\0b") == "a b"
+    assert fold("á\0b") == "a b"
+
+
 @pytest.mark.parametrize(
     ("text", "bare"),
     [("Iran’s", "Iran"), ("IRAN'S ", "IRAN"), ("the Students'", "the Students"), ("O’Brien", "O’Brien"), ("", "")],
