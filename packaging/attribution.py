@@ -30,7 +30,7 @@ class Tally:
     def __init__(self) -> None:
         self.right: Counter[str] = Counter()
         self.asked: Counter[str] = Counter()
-        self.sums: Counter[str] = Counter()
+        self.sums: dict[str, float] = {}
         self.misses: list[str] = []
 
     def count(self, name: str, right: bool, miss: str = "") -> None:
@@ -43,7 +43,7 @@ class Tally:
     def add(self, name: str, value: float) -> None:
         """Count one answer that is right in part."""
         self.asked[name] += 1
-        self.sums[name] += value
+        self.sums[name] = self.sums.get(name, 0.0) + value
 
     def line(self, name: str) -> str:
         """The figure with its counts."""
@@ -110,9 +110,9 @@ def source_rank(got: LinkProposal | None, wanted: dict[str, Any]) -> int:
 def count_contents(tally: Tally, text: str, article: dict[str, Any], mentions: list[Mention]) -> None:
     """From the whole sentence, any content marked in it is right; from a caret in a content, that one."""
     if not article["claims"]:
-        found = propose(text, whole(text), mentions, lexicon=LEXICON).links
+        links = propose(text, whole(text), mentions, lexicon=LEXICON).links
         cut = propose_content(text, 0, len(text), mentions, lexicon=LEXICON)
-        quiet = not found and all(c.score <= 0.3 for c in cut)
+        quiet = not links and all(c.score <= 0.3 for c in cut)
         tally.count("nothing found where nothing is", quiet, f"{article['id']} {[c.spans for c in cut]}")
         return
     for claim in article["claims"]:
@@ -139,7 +139,7 @@ def overlap(got: Sequence[Range], marked: Sequence[Range]) -> float:
 def text_of(article: dict[str, Any]) -> str:
     """The text of an article; the sample's is kept in its own file."""
     if "file" in article:
-        return (ROOT / "resources" / "sample" / article["file"]).read_text(encoding="utf-8")
+        return ROOT.joinpath("resources", "sample", str(article["file"])).read_text(encoding="utf-8")
     return str(article["text"])
 
 
