@@ -1,0 +1,101 @@
+"""A text as people have marked it: stretches with labels, cut into runs that everybody sees the same way throughout.
+
+Everything is in code points, half-open. Of what one person marked, three views are taken:
+
+- `runs`: each stretch with the set of all labels that lie on it, so nested mentions keep both;
+- `flat`: at most one label anywhere, as unitizing coefficients over all labels want it: where marked stretches overlap,
+  the longer one keeps its place and the other is cut to what sticks out, or dropped where nothing does;
+- `merged`: one label by itself, stretches that overlap joined into one; those that only touch stay two.
+"""
+
+from bisect import insort
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+Marks = Sequence[tuple[int, int, str]]
+"""Start, end and label of what one person marked; any overlap. A discontinuous annotation gives several."""
+
+Runs = list[tuple[int, int, tuple[str, ...]]]
+
+
+def runs(marks: Marks) -> Runs:
+    """The marked stretches in text order, disjoint, each with the labels on it, sorted and each once."""
+    ordered = sorted(marks)
+    if all(a[1] <= b[0] for a, b in pairwise(ordered)):
+        return [(start, end, (label,)) for start, end, label in ordered]
+    changes: dict[int, list[tuple[int, str]]] = {}
+    for start, end, label in ordered:
+        changes.setdefault(start, []).append((1, label))
+        changes.setdefault(end, []).append((-1, label))
+    found: Runs = []
+    active: Counter[str] = Counter()
+    for left, right in pairwise(sorted(changes)):
+        for step, label in changes[left]:
+            active[label] += step
+        labels = tuple(sorted(label for label, count in active.items() if count))
+        if labels:
+            found.append((left, right, labels))
+    return found
+
+
+def flat(marks: Marks) -> list[tuple[int, int, str]]:
+    """The marked stretches without overlap, in text order; of stretches equally long the first in text order stays."""
+    ordered = sorted(marks)
+    if all(a[1] <= b[0] for a, b in pairwise(ordered)):
+        return ordered
+    kept: list[tuple[int, int, str]] = []
+    for group in _clusters(ordered):
+        taken: list[tuple[int, int, str]] = []
+        for start, end, label in sorted(group, key=lambda mark: (mark[0] - mark[1], mark)):
+            # What is placed already came from longer ones: it covers an end of this one, never just the middle.
+            left, right = start, end
+            for other in taken:
+                if other[0] <= left < other[1]:
+                    left = other[1]
+            for other in reversed(taken):
+                if other[0] < right <= other[1]:
+                    right = other[0]
+            if left < right:
+                insort(taken, (left, right, label))
+        kept += taken
+    return kept
+
+
+def merged(marks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in text order, those that overlap joined."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(marks):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def patterns(people: Sequence[Runs], length: int) -> Counter[tuple[tuple[str, ...], ...]]:
+    """How many code points of a text of that length each combination of labels has, one set per person in order."""
+    cuts = sorted({0, length, *(cut for each in people for run in each for cut in run[:2])})
+    places = [0] * len(people)
+    found: Counter[tuple[tuple[str, ...], ...]] = Counter()
+    for left, right in pairwise(cuts):
+        row: list[tuple[str, ...]] = []
+        for person, each in enumerate(people):
+            place = places[person]
+            if place < len(each) and each[place][1] <= left:
+                place = places[person] = place + 1
+            row.append(each[place][2] if place < len(each) and each[place][0] <= left else ())
+        found[tuple(row)] += right - left
+    return found
+
+
+def _clusters(ordered: Marks) -> list[list[tuple[int, int, str]]]:
+    """Sorted marks parted wherever no stretch goes across."""
+    groups: list[list[tuple[int, int, str]]] = []
+    reach = -1
+    for mark in ordered:
+        if mark[0] >= reach:
+            groups.append([])
+        groups[-1].append(mark)
+        reach = max(reach, mark[1])
+    return groups
