@@ -40,7 +40,7 @@ class Brushwork:
             if not mark.look.claim:
                 painter.setBrush(tint(mark.look.color, self._theme))
             elif mark.annotation.id == picked:
-                color = tint(mark.look.color, self._theme)
+                color = QColor(tint(mark.look.color, self._theme))
                 color.setAlpha(color.alpha() // 2)
                 painter.setBrush(color)
             else:

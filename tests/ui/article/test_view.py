@@ -241,6 +241,16 @@ def test_a_claim_read_from_the_right_has_its_bar_in_the_right_margin(
     assert max(columns) > view.column.left + view.column.width + 8
 
 
+def test_the_wash_behind_a_picked_claim_does_not_fade(view: ArticleView, make: Make, labels: Labels) -> None:
+    text = "Words before. The claim itself is here. Words after."
+    claim = make(text, "The claim itself is here.", label="event", claim=True)
+    view.clearFocus()
+    view.show_article(text, [claim], labels)
+    view.pick(claim.id)
+    shots = [picture(view) for _ in range(8)]
+    assert not changed_pixels(shots[0], shots[-1])
+
+
 def test_parts_of_one_annotation_are_joined(view: ArticleView, make: Make, labels: Labels) -> None:
     text = "political, defense, economic and cultural fields"
     parts = make(text, "political", "fields", label="EVENT")
