@@ -102,7 +102,7 @@ class ClaimDelegate(QStyledItemDelegate):
         small = small_font(font)
         metrics = QFontMetricsF(small)
         painter.setFont(small)
-        words = ([card.type] if card.type else []) + (["proposed"] if card.proposed else []) + list(card.pills)
+        words = card.words
         height = metrics.height() + 4
         x = 0.0
         for number, word in enumerate(words):

@@ -61,7 +61,7 @@ class ClaimsModel(QAbstractListModel):
             said = [
                 f"{card.voices}: “{card.content}”",
                 card.restated,
-                ", ".join(filter(None, (card.type, *card.pills))),
+                ", ".join(card.words),
             ]
             return plain_tooltip("\n\n".join(filter(None, said)))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -10,6 +10,7 @@ from desk.ui.foreign import is_rtl
 
 UNNAMED = "(not named)"
 OUTLET = "(the outlet itself)"
+PROPOSED = "proposed"
 NEUTRAL = "#777777"
 
 
@@ -42,15 +43,20 @@ class ClaimCard:
         return " › ".join(self.chain) if self.chain else OUTLET
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """All pills: the type, whether it is proposed, and the rest."""
+        return tuple(word for word in (self.type, PROPOSED if self.proposed else "", *self.pills) if word)
+
+    @property
     def spoken(self) -> str:
         """The whole card in one sentence or two, as a screen reader says it."""
         said = f"{', who cites '.join(self.chain) if self.chain else OUTLET.strip('()')}: {self.content}"
-        more = ". ".join(part for part in (self.restated.rstrip("."), self.type, *self.pills) if part)
+        more = ". ".join(part for part in (self.restated.rstrip("."), *self.words) if part)
         return f"{said}. {more}" if more else said
 
     def matches(self, wanted: str) -> bool:
         """Whether the words `wanted`, in any case, stand somewhere on the card."""
-        parts = (self.voices, self.content, self.restated, self.type, *self.pills)
+        parts = (self.voices, self.content, self.restated, *self.words)
         return wanted.casefold() in "\n".join(parts).casefold()
 
 
