@@ -2,16 +2,24 @@
 
 import os
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import BinaryIO
 
 from desk.formats.format import Corpus, Document, FormatError, Notice, Report, UnknownFormatError, formats, named, why
+from desk.model.annotation import Annotation, Claim, Mention
+from desk.model.article import Article
+from desk.model.claim import Evidence, Link
 from desk.model.relation import Relation
+from desk.model.span import Span
 from desk.store.queries import Reading
 from desk.store.store import Store
 from desk.work import Progress
+
+ARTICLES_KEPT = 512
+"""Articles without their texts that are remembered while evidence in them goes by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +124,7 @@ def export_stream(
             labels=tuple(reading.labels().values()),
             people=tuple(reading.authors(articles, authors)),
             entities=tuple(reading.entities().values()),
-            relations=tuple(_among(reading.relations_without_article(), authors)),
+            relations=tuple(_whole(reading, _among(reading.relations_without_article(), authors))),
         )
         writer.write(stream, corpus, counted, report)
     return Exported(path=path, articles=counted.articles, annotations=counted.annotations, problems=tuple(problems))
@@ -138,6 +146,7 @@ class _Counted:
         self._reading, self._wanted, self._progress, self._report = reading, articles, progress, report
         self._authors = None if authors is None else frozenset(authors)
         self._name = name
+        self._present = lru_cache(ARTICLES_KEPT)(partial(_present_one, reading))
         self.articles = 0
         self.annotations = 0
 
@@ -151,19 +160,69 @@ class _Counted:
                 self._report(
                     Notice(file=self._name, text=line.reason, article=article.id, annotation=line.annotation, lost=True)
                 )
-            if self._authors is not None:
-                annotations = [annotation for annotation in annotations if annotation.author in self._authors]
-            relations = self._whole(_among(self._reading.relations_of_article(article.id), self._authors))
+            ready = self._ready(text, annotations)
+            relations = _whole(self._reading, _among(self._reading.relations_of_article(article.id), self._authors))
             self.articles += 1
-            self.annotations += len(annotations)
-            yield Document(article=article, text=text, annotations=annotations, relations=relations)
+            self.annotations += len(ready)
+            yield Document(article=article, text=text, annotations=ready, relations=relations)
 
-    def _whole(self, relations: list[Relation]) -> list[Relation]:
-        """The relations of an article whose ends go out too."""
-        if not relations:
-            return []
-        there = self._reading.ends_present({end for each in relations for end in (each.source, each.target)})
-        return [each for each in relations if each.source in there and each.target in there]
+    def _ready(self, text: str, annotations: list[Annotation]) -> list[Annotation]:
+        """Those of the wanted authors, as they go out."""
+        wanted = annotations
+        if self._authors is not None:
+            wanted = [annotation for annotation in annotations if annotation.author in self._authors]
+        claims = [each for each in wanted if isinstance(each, Claim) and (each.attribution or each.evidence)]
+        if not claims:
+            return wanted
+        words = {each.id: each.spans[0] for each in annotations if isinstance(each, Mention)}
+        going = words.keys() if wanted is annotations else {each.id for each in wanted}
+        ready = {claim.id: self._claim(claim, text, words, going) for claim in claims}
+        return [ready.get(each.id, each) for each in wanted]
+
+    def _claim(self, claim: Claim, text: str, words: Mapping[str, Span], going: Container[str]) -> Claim:
+        """A claim without what does not go out with it: a source that stays behind leaves its words."""
+        links: list[Link] = []
+        for link in claim.attribution:
+            if link.mention is None or link.mention in going:
+                links.append(link)
+                continue
+            span = words.get(link.mention)
+            if span is None:
+                self._left_out(claim, f"A source was left out: the mention {link.mention} cannot be exported.")
+            if span is not None or link.cue is not None:
+                links.append(Link(span=span, cue=link.cue))
+        evidence = tuple(each for each in claim.evidence if self._stands(claim, each, text))
+        return replace(claim, attribution=tuple(links), evidence=evidence)
+
+    def _stands(self, claim: Claim, evidence: Evidence, text: str) -> bool:
+        """Whether evidence goes out: not where its article was removed, nor where that does not hold its words."""
+        if evidence.article is None or evidence.span is None:
+            return True
+        if evidence.article != claim.article:
+            article = self._present(evidence.article)
+            if article is None:
+                return False
+            text = self._reading.text(article)
+        if evidence.span.holds(text):
+            return True
+        self._left_out(claim, f"Evidence was left out: article {evidence.article} does not say “{evidence.span.text}”.")
+        return False
+
+    def _left_out(self, claim: Claim, text: str) -> None:
+        self._report(Notice(file=self._name, text=text, article=claim.article, annotation=claim.id, lost=True))
+
+
+def _present_one(reading: Reading, id: str) -> Article | None:
+    article = reading.article(id)
+    return article if article is not None and reading.is_present(article) else None
+
+
+def _whole(reading: Reading, relations: list[Relation]) -> list[Relation]:
+    """Those relations whose ends are part of the project, and not in articles that were removed."""
+    if not relations:
+        return []
+    there = reading.ends_present({end for each in relations for end in (each.source, each.target)})
+    return [each for each in relations if each.source in there and each.target in there]
 
 
 def _among(relations: Iterable[Relation], authors: Collection[str] | None) -> list[Relation]:

@@ -123,11 +123,17 @@ def interrupted(store: Store) -> list[Batch]:
 
 
 def keep(store: Store, batch: Batch) -> Transaction:
-    """Makes what an interrupted import had loaded part of the project."""
+    """Makes what an interrupted import had loaded part of the project.
+
+    Labels and entities that it had not yet brought are made anew, named after their ids and first mentions; relations
+    of which not both ends came are removed at once.
+    """
+    store.mend_batch(batch.id)
     with store.reading() as reading:
         count = reading.count_batch(batch.id)
-        missing = reading.labels_missing(batch.id)
-    changes = [Change(None, label) for label in missing]
+        labels = reading.labels_missing(batch.id)
+        entities = reading.entities_missing(batch.id)
+    changes = [*(Change(None, label) for label in labels), *(Change(None, entity) for entity in entities)]
     done = replace(batch, state=BatchState.DONE, articles=count)
     return Transaction(f"Keep {many(count, 'article')} of {batch.origin}", (*changes, Change(batch, done)))
 

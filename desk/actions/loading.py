@@ -1,18 +1,20 @@
 """An import under way: what was read is compared with what is there, loaded in chunks, and named in one Transaction."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from desk.actions.owner import this_process
+from desk.actions.takeover import Names, Takeover, allowed
 from desk.formats.format import Corpus, Document
 from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article
 from desk.model.change import Change, Transaction
-from desk.model.entity import Entity
+from desk.model.claim import Evidence
 from desk.model.ids import new_id, now
-from desk.model.label import Label
-from desk.model.project import Batch, BatchState, Person, Project
+from desk.model.project import Batch, BatchState, Person
 from desk.model.relation import Relation
+from desk.store.queries import Reading
 from desk.store.store import Store
 
 CHUNK_ARTICLES = 200
@@ -37,71 +39,57 @@ class Loading:
     _batch: Batch | None = None
     _waiting: list[Document] = field(default_factory=list)
     _waiting_annotations: int = 0
-    _hashes: set[str] = field(default_factory=set)
-    _changes: list[Change] = field(default_factory=list)
-    _labels: dict[str, Label] | None = None
-    _entities: dict[str, Entity] | None = None
-    _renamed: dict[str, str] = field(default_factory=dict)
-    _new_ids: dict[str, str] = field(default_factory=dict)
+    _here: dict[str, str] = field(default_factory=dict)
+    """The ids of the articles that have these texts, by hash; empty for those that wait."""
+    _takeover: Takeover = field(init=False)
+    _relations_of_none: dict[str, Relation] = field(default_factory=dict)
+    # Of the file that is being read:
+    _names: Names = field(default_factory=Names)
+    _twins: dict[str, str] = field(default_factory=dict)
     _relations: list[Relation] = field(default_factory=list)
-    _claims: set[str] = field(default_factory=set)
+    _evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._takeover = Takeover(self.store, notes=self.notes)
 
     def head(self, corpus: Corpus) -> None:
         """Takes over what a file says of itself: into an untouched project all of it, else what that lacks."""
-        self._renamed = {}
-        if not corpus.labels and corpus.project is None:
-            return
-        self.store.add_people(corpus.people)
-        with self.store.reading() as reading:
-            project, labels = reading.project(), self._labels or reading.labels()
-            if self._entities is None:
-                self._entities = reading.entities()
-            untouched = reading.count_rows() == 0 and not self._entities and self._batch is None
-        if untouched and corpus.project is not None:
-            self._adopt(project, labels, corpus)
-        else:
-            self._add_labels(labels, corpus.labels)
-        self._add_entities(self._entities, corpus.entities)
+        if corpus.labels or corpus.project is not None:
+            self._takeover.take(corpus, self._names, first=self._batch is None)
         self._relations += corpus.relations
 
     def take(self, document: Document) -> None:
         """Takes one article, unless its text is in the project already."""
         digest = document.article.text_sha256
-        if digest in self._hashes:
-            self._skip(document, ())
+        if digest in self._here:
+            self.known += 1
+            self._twins[document.article.id] = digest
             return
-        self._hashes.add(digest)
+        self._here[digest] = ""
         self._waiting.append(document)
         self._waiting_annotations += len(document.annotations)
         if len(self._waiting) >= CHUNK_ARTICLES or self._waiting_annotations >= CHUNK_ANNOTATIONS:
             self._flush()
 
     def end_of_file(self) -> None:
-        """Writes what waits, and the relations of the file now that all their ends are there."""
+        """Writes what waits, then what had to wait for the whole file: evidence in other articles, and relations."""
         self._flush()
-        relations, self._relations = self._relations, []
-        sound: list[Relation] = []
-        lost = 0
-        for relation in map(self._placed, relations):
-            if relation is None:
-                lost += 1
-            elif relation.article is None:
-                self._changes.append(Change(None, relation))
-            else:
-                sound.append(relation)
-        for start in range(0, len(sound), CHUNK_ANNOTATIONS):
-            self.store.load((), sound[start : start + CHUNK_ANNOTATIONS])
-        if lost:
-            self.problems.append(f"{many(lost, 'relation')} left out: what they relate is not in the project.")
-        self._new_ids = {}
+        self._names.articles |= {id: self._here[digest] for id, digest in self._twins.items()}
+        if self._evidence:
+            self._complete()
+        if self._relations:
+            self._relate()
+        self._names, self._twins, self._relations, self._evidence = Names(), {}, [], {}
 
     def finish(self) -> Transaction | None:
-        """The transaction that makes it all part of the project."""
+        """The transaction that makes it all part of the project; None where there is nothing new."""
         if self._batch is None:
-            return None
+            # What else a file of known articles says came with them, and may have been changed or removed since.
+            changes = () if self.known else tuple(self._takeover.changes)
+            return Transaction(f"Import from {self.origin}", changes) if changes else None
         done = replace(self._batch, state=BatchState.DONE, articles=len(self.articles))
         title = f"Import {many(len(self.articles), 'article')} from {self.origin}"
-        return Transaction(title, (*self._changes, Change(self._batch, done)))
+        return Transaction(title, (*self._takeover.changes, Change(self._batch, done)))
 
     def discard(self) -> None:
         """Takes back what was loaded."""
@@ -114,123 +102,136 @@ class Loading:
             return
         with self.store.reading() as reading:
             here = reading.articles_of_hashes([document.article.text_sha256 for document in waiting])
-            taken = reading.ids_taken(
-                [document.article.id for document in waiting], [a.id for d in waiting for a in d.annotations]
-            )
-        new: list[Document] = []
+            new = [document for document in waiting if document.article.text_sha256 not in here]
+            ids = [document.article.id for document in new]
+            annotations = [annotation.id for document in new for annotation in document.annotations]
+            taken = reading.ids_taken(ids, annotations)
         for document in waiting:
-            if document.article.text_sha256 in here:
-                self._skip(document, taken)
-            else:
-                new.append(document)
+            if (present := here.get(document.article.text_sha256)) is not None:
+                self.known += 1
+                self._here[present.text_sha256] = self._names.articles[document.article.id] = present.id
         if not new:
             return
         if self._batch is None:
             self._batch = Batch(id=new_id(), origin=self.origin, by=self.person.id, at=now(), owner=this_process())
             self.store.begin_batch(self._batch)
         # What was removed keeps its ids, so that undo can bring it back; what comes anew gets others.
-        self._new_ids |= {id: new_id() for id in taken}
+        self._names.articles |= {id: new_id() for id in ids if id in taken}
+        taken |= self._takeover.entities.keys()
+        self._names.annotations |= {id: new_id() for id in annotations if id in taken}
         rows = [self._ready(document, self._batch.id) for document in new]
         self.store.load(rows)
         self.articles += [article.id for article, _, _ in rows]
-        self._claims |= {a.id for _, _, annotations in rows for a in annotations if isinstance(a, Claim)}
+        self._here |= {article.text_sha256: article.id for article, _, _ in rows}
         self._relations += [relation for document in new for relation in document.relations]
 
-    def _skip(self, document: Document, here: Collection[str]) -> None:
-        """Counts an article whose text is there already; annotations that are not there too are named as lost."""
-        self.known += 1
-        lost = sum(annotation.id not in here for annotation in document.annotations)
-        if lost:
-            title = document.article.shown_title
-            self.problems.append(f"“{title}” is in the project already; {many(lost, 'annotation')} of it left out.")
-
     def _ready(self, document: Document, batch: str) -> tuple[Article, str, Sequence[Annotation]]:
-        article = replace(document.article, batch=batch, id=self._id(document.article.id))
-        return article, document.text, [self._owned(annotation, article.id) for annotation in document.annotations]
+        names, article = self._names, document.article
+        ready = replace(
+            article,
+            batch=batch,
+            id=names.articles.get(article.id, article.id),
+            labels=tuple(map(names.label, article.labels)),
+        )
+        return ready, document.text, [self._owned(each, document, ready.id) for each in document.annotations]
 
-    def _owned(self, annotation: Annotation, article: str) -> Annotation:
-        label = annotation.label
+    def _owned(self, annotation: Annotation, document: Document, article: str) -> Annotation:
+        names, label = self._names, annotation.label
         ready = replace(
             annotation,
-            id=self._id(annotation.id),
+            id=names.annotations.get(annotation.id, annotation.id),
             article=article,
             author=annotation.author or self.author.id,
-            label=self._renamed.get(label, label) if label else None,
+            label=names.label(label) if label else None,
         )
-        if isinstance(ready, Mention) and ready.entity is not None and ready.entity not in (self._entities or {}):
-            return replace(ready, entity=None)
-        if self._new_ids and isinstance(ready, Claim):
-            attribution = tuple(replace(link, mention=self._maybe(link.mention)) for link in ready.attribution)
-            evidence = tuple(replace(each, article=self._maybe(each.article)) for each in ready.evidence)
+        if isinstance(ready, Mention) and ready.entity is not None:
+            entity = names.entities.get(ready.entity, ready.entity)
+            return replace(ready, entity=entity if entity in self._takeover.entities else None)
+        if isinstance(ready, Claim) and (ready.attribution or ready.evidence):
+            attribution = tuple(
+                replace(link, mention=names.annotations.get(link.mention, link.mention)) if link.mention else link
+                for link in ready.attribution
+            )
+            own = document.article.id
+            evidence = tuple(replace(e, article=article) if e.article == own else e for e in ready.evidence)
+            if any(each.article not in (None, article) for each in evidence):
+                self._evidence[ready.id] = evidence
+                evidence = tuple(each for each in evidence if each.article in (None, article))
             return replace(ready, attribution=attribution, evidence=evidence)
         return ready
 
-    def _placed(self, relation: Relation) -> Relation | None:
-        """A relation as it goes into the project; None where one of its ends does not."""
-        ends = self._id(relation.source), self._id(relation.target)
-        if not all(end in self._claims or end in (self._entities or {}) for end in ends):
+    def _complete(self) -> None:
+        """Gives claims the evidence that lies in other articles, where it says what those say."""
+        assert self._batch is not None
+        lost = 0
+        found: dict[str, tuple[Evidence, ...]] = {}
+        with self.store.reading() as reading:
+            for claim, evidence in self._evidence.items():
+                kept = [self._held(each, reading, self._batch.id) for each in evidence]
+                lost += kept.count(None)
+                found[claim] = tuple(each for each in kept if each is not None)
+        waiting = iter(found.items())
+        while part := dict(islice(waiting, CHUNK_ANNOTATIONS)):
+            self.store.complete_claims(self._batch.id, part)
+        if lost:
+            pieces = "1 piece" if lost == 1 else f"{lost:,} pieces"
+            self.problems.append(f"{pieces} of evidence left out: the project has no such words in such an article.")
+
+    def _held(self, evidence: Evidence, reading: Reading, batch: str) -> Evidence | None:
+        """A piece of evidence as it goes into the project; None where its article does not hold it."""
+        if evidence.article is None or evidence.span is None:
+            return evidence
+        id = self._names.articles.get(evidence.article, evidence.article)
+        article = reading.article(id)
+        if article is None or not (article.batch == batch or reading.is_present(article)):
             return None
+        return replace(evidence, article=id) if evidence.span.holds(reading.text(article)) else None
+
+    def _relate(self) -> None:
+        """Brings in the relations of the file, now that all their ends are there."""
+        ready = [self._named(relation) for relation in self._relations]
+        ends = {end for relation in ready for end in (relation.source, relation.target)}
+        with self.store.reading() as reading:
+            there = reading.ends_present(ends, None if self._batch is None else self._batch.id)
+            stored = reading.relations_stored([relation.id for relation in ready])
+        there |= self._takeover.entities.keys()
+        lost = 0
+        loaded: list[Relation] = []
+        for relation in ready:
+            known = stored.get(relation.id) or self._relations_of_none.get(relation.id)
+            if known is not None and known.article is None and relation.article is None:
+                if known != relation:
+                    self.notes.append(f"The relation {relation.id} stays as this project has it.")
+                continue
+            between = relation.source, relation.target
+            label = relation.label
+            if not there.issuperset(between) or not allowed(
+                self._takeover.labels, self._takeover.entities, label, between
+            ):
+                lost += 1
+                continue
+            new = relation if known is None else replace(relation, id=new_id())
+            if new.article is None:
+                self._relations_of_none[new.id] = new
+                self._takeover.changes.append(Change(None, new))
+            else:
+                loaded.append(new)
+        for start in range(0, len(loaded), CHUNK_ANNOTATIONS):
+            self.store.load((), loaded[start : start + CHUNK_ANNOTATIONS])
+        if lost:
+            self.problems.append(f"{many(lost, 'relation')} left out: what they relate is not in the project.")
+
+    def _named(self, relation: Relation) -> Relation:
+        """The relation with the ids that things have here."""
+        names = self._names
         return replace(
             relation,
-            source=ends[0],
-            target=ends[1],
-            label=self._renamed.get(relation.label, relation.label),
-            article=self._maybe(relation.article),
+            source=names.end(relation.source),
+            target=names.end(relation.target),
+            label=names.label(relation.label),
+            article=names.articles.get(relation.article, relation.article) if relation.article else None,
             author=relation.author or self.author.id,
         )
-
-    def _id(self, id: str) -> str:
-        return self._new_ids.get(id, id)
-
-    def _maybe(self, id: str | None) -> str | None:
-        return None if id is None else self._id(id)
-
-    def _adopt(self, project: Project, labels: Mapping[str, Label], corpus: Corpus) -> None:
-        """Makes an untouched project the one that the file is of: its identity and its label set."""
-        assert corpus.project is not None
-        wanted = {label.id: label for label in corpus.labels}
-        if project.id != corpus.project.id:
-            self._changes += [Change(project, None), Change(None, corpus.project)]
-        elif project != corpus.project:
-            self._changes.append(Change(project, corpus.project))
-        for label in labels.values():
-            after = wanted.pop(label.id, None)
-            if after != label:
-                self._changes.append(Change(label, after))
-        self._changes += [Change(None, label) for label in wanted.values()]
-        self._labels = {label.id: label for label in corpus.labels}
-
-    def _add_labels(self, labels: Mapping[str, Label], wanted: Iterable[Label]) -> None:
-        """Labels that the project lacks are added at the end; one whose id means another kind here gets a new id."""
-        merged = dict(labels)
-        keys = {label.key.casefold() for label in labels.values() if label.key}
-        for label in wanted:
-            present = merged.get(label.id)
-            if present is not None and present.kind is label.kind:
-                if replace(present, position=label.position) != label:
-                    self.notes.append(f"The label {label.name} stays as this project has it.")
-                continue
-            id = label.id
-            while id in merged:
-                id += "-2"
-            self._renamed[label.id] = id
-            key = "" if label.key.casefold() in keys else label.key
-            keys.add(key.casefold())
-            position = max((each.position for each in merged.values()), default=-1) + 1
-            parent = self._renamed.get(label.parent, label.parent) if label.parent else None
-            merged[id] = replace(label, id=id, key=key, position=position, parent=parent)
-            self._changes.append(Change(None, merged[id]))
-        self._labels = merged
-
-    def _add_entities(self, known: dict[str, Entity], wanted: Iterable[Entity]) -> None:
-        for entity in wanted:
-            ready = replace(entity, label=self._renamed.get(entity.label, entity.label))
-            present = known.get(entity.id)
-            if present is None:
-                known[entity.id] = ready
-                self._changes.append(Change(None, ready))
-            elif present != ready:
-                self.notes.append(f"The entity {present.name} stays as this project has it.")
 
 
 def many(count: int, noun: str) -> str:

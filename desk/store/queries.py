@@ -42,7 +42,7 @@ __all__ = ["ArticleRow", "Mismatch", "Order", "PageKey", "Reading", "verify"]
 T = TypeVar("T")
 PAGE = 200
 
-a, b, n, s, p = schema.article.c, schema.batch.c, schema.annotation.c, schema.label.c, schema.person.c
+a, b, n, s = schema.article.c, schema.batch.c, schema.annotation.c, schema.label.c
 
 _of_article = ANNOTATION.select().where(n.article == bindparam("article")).order_by(n.start, n.end.desc(), n.id)
 _annotation = ANNOTATION.select(n.id).where(n.id == bindparam("id"))
@@ -224,14 +224,12 @@ class Reading:
         return held | {row[0] for row in self._rows(statement, ids=as_json_text(list(annotations)))}
 
     def authors(self, articles: Iterable[str] | None, people: Iterable[str] | None) -> list[Person]:
-        """Who of these people (ids, None for all) annotated one of these articles (ids, None for all), by id."""
-        wrote = exists().where(n.author == p.id, n.article == a.id, present())
-        bound: dict[str, object] = {}
-        if articles is not None:
-            wrote = wrote.where(a.id.in_(GIVEN_IDS))
-            bound["ids"] = as_json_text(list(articles))
+        """Who of these people (ids, None for all) made something in one of these articles (None for all), by id.
+
+        Whoever made a relation that no article states belongs to any articles.
+        """
         chosen = None if people is None else frozenset(people)
-        found = self._values(PERSON.select().where(wrote).order_by(p.id), PERSON.decode, Person, **bound)
+        found = self._asked(register.authors(articles), PERSON.decode, Person)
         return [person for person in found if chosen is None or person.id in chosen]
 
     def count_batch(self, batch: str) -> int:
@@ -239,20 +237,24 @@ class Reading:
         return int(self._rows(select(func.count(a.id)).where(a.batch == bindparam("batch")), batch=batch)[0][0])
 
     def labels_missing(self, batch: str) -> list[Label]:
-        """Labels that annotations of an import carry and the set lacks, as plain labels named after their ids."""
-        statement = (
-            select(n.label, n.kind)
-            .join_from(schema.annotation, schema.article, n.article == a.id)
-            .where(a.batch == bindparam("batch"), n.label.is_not(None), n.label.not_in(select(s.id)))
-            .distinct()
-            .order_by(n.label)
-        )
+        """Labels that an import uses and the set lacks, as plain labels named after their ids."""
+        question = register.labels_missing(batch)
+        found = {row[0]: row[1] for row in self._rows(question.statement, **question.bound)}
         known = len(self.labels())
         kinds = {"claim": LabelKind.CLAIM, "mention": LabelKind.ENTITY}
         return [
-            Label(id=row[0], kind=kinds[row[1]], name=row[0], position=known + number)
-            for number, row in enumerate(self._rows(statement, batch=batch))
+            Label(id=id, kind=kinds.get(on) or LabelKind(on), name=id, position=known + number)
+            for number, (id, on) in enumerate(found.items())
         ]
+
+    def entities_missing(self, batch: str) -> list[Entity]:
+        """Entities that mentions of an import refer to and the register lacks, named after each one's first mention."""
+        question = register.entities_missing(batch)
+        with self._read("what it says of one mention"):
+            return [
+                Entity(id=row[0], label=row[1], name=" ".join(quote_of(row[2]).split()) or row[0])
+                for row in self._rows(question.statement, **question.bound)
+            ]
 
     def entities(self, ids: Iterable[str] | None = None) -> dict[str, Entity]:
         """The register by id, or those of these ids."""
@@ -293,9 +295,14 @@ class Reading:
         """The relations that no article states, by id."""
         return self._asked(register.relations_without_article(), RELATION.decode, Relation)
 
-    def ends_present(self, ids: Iterable[str]) -> set[str]:
-        """Which of these ids are entities, or claims of present articles."""
-        question = register.ends_present(ids)
+    def relations_stored(self, ids: Iterable[str]) -> dict[str, Relation]:
+        """Those of these relations that are stored, in removed articles and undone imports too, by id."""
+        found = self._asked(register.some_relations(ids), RELATION.decode, Relation)
+        return {relation.id: relation for relation in found}
+
+    def ends_present(self, ids: Iterable[str], batch: str | None = None) -> set[str]:
+        """Which of these ids are entities, or claims of present articles or of that import."""
+        question = register.ends_present(ids, batch)
         return {row[0] for row in self._rows(question.statement, **question.bound)}
 
     def ends_stored(self, ids: Iterable[str]) -> set[str]:

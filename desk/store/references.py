@@ -1,6 +1,7 @@
 """What every write must leave true of what refers to what: sources, entities, ends of relations and evidence.
 
-Each check raises ConflictError; the caller then rolls back.
+Each check raises ConflictError; the caller then rolls back. What an undone import refers to may go; see incoming.py for
+what must be there when it comes back.
 """
 
 import sqlite3
@@ -12,9 +13,11 @@ from desk.model.annotation import Claim, Mention
 from desk.model.change import Change, ConflictError, Value
 from desk.model.entity import Entity
 from desk.model.label import Label
+from desk.model.project import Batch, BatchState
 from desk.model.relation import Relation
 from desk.store import schema
 from desk.store.codec import as_json_text
+from desk.store.incoming import check_batch
 from desk.store.prepared import GIVEN_IDS, Prepared
 
 n, e, r = schema.annotation.c, schema.entity.c, schema.relation.c
@@ -40,8 +43,19 @@ _LINKED = Prepared(
     .where(n.entity.in_(GIVEN_IDS), schema.batch.c.state != literal_column("'undone'"))
     .limit(1)
 )
-_RELATED = Prepared(select(r.source, r.target).where(r.source.in_(GIVEN_IDS) | r.target.in_(GIVEN_IDS)).limit(1))
-_RELATION_LABEL = Prepared(select(r.label).where(r.label.in_(GIVEN_IDS)).limit(1))
+_undone = (
+    select(schema.article.c.id)
+    .join(schema.batch, schema.article.c.batch == schema.batch.c.id)
+    .where(schema.article.c.id == r.article, schema.batch.c.state == literal_column("'undone'"))
+)
+_RELATED = Prepared(
+    select(r.source, r.target)
+    .where(r.source.in_(GIVEN_IDS) | r.target.in_(GIVEN_IDS), ~_undone.correlate(schema.relation).exists())
+    .limit(1)
+)
+_RELATION_LABEL = Prepared(
+    select(r.label).where(r.label.in_(GIVEN_IDS), ~_undone.correlate(schema.relation).exists()).limit(1)
+)
 _ENTITY_LABEL = Prepared(select(e.label).where(e.label.in_(GIVEN_IDS)).limit(1))
 
 
@@ -49,6 +63,9 @@ def check_references(connection: sqlite3.Connection, changes: Sequence[Change]) 
     """Raises ConflictError where something would refer to a thing that is not there."""
     _check_made(connection, changes)
     _check_gone(connection, changes)
+    for change in changes:
+        if isinstance(change.after, Batch) and change.after.state is BatchState.DONE:
+            check_batch(connection, change.after)
 
 
 def _check_made(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:

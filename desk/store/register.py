@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, exists, func, literal_column, or_, select, true, union
 
 from desk.store import schema
-from desk.store.codec import ANNOTATION, ENTITY, RELATION, as_json_text
+from desk.store.codec import ANNOTATION, ENTITY, PERSON, RELATION, as_json_text
 from desk.store.prepared import GIVEN_IDS
 from desk.store.rules import present
 
@@ -106,12 +106,61 @@ def relations() -> Question:
     return Question(RELATION.select().where(or_(r.article.is_(None), of_present)).order_by(r.id), {})
 
 
-def ends_present(ids: Iterable[str]) -> Question:
-    """Which of these ids are claims of present articles or entities."""
+def some_relations(ids: Iterable[str]) -> Question:
+    """The relations with these ids, whatever they belong to."""
+    return Question(RELATION.select().where(r.id.in_(GIVEN_IDS)), {"ids": as_json_text(list(ids))})
+
+
+def ends_present(ids: Iterable[str], batch: str | None) -> Question:
+    """Which of these ids are entities, or claims of present articles or of that import."""
+    standing = present() if batch is None else or_(present(), a.batch == bindparam("batch"))
     claims_there = (
         select(n.id)
         .join_from(schema.annotation, schema.article, n.article == a.id)
-        .where(n.id.in_(GIVEN_IDS), n.kind == "claim", present())
+        .where(n.id.in_(GIVEN_IDS), n.kind == "claim", standing)
     )
     there = claims_there.union_all(select(e.id).where(e.id.in_(GIVEN_IDS)))
-    return Question(there, {"ids": as_json_text(list(ids))})
+    bound: Bound = {"ids": as_json_text(list(ids))}
+    return Question(there, bound if batch is None else bound | {"batch": batch})
+
+
+def labels_missing(batch: str) -> Question:
+    """Labels that an import uses and the set lacks: id and what they are put on."""
+    of_batch = select(a.id).where(a.batch == bindparam("batch"))
+    on_articles = func.json_each(a.labels).table_valued("value", name="each")
+    used = union(
+        select(n.label.label("label"), n.kind.label("on")).where(n.article.in_(of_batch), n.label.is_not(None)),
+        select(r.label, literal_column("'relation'")).where(r.article.in_(of_batch)),
+        select(on_articles.c.value, literal_column("'article'"))
+        .select_from(schema.article)
+        .join(on_articles, true())
+        .where(a.batch == bindparam("batch")),
+    ).subquery()
+    statement = select(used.c.label, used.c.on).where(used.c.label.not_in(select(schema.label.c.id)))
+    return Question(statement.order_by(used.c.label), {"batch": batch})
+
+
+def entities_missing(batch: str) -> Question:
+    """Entities that mentions of an import refer to and the register lacks: id, label and spans of the first mention."""
+    # With min() SQLite takes the other columns from the row that has the least: sqlite.org/lang_select.html#bareagg.
+    statement = (
+        select(n.entity, n.label, n.spans, func.min(n.id))
+        .join_from(schema.annotation, schema.article, n.article == a.id)
+        .where(a.batch == bindparam("batch"), n.entity.is_not(None), n.entity.not_in(select(e.id)))
+        .group_by(n.entity)
+    )
+    return Question(statement, {"batch": batch})
+
+
+def authors(articles: Iterable[str] | None) -> Question:
+    """Who annotated or related something in one of these articles (ids, None for all) or where no article says."""
+    of_articles = present()
+    bound: Bound = {}
+    if articles is not None:
+        of_articles &= a.id.in_(GIVEN_IDS)
+        bound["ids"] = as_json_text(list(articles))
+    p = schema.person.c
+    wrote = exists().where(n.author == p.id, n.article == a.id, of_articles)
+    related = exists().where(r.author == p.id, r.article == a.id, of_articles)
+    freely = exists().where(r.author == p.id, r.article.is_(None))
+    return Question(PERSON.select().where(or_(wrote, related, freely)).order_by(p.id), bound)

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +13,12 @@ from sqlalchemy import insert
 from desk.model.annotation import Annotation
 from desk.model.article import Article
 from desk.model.change import Change, ConflictError, Entry, EntryKind, Transaction
+from desk.model.claim import Evidence
 from desk.model.ids import new_id
 from desk.model.label import Label
 from desk.model.project import Batch, BatchState, Person, Project
 from desk.model.relation import Relation
-from desk.store import backup, bulk, log, schema
+from desk.store import backup, bulk, incoming, log, schema
 from desk.store.apply import apply_changes
 from desk.store.codec import label_row
 from desk.store.engine import (
@@ -235,6 +236,24 @@ class Store:
         with self.writing() as connection:
             bulk.load(connection, articles, relations, self.path)
         time.sleep(BULK_PAUSE_S)
+
+    def complete_claims(self, batch: str, evidence: Mapping[str, Sequence[Evidence]]) -> None:
+        """Gives claims (by id) of an import that is loading their evidence, then yields the lock.
+
+        So for evidence that lies in articles loaded after the claim. Raises DiscardedBatchError where the import was
+        discarded elsewhere.
+        """
+        with self.writing() as connection:
+            incoming.complete(connection, batch, evidence, self.path)
+        time.sleep(BULK_PAUSE_S)
+
+    def mend_batch(self, batch: str) -> None:
+        """Removes the relations of an import that never ended of which not both ends came; ValueError if it did end.
+
+        Entities that its mentions refer to count as there.
+        """
+        with self.writing() as connection:
+            incoming.mend(connection, batch)
 
     def discard_batch(self, batch: str) -> None:
         """Removes an import that never became part of the project, rows and all, in chunks.
