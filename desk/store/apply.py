@@ -12,7 +12,7 @@ from desk.model.annotation import Claim, Mention
 from desk.model.article import Article
 from desk.model.change import Change, ConflictError, Value
 from desk.model.relation import Relation
-from desk.store import rules, schema
+from desk.store import claim_rows, rules, schema
 from desk.store.codec import CODECS, Codec, as_json_text
 from desk.store.prepared import GIVEN_IDS, Prepared
 from desk.store.references import check_references
@@ -69,6 +69,7 @@ def apply_changes(connection: sqlite3.Connection, changes: tuple[Change, ...], t
     rules.check_labels(connection, changes)
     rules.check_articles(connection, changes)
     check_references(connection, changes)
+    claim_rows.follow(connection, changes)
     return count_annotations(connection, changes)
 
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select
 
-from desk.model.annotation import Annotation
+from desk.model.annotation import Annotation, Claim
 from desk.model.article import Article
 from desk.model.ids import new_id
 from desk.model.project import Batch, BatchState, Person
 from desk.model.relation import Relation
-from desk.store import schema
+from desk.store import claim_rows, schema
 from desk.store.codec import BATCH, annotation_row, article_row, as_json_text, relation_row
 from desk.store.errors import AnchorError, DiscardedBatchError
 from desk.store.prepared import GIVEN_IDS, Prepared
@@ -96,6 +96,7 @@ def load(
     _add_text.many(connection, texts)
     _add_article.many(connection, article_rows)
     _add_annotation.many(connection, annotation_rows)
+    claim_rows.add(connection, [each.id for _, _, found in articles for each in found if isinstance(each, Claim)])
     _add_relation.many(connection, [relation_row(relation) for relation in relations])
 
 

@@ -80,6 +80,11 @@ def check_contents(reading: Reading, progress: Callable[[int, int], None]) -> It
             yield Finding("article", id, error.reason)
     progress(total, total)
     yield from _check_references(reading, labels)
+    try:
+        for id in reading.ledger().wrong():
+            yield Finding("claim", id, "the ledger does not say of it what it says itself")
+    except CorruptProjectError as error:
+        yield Finding("project", "", error.reason)
     seq = 0
     try:
         while entries := reading.entries_after(seq, PAGE):

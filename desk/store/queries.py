@@ -32,6 +32,7 @@ from desk.store.codec import (
     quote_of,
 )
 from desk.store.engine import damaged, raw_of, told
+from desk.store.ledger import Ledger
 from desk.store.prepared import GIVEN_IDS
 from desk.store.rows import ArticleRow, Mismatch, Order, PageKey, SourceRow
 from desk.store.rules import present
@@ -310,6 +311,10 @@ class Reading:
         statement = select(n.id).where(n.id.in_(GIVEN_IDS), n.kind == "claim")
         found = {row[0] for row in self._rows(statement, ids=as_json_text(list(ids)))}
         return found | self.entities(ids).keys()
+
+    def ledger(self) -> Ledger:
+        """Questions about all claims."""
+        return Ledger(raw_of(self._connection), self._path)
 
     def batches(self, state: BatchState | None = None) -> list[Batch]:
         """The imports, oldest first."""

@@ -159,6 +159,39 @@ class RelationColumns(TypedColumns):
     modified: Named[str]
 
 
+class LedgerColumns(TypedColumns):
+    """One row for each claim, all of it made from the other tables by claim_rows.py, for asking about 100,000 claims.
+
+    `said` is the day in `said_on`, else when the article was published, else empty. `source` tells who said it at the
+    inner end of the chain: an entity's id, words after a `~`, an outlet after a `>`, empty for nobody; `named` whether
+    that is somebody with a name. `same` is the least id of the claims that say the same, none for a claim that stands
+    alone; `links` counts relations to claims. Both leave out what is in articles that are not part of the project.
+    """
+
+    number = Column(Integer, primary_key=True)
+    claim: Named[str] = Column(String, ForeignKey("annotation.id", ondelete="CASCADE"), unique=True)
+    article: Named[str]
+    start: Named[int] = Column("start", Integer)
+    end: Named[int] = Column("end", Integer)
+    type: Named[str | None]
+    certainty: Named[str | None]
+    verdict: Named[str | None]
+    said: Named[str]
+    source: Named[str]
+    named: Named[bool]
+    same: Named[str | None]
+    links: Named[int] = Column(Integer, server_default=text_of("0"))
+    content_key: Named[str]
+    text: Named[str]
+
+
+class LedgerSourceColumns(TypedColumns):
+    """Which entities stand in a claim's chain of sources; made from the other tables too."""
+
+    entity = Column(String, primary_key=True)
+    claim = Column(String, ForeignKey("ledger.claim", ondelete="CASCADE"), primary_key=True, index=True)
+
+
 class HistoryColumns(TypedColumns):
     """Every transaction. `kind` is do, undo or redo; of the latter two `target` is the `id` of the entry concerned.
 
@@ -212,6 +245,17 @@ annotation = Table(
 )
 entity = Table("entity", metadata, EntityColumns, Index("entity_by_label", "label"))
 relation = Table("relation", metadata, RelationColumns, Index("relation_by_label", "label"))
+ledger = Table(
+    "ledger",
+    metadata,
+    LedgerColumns,
+    Index("ledger_by_place", "article", "start", "end"),
+    # Holds most of what a filter looks at, so that it need not read a row to pass it by.
+    Index("ledger_by_said", "said", "number", "type", "certainty", "verdict", "named", "source", "same", "links"),
+    Index("ledger_by_source", "source"),
+    Index("ledger_by_same", "same", "source"),
+)
+ledger_source = Table("ledger_source", metadata, LedgerSourceColumns, sqlite_with_rowid=False)
 history = Table(
     "history",
     metadata,

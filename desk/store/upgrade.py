@@ -9,9 +9,9 @@ from pathlib import Path
 from sqlalchemy import event
 from sqlalchemy.engine import Connection
 
-from desk.store import schema
+from desk.store import claim_rows, schema
 from desk.store.backup import backup
-from desk.store.engine import BEGIN_OPTION, connect, make_engine, told
+from desk.store.engine import BEGIN_OPTION, connect, make_engine, raw_of, told
 from desk.store.errors import CorruptProjectError
 from desk.store.migrations import STEPS
 
@@ -40,6 +40,8 @@ def upgrade(path: Path, steps: Mapping[int, str] | None = None, target: int = sc
                     return None
                 kept = _backup(path, version)
                 _climb(path, connection, [steps[number] for number in range(version + 1, target + 1)])
+                if target == schema.SCHEMA_VERSION:
+                    claim_rows.rebuild(raw_of(connection))
                 connection.exec_driver_sql(f"PRAGMA user_version={target}")
     finally:
         engine.dispose()

@@ -48,6 +48,7 @@ def upgrade(op: Operations) -> None:
     for column in ("article", "source", "target"):
         op.create_index(f"ix_relation_{column}", "relation", [column])
     op.create_index("relation_by_label", "relation", ["label"])
+    _add_ledger(op)
     connection = op.get_bind()
     last = connection.execute(sa.text("SELECT coalesce(max(position), -1) FROM label")).scalar_one()
     add = sa.text(
@@ -56,3 +57,35 @@ def upgrade(op: Operations) -> None:
     )
     for number, (id, name, color, ends) in enumerate(RELATIONS, 1):
         connection.execute(add, {"id": id, "name": name, "color": color, "position": last + number, "ends": ends})
+
+
+def _add_ledger(op: Operations) -> None:
+    """The tables only; upgrade.py fills them when all steps are done."""
+    op.create_table(
+        "ledger",
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("claim", sa.String, sa.ForeignKey("annotation.id", ondelete="CASCADE"), nullable=False, unique=True),
+        sa.Column("article", sa.String, nullable=False),
+        sa.Column("start", sa.Integer, nullable=False),
+        sa.Column("end", sa.Integer, nullable=False),
+        *(sa.Column(name, sa.String) for name in ("type", "certainty", "verdict")),
+        *(sa.Column(name, sa.String, nullable=False) for name in ("said", "source")),
+        sa.Column("named", sa.Boolean, nullable=False),
+        sa.Column("same", sa.String),
+        sa.Column("links", sa.Integer, nullable=False, server_default=sa.text("0")),
+        *(sa.Column(name, sa.String, nullable=False) for name in ("content_key", "text")),
+    )
+    for name, columns in {
+        "ledger_by_place": ["article", "start", "end"],
+        "ledger_by_said": ["said", "number", "type", "certainty", "verdict", "named", "source", "same", "links"],
+        "ledger_by_source": ["source"],
+        "ledger_by_same": ["same", "source"],
+    }.items():
+        op.create_index(name, "ledger", columns)
+    op.create_table(
+        "ledger_source",
+        sa.Column("entity", sa.String, primary_key=True),
+        sa.Column("claim", sa.String, sa.ForeignKey("ledger.claim", ondelete="CASCADE"), primary_key=True),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_ledger_source_claim", "ledger_source", ["claim"])
