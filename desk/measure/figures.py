@@ -11,6 +11,24 @@ from desk.measure.value import Measure
 
 Sums = Mapping[Hashable, int]
 
+TITLES = {
+    "f1_exact": "span F1, exact",
+    "f1_exact_unlabelled": "span F1, exact, any label",
+    "f1_overlap": "span F1, overlap",
+    "f1_overlap_unlabelled": "span F1, overlap, any label",
+    "kappa": "Cohen's kappa",
+    "pi": "Scott's pi",
+    "fleiss_kappa": "Fleiss' kappa",
+    "alpha": "Krippendorff's alpha, nominal",
+    "u_alpha": "u-alpha, boundaries and labels",
+    "u_alpha_binary": "|u-alpha, marked or not",
+    "cu_alpha": "cu-alpha, labels where both marked",
+    "ku_alpha": "(k)u-alpha, one label where both marked",
+    "alpha_u": "alpha-U (1995), how far boundaries are apart",
+    "agreement": "plain share that agrees",
+}
+"""What people call each measure."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from desk.measure.alpha_u import alpha_u, disagreement
-from desk.measure.bootstrap import drawn, interval
+from desk.measure.bootstrap import RESAMPLES, SEED, drawn, interval
 from desk.measure.figures import Asked, Figure, Sums, asked
 from desk.measure.tallies import (
     LAYERS,
@@ -60,20 +60,20 @@ def report(
     *,
     labels: Collection[str] | None = None,
     layers: Sequence[str] = LAYERS,
-    resamples: int,
-    seed: int,
+    resamples: int = RESAMPLES,
+    seed: int = SEED,
     step: Step = lambda _done, _total: None,
 ) -> Report:
     """The figures of so many people over articles; `labels` (ids) restricts what is looked at.
 
-    `layers` are those reported. `resamples` draws with that seed give the intervals, none for 0; `step` is told the
-    progress of these.
+    `layers` are those reported. `resamples` draws with that seed give the intervals, none for 0.
     """
     coded = [restricted(article, labels) for article in articles]
     rows: list[Row] = []
     groups: dict[Group, None] = {}
     confusions: dict[str, dict[tuple[int, int], Confusion]] = {layer: {} for layer in layers}
-    for article in coded:
+    for number, article in enumerate(coded):
+        step(number, len(coded) + resamples)
         row: Row = {}
         for layer in layers:
             for group, sums in tally(article, layer, confusions[layer]).items():
@@ -136,7 +136,7 @@ class _Wanted:
         values: list[list[float]] = [[] for _ in figures]
         packed = [[row.get(column, 0) for column in self._columns] for row in rows]
         for number, draw in enumerate(drawn(packed, resamples, seed)):
-            step(number, resamples)
+            step(len(rows) + number, len(rows) + resamples)
             results = iter(values)
             for _, own, wanted in self._groups:
                 sums: Sums = {key: draw[place] for key, place in own}
