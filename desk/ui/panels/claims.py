@@ -67,7 +67,9 @@ class ClaimsPanel(QWidget):
         self._tell()
 
     def pick(self, id: str | None) -> None:
-        """Marks a claim as picked and brings it into sight; None for none."""
+        """Marks a claim as picked and brings it into sight; None for none. What is picked already is left alone."""
+        if id == self._picked and (id is None or id in self.selected()):
+            return
         self._picked = id
         row = self.model.place(id) if id is not None else None
         self.list.mark([id] if id is not None else [])

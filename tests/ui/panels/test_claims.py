@@ -138,6 +138,17 @@ def test_picking_from_outside_tells_nobody_and_scrolls(panel: ClaimsPanel, qtbot
     assert panel.selected() == []
 
 
+def test_picking_what_is_picked_leaves_selection_and_place(panel: ClaimsPanel, qtbot: QtBot) -> None:
+    panel.show_claims(cards(300))
+    panel.pick("100")
+    panel.list.setFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    panel.list.verticalScrollBar().setValue(0)
+    panel.pick("100")
+    assert panel.selected() == ["100", "101"]
+    assert panel.list.verticalScrollBar().value() == 0
+
+
 def test_arrows_and_return_pick_delete_asks(panel: ClaimsPanel, qtbot: QtBot) -> None:
     panel.pick(EXERCISES.id)
     panel.list.setFocus()
