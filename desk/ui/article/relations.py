@@ -104,6 +104,8 @@ def routes(lines: Iterable[RelationLine], sight: Sight, find: Find, measure: Cal
     grips = _Grips(sight, find)
     plans: list[_Plan] = []
     for line in lines:
+        if not (grips.hold(line.source) or grips.hold(line.target)):
+            continue
         plan = _Plan(line, grips.of(line.source), grips.of(line.target))
         if plan.anchors and line.source != line.target:
             plans.append(plan)
@@ -137,6 +139,10 @@ class _Grips:
         self._chips: Mapping[tuple[int, str], QRectF] = {
             (number, chip.owner): chip.rect for number, item in enumerate(self._laid) for chip in item.picture.chips
         }
+
+    def hold(self, id: str) -> bool:
+        """Whether the annotation is on one of the paragraphs in view."""
+        return id in self._marks
 
     def of(self, id: str) -> _Anchor | int:
         """The annotation's anchor; else the edge beyond which it is, 0 where it is not in this article."""
