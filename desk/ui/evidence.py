@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from desk.actions import claiming
 from desk.model.annotation import Claim
+from desk.model.change import Change, Transaction
 from desk.model.claim import Bearing, Evidence
 from desk.model.span import Span
 from desk.ui.browsing import Browsing
@@ -31,6 +32,19 @@ class Evidences(QObject):
         panel.evidence_edit_asked.connect(self._edit)
         panel.evidence_flip_asked.connect(self._flip)
         panel.evidence_remove_asked.connect(self._remove)
+
+    def is_on(self) -> bool:
+        """Whether claims of the project get verdicts and evidence."""
+        project = self._parts.editing.project
+        return project is not None and project.verdicts
+
+    def switch(self) -> None:
+        """Switches that on or off; what was recorded stays."""
+        before = self._parts.editing.project
+        if before is not None:
+            after = replace(before, verdicts=not before.verdicts)
+            title = "Switch verdicts on" if after.verdicts else "Switch verdicts off"
+            self._parts.editing.act(lambda _: Transaction(title, (Change(before, after),)))
 
     def rows(self, claim: Claim) -> tuple[Row, ...]:
         """A claim's evidence as the panel lists it."""

@@ -10,6 +10,8 @@ from desk.ui.asking import Asking
 from desk.ui.browsing import Browsing
 from desk.ui.chain import Part
 from desk.ui.commands import Command
+from desk.ui.evidence import Evidences
+from desk.ui.pages import Pages
 from desk.ui.panels.heading import STATE_TITLES
 from desk.ui.parts import Parts
 
@@ -22,12 +24,22 @@ class _Given:
     parts: Parts
     browsing: Browsing
     asking: Asking
+    pages: Pages
+    evidence: Evidences
     take_settings: Callable[[], None]
 
 
-def command_table(parts: Parts, browsing: Browsing, asking: Asking, take_settings: Callable[[], None]) -> list[Command]:
+def command_table(
+    parts: Parts,
+    browsing: Browsing,
+    asking: Asking,
+    *,
+    pages: Pages,
+    evidence: Evidences,
+    take_settings: Callable[[], None],
+) -> list[Command]:
     """Every command of a window, in the order of its menus; `take_settings` shows changed settings."""
-    given = _Given(parts, browsing, asking, take_settings)
+    given = _Given(parts, browsing, asking, pages, evidence, take_settings)
     return [command for make in (_file, _edit, _annotate, _article, _view, _help) for command in make(given)]
 
 
@@ -110,6 +122,15 @@ def _edit(given: _Given) -> list[Command]:
         Command(
             name="edit_labels", title="&Label Set…", menu="Edit", group=3, keys=("Ctrl+L",), when=has_project,
             run=asking.edit_labels,
+        ),
+        Command(
+            name="entities", title="&Entities…", menu="Edit", group=3, keys=("Ctrl+Shift+E",), when=has_project,
+            run=given.pages.open, hint="The register: names, mentions and claims of everybody and everything",
+        ),
+        Command(
+            name="verdicts", title="&Verdicts and Evidence", menu="Edit", group=3, when=has_project,
+            run=given.evidence.switch, checked=given.evidence.is_on,
+            hint="Whether claims of this project get a verdict and evidence",
         ),
         Command(name="person", title="Your Na&me…", menu="Edit", group=3, run=asking.person),
     ]  # fmt: skip
@@ -201,6 +222,11 @@ def _entities(given: _Given) -> list[Command]:
             name="relate", title="Rela&te…", menu="Annotate", group=4, keys=("R", "Alt+R"), pressed=True,
             when=lambda: editing.picked is not None or relating.first is not None, run=relating.press,
             hint="Marks the picked claim or entity; on another one, asks what the first is to it",
+        ),
+        Command(
+            name="evidence", title="Selection Is &Evidence", menu="Annotate", group=4, keys=("Alt+J",),
+            when=lambda: given.evidence.is_on() and parts.view.selection() is not None,
+            run=given.evidence.add_selection, hint="For the picked claim, or for one marked with R in another article",
         ),
     ]  # fmt: skip
 

@@ -26,6 +26,7 @@ from desk.ui.jobs import Jobs
 from desk.ui.linking import Linking
 from desk.ui.menus import Menus
 from desk.ui.messages import sentence
+from desk.ui.pages import Pages
 from desk.ui.panels.annotations import AnnotationsPanel
 from desk.ui.panels.articles import ArticlesPanel
 from desk.ui.panels.claimbar import ClaimBar
@@ -85,9 +86,17 @@ class Window(QMainWindow):
         self.browsing = Browsing(self.parts)
         self.evidence = Evidences(self.parts, self.browsing)
         self._inspecting = Inspecting(self.parts, self.evidence)
+        self._pages = Pages(self.parts, self.browsing)
         self.asking = Asking(self.parts, self.browsing)
         self._lay_out()
-        self.parts.commands = command_table(self.parts, self.browsing, self.asking, self.take_settings)
+        self.parts.commands = command_table(
+            self.parts,
+            self.browsing,
+            self.asking,
+            pages=self._pages,
+            evidence=self.evidence,
+            take_settings=self.take_settings,
+        )
         self.menus = Menus(self, self.parts.commands)
         self._keys = TextKeys(self.parts.view, self.parts.editing, self.parts.commands)
         self._add_panel_entries()
@@ -117,6 +126,7 @@ class Window(QMainWindow):
             window_geometry=base64.b64encode(self.saveGeometry().data()).decode(),
             window_state=base64.b64encode(self.saveState().data()).decode(),
         )
+        self._pages.close()
         self.parts.jobs.stop_all()
         self.parts.projects.close()
         super().closeEvent(event)
@@ -249,6 +259,7 @@ class Window(QMainWindow):
         self.parts.linking.register.use(bridge)
         self.parts.relating.use(bridge)
         self._inspecting.use(bridge)
+        self._pages.use(bridge)
         self.parts.status.show_person(bridge.workbench.person.name if bridge else "")
         self.people = {}
         if bridge is None:

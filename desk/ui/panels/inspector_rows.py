@@ -60,15 +60,16 @@ class _Delegate(QStyledItemDelegate):
 
 
 class RowList(QListWidget):
-    """Return or a click opens a row, Delete removes it. As high as its rows, up to SHOWN."""
+    """Return or a click opens a row, Delete removes it. If it `fits`, as high as its rows, up to SHOWN."""
 
     opened = Signal(str)
     remove_asked = Signal(str)
     space_pressed = Signal(str)
     edit_asked = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, fits: bool = True) -> None:
         super().__init__(parent)
+        self._fits = fits
         self.setAccessibleName(name)
         self.setItemDelegate(_Delegate(self))
         self.setUniformItemSizes(True)
@@ -77,7 +78,7 @@ class RowList(QListWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._rows: list[Row] = []
         self.itemClicked.connect(lambda item: self.opened.emit(item.data(ROW).id))
-        self.hide()
+        self.setVisible(not fits)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Shows these; the current row stays current, or the one in its place."""
@@ -93,7 +94,7 @@ class RowList(QListWidget):
             item.setToolTip(plain_tooltip(f"{row.first}\n{row.second}"))
         at = next((n for n, row in enumerate(rows) if row.id == held), min(current, len(rows) - 1))
         self.setCurrentRow(at)
-        self.setVisible(bool(rows))
+        self.setVisible(bool(rows) or not self._fits)
         self._fit()
 
     def current(self) -> str | None:
@@ -126,6 +127,6 @@ class RowList(QListWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        if getattr(self, "_rows", None):
+        if getattr(self, "_rows", None) and self._fits:
             height = max(self.sizeHintForRow(0), 20)
             self.setFixedHeight(height * min(len(self._rows), SHOWN) + 2 * self.frameWidth() + 2)

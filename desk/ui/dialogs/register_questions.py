@@ -1,0 +1,282 @@
+"""What the entities window asks before it merges, splits, deletes or takes in a file."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.actions import merging
+from desk.model.annotation import Mention
+from desk.model.entity import Entity
+from desk.model.label import Label
+from desk.model.relation import Relation
+from desk.ui.dialogs.register_facts import Passage
+from desk.ui.dialogs.register_rows import PlaceList, row_of
+from desk.ui.foreign import one_line
+from desk.ui.labelmarks import swatch_icon
+
+LISTED = 8
+
+
+class MergeDialog(QDialog):
+    """Which of several entities stays, and what comes of it."""
+
+    merge_asked = Signal(object, object)
+    """The entity that stays, and the list of the others."""
+
+    def __init__(
+        self,
+        entities: Sequence[Entity],
+        mentions: Sequence[Mention],
+        relations: Sequence[Relation],
+        labels: Mapping[str, Label],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Merge {} entities").format(len(entities)))
+        self._entities, self._mentions, self._relations = list(entities), mentions, relations
+        self._labels = labels
+        self.into = QComboBox()
+        self.into.setAccessibleName(self.tr("The entity that stays"))
+        for entity in entities:
+            label = labels.get(entity.label)
+            name = f"{one_line(entity.name)}   ({self._count(entity)})"
+            if label is not None:
+                self.into.addItem(swatch_icon(label, self.palette(), self.devicePixelRatioF()), name, entity.id)
+            else:
+                self.into.addItem(name, entity.id)
+        self.effects: dict[str, QLabel] = {}
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(14)
+        self._form.setVerticalSpacing(8)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.merge: QPushButton = self.buttons.addButton(self.tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.merge.setDefault(True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.into.currentIndexChanged.connect(self._preview)
+        self._lay_out()
+        self._preview()
+
+    def chosen(self) -> tuple[Entity, list[Entity]]:
+        """The one that stays, and the others."""
+        row = self.into.currentIndex()
+        return self._entities[row], [entity for n, entity in enumerate(self._entities) if n != row]
+
+    def accept(self) -> None:
+        """Hands them over."""
+        chosen = self.chosen()
+        super().accept()
+        self.merge_asked.emit(*chosen)
+
+    def _lay_out(self) -> None:
+        stays = QFormLayout()
+        stays.setHorizontalSpacing(14)
+        stays.addRow(self.tr("&Into"), self.into)
+        box = QFrame()
+        box.setObjectName("preview")
+        box.setAutoFillBackground(True)
+        box.setBackgroundRole(QPalette.ColorRole.Base)
+        inner = QVBoxLayout(box)
+        inner.setContentsMargins(14, 12, 14, 12)
+        inner.addLayout(self._form)
+        inner.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 18, 18, 16)
+        layout.setSpacing(12)
+        layout.addLayout(stays)
+        layout.addWidget(box, 1)
+        layout.addWidget(_small(self.tr("Undo takes all of it back at once."), self))
+        layout.addWidget(self.buttons)
+        self.resize(520, 380)
+
+    def _preview(self) -> None:
+        into, others = self.chosen()
+        found = merging.merger(into, others, self._mentions, self._relations)
+        reach = found.reach
+        lines = {
+            self.tr("Goes over"): f"{_many(reach.mentions, 'mention')} in {_many(reach.articles, 'article')}, "
+            f"{_many(reach.relations, 'relation')}",
+            self.tr("Goes away"): ", ".join(f"“{one_line(other.name)}”" for other in others[:LISTED])
+            + (f" and {len(others) - LISTED} more" if len(others) > LISTED else ""),
+            self.tr("New names"): ", ".join(map(one_line, found.added_names)),
+            self.tr("Another label"): self._labels_line(found, into),
+            self.tr("Different ids"): "\n".join(
+                f"{clash.register}: {clash.kept} stays, {clash.lost} (“{one_line(clash.entity.name)}”) is lost"
+                for clash in found.clashes
+            ),
+            self.tr("Dropped"): f"{_many(len(found.dropped), 'relation')} that would be there twice or lead to itself"
+            if found.dropped
+            else "",
+        }
+        while self._form.rowCount():
+            self._form.removeRow(0)
+        self.effects = {}
+        for title, words in lines.items():
+            if words:
+                shown = QLabel(words)
+                shown.setTextFormat(Qt.TextFormat.PlainText)
+                shown.setWordWrap(True)
+                name = QLabel(title)
+                name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+                self._form.addRow(name, shown)
+                self.effects[title] = shown
+
+    def _labels_line(self, found: merging.Merger, into: Entity) -> str:
+        if not found.labels:
+            return ""
+        others = ", ".join(self._label(label) for label in found.labels)
+        return f"{self._label(into.label)} stays; {others} is not kept"
+
+    def _label(self, id: str) -> str:
+        return self._labels[id].name if id in self._labels else id
+
+    def _count(self, entity: Entity) -> str:
+        return _many(sum(mention.entity == entity.id for mention in self._mentions), "mention")
+
+
+class SplitDialog(QDialog):
+    """Which mentions leave an entity, and what the new one is called."""
+
+    split_asked = Signal(object, object, object)
+    """The entity as it is then, the new one, and the mentions that go over."""
+
+    def __init__(self, entity: Entity, passages: Sequence[Passage], color: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Split “{}”").format(one_line(entity.name)))
+        self._entity = entity
+        self._mentions = [each.annotation for each in passages if isinstance(each.annotation, Mention)]
+        self._named = False
+        words = QLabel(self.tr("Tick the mentions that are somebody or something else."))
+        self.list = PlaceList(self.tr("Mentions that leave"), ticks=True)
+        self.list.show_rows([row_of(each, color) for each in passages])
+        self.list.itemChanged.connect(self._judge)
+        self.name = QLineEdit()
+        self.name.setAccessibleName(self.tr("Name of the new entity"))
+        self.name.textEdited.connect(self._typed)
+        self.effect = _small("", self)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.split: QPushButton = self.buttons.addButton(self.tr("Split"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.split.setDefault(True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        form.addRow(self.tr("&New entity"), self.name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 18, 18, 16)
+        layout.setSpacing(10)
+        layout.addWidget(words)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(form)
+        layout.addWidget(self.effect)
+        layout.addWidget(self.buttons)
+        self.resize(640, 520)
+        self._judge()
+
+    def leaving(self) -> list[Mention]:
+        """The mentions that are ticked."""
+        return [self._mentions[row] for row in self.list.ticked()]
+
+    def accept(self) -> None:
+        """Hands over what comes of it."""
+        leaving = self.leaving()
+        left, new = self._proposal(leaving)
+        super().accept()
+        self.split_asked.emit(left, new, leaving)
+
+    def _proposal(self, leaving: Sequence[Mention]) -> tuple[Entity, Entity]:
+        gone = {mention.id for mention in leaving}
+        staying = [mention for mention in self._mentions if mention.id not in gone]
+        return merging.split_off(self._entity, self.name.text(), leaving, staying)
+
+    def _typed(self) -> None:
+        self._named = bool(self.name.text().strip())
+        self._judge()
+
+    def _judge(self) -> None:
+        leaving = self.leaving()
+        if not self._named:
+            # The longest is the fullest name.
+            quotes = sorted({" ".join(mention.quote.split()) for mention in leaving}, key=lambda q: (-len(q), q))
+            self.name.setText(quotes[0] if quotes else "")
+        is_ready = bool(leaving) and bool(self.name.text().strip())
+        self.split.setEnabled(is_ready)
+        words = self.tr("{} of {} leave.").format(f"{len(leaving):,}", _many(len(self._mentions), "mention"))
+        if is_ready:
+            _, new = self._proposal(leaving)
+            if new.aliases:
+                words += " " + self.tr("They take along the names: {}.").format(", ".join(map(one_line, new.aliases)))
+        self.effect.setText(words)
+
+
+class DeleteQuestion(QMessageBox):
+    """Entities in use are deleted only after asking."""
+
+    def __init__(
+        self, entities: Sequence[Entity], mentions: int, relations: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setIcon(QMessageBox.Icon.Question)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        name = f"“{one_line(entities[0].name)}”" if len(entities) == 1 else _many(len(entities), "entity", "entities")
+        self.setWindowTitle(self.tr("Delete {}").format(name))
+        self.setText(self.tr("Delete {}?").format(name))
+        gone = [f"{_many(mentions, 'mention')} will not be linked any more"] if mentions else []
+        gone += [f"{_many(relations, 'relation')} will go"] if relations else []
+        self.setInformativeText(f"{' and '.join(gone)}. Undo brings all of it back.")
+        self.delete: QPushButton = self.addButton(self.tr("Delete"), QMessageBox.ButtonRole.AcceptRole)
+        cancel = self.addButton(QMessageBox.StandardButton.Cancel)
+        self.setDefaultButton(self.delete)
+        self.setEscapeButton(cancel)
+
+
+class TakeInQuestion(QMessageBox):
+    """Says what a file would bring."""
+
+    def __init__(self, name: str, arrival: merging.Arrival, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setIcon(QMessageBox.Icon.Warning if arrival.problems else QMessageBox.Icon.Question)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWindowTitle(self.tr("Import entities"))
+        self.setText(self.tr("Take in the entities of {}?").format(name))
+        lines = [arrival.summary, *arrival.problems[:LISTED]]
+        if len(arrival.problems) > LISTED:
+            lines.append(self.tr("… and {} more").format(len(arrival.problems) - LISTED))
+            self.setDetailedText("\n".join(arrival.problems))
+        self.setInformativeText("\n".join(lines))
+        self.take: QPushButton = self.addButton(self.tr("Import"), QMessageBox.ButtonRole.AcceptRole)
+        self.take.setEnabled(bool(arrival.transaction.changes))
+        cancel = self.addButton(QMessageBox.StandardButton.Cancel)
+        self.setDefaultButton(self.take)
+        self.setEscapeButton(cancel)
+
+
+def _many(count: int, one: str, more: str = "") -> str:
+    return f"{count:,} {one if count == 1 else more or one + 's'}"
+
+
+def _small(words: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label
