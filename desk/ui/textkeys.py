@@ -25,6 +25,8 @@ _STRONG = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier 
 def name_of(event: QKeyEvent) -> str:
     """A pressed key as the table of commands writes it: `C`, `Shift+I`, `Return`, `+`; empty for a lone modifier."""
     key = Qt.Key(event.key())
+    if key is Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return "Shift+Tab"
     if key in _NAMED:
         return _NAMED[key]
     if event.text() == "+":
