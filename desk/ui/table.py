@@ -128,7 +128,7 @@ def _edit(given: _Given) -> list[Command]:
             run=given.pages.open, hint="The register: names, mentions and claims of everybody and everything",
         ),
         Command(
-            name="verdicts", title="&Verdicts and Evidence", menu="Edit", group=3, when=has_project,
+            name="verdicts", title="Ver&dicts and Evidence", menu="Edit", group=3, when=has_project,
             run=given.evidence.switch, checked=given.evidence.is_on,
             hint="Whether claims of this project get a verdict and evidence",
         ),
@@ -224,7 +224,7 @@ def _entities(given: _Given) -> list[Command]:
             hint="Marks the picked claim or entity; on another one, asks what the first is to it",
         ),
         Command(
-            name="evidence", title="Selection Is &Evidence", menu="Annotate", group=4, keys=("Alt+J",),
+            name="evidence", title="Selection Is Ev&idence", menu="Annotate", group=4, keys=("Alt+J",),
             when=lambda: given.evidence.is_on() and parts.view.selection() is not None,
             run=given.evidence.add_selection, hint="For the picked claim, or for one marked with R in another article",
         ),
