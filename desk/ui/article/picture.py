@@ -14,6 +14,8 @@ from desk.ui.article.column import LANES, Column
 from desk.ui.article.look import Bar, Chip, Link, Look, Mark
 from desk.ui.article.pieces import Line, Lines
 
+_REACH = 6
+
 
 @dataclass(slots=True)
 class Picture:
@@ -32,6 +34,15 @@ class Picture:
             if chip.rect.contains(point):
                 return chip.owner
         return next((bar.owner for bar in self.bars if bar.rect.adjusted(-3, 0, 3, 0).contains(point)), None)
+
+    def handle_at(self, point: QPointF, owner: str) -> tuple[int, bool] | None:
+        """Which end of an annotation can be taken hold of at that point: its span's number, and whether the start."""
+        for mark in self.marks:
+            if mark.annotation.id == owner:
+                for start, handle in mark.handles():
+                    if handle.adjusted(-_REACH, -_REACH, _REACH, _REACH).contains(point):
+                        return mark.index, start
+        return None
 
     def tag_at(self, point: QPointF) -> Flag | None:
         """Whose tag is at that point."""

@@ -1,10 +1,10 @@
 """Where things are: from points on the page to code points of the article's text, and back."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QTextBlock, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -71,6 +71,11 @@ class Shown:
     block: QTextBlock
     top: float
     height: float
+
+
+def inside(shown: Sequence[Shown], area: QRect) -> list[Shown]:
+    """Those paragraphs that reach into an area of the viewport."""
+    return [item for item in shown if item.top <= area.bottom() and item.top + item.height >= area.top()]
 
 
 class Page:

@@ -27,7 +27,8 @@ from desk.ui.article.layers import Layers, ranges_of, region_ranges
 from desk.ui.article.look import looks_of
 from desk.ui.article.marks import Marks, Pair
 from desk.ui.article.mouse import End, Mouse
-from desk.ui.article.positions import Shown
+from desk.ui.article.picture import Picture
+from desk.ui.article.positions import inside
 from desk.ui.article.reader import Reader
 from desk.ui.article.relating import Relating
 from desk.ui.article.relations import RelationLine
@@ -35,7 +36,6 @@ from desk.ui.article.resizing import Resizing
 from desk.ui.theme import LIGHT, Theme
 
 Snap = Callable[[str, int, int], tuple[int, int]]
-_REACH_PX = 6
 
 
 class ArticleView(Reader):
@@ -200,17 +200,13 @@ class ArticleView(Reader):
 
     def owner_at(self, point: QPointF) -> str | None:
         """Whose chip or margin bar is at a point of the viewport."""
-        shown = self.page.paragraph_at(point.y())
-        if shown is None:
-            return None
-        return self._layers.picture(shown.block).owner_at(QPointF(point.x(), point.y() - shown.top))
+        picture, here = self._picture_at(point)
+        return picture.owner_at(here)
 
     def tag_at(self, point: QPointF) -> Flag | None:
         """What is flagged by the tag at a point of the viewport."""
-        shown = self.page.paragraph_at(point.y())
-        if shown is None:
-            return None
-        return self._layers.picture(shown.block).tag_at(QPointF(point.x(), point.y() - shown.top))
+        picture, here = self._picture_at(point)
+        return picture.tag_at(here)
 
     def press_tag(self, point: QPointF) -> bool:
         """Tell of a click on a tag; False where there is none."""
@@ -221,27 +217,20 @@ class ArticleView(Reader):
 
     def end_at(self, point: QPointF) -> End | None:
         """The end of the picked annotation that can be dragged from there."""
-        picked, shown = self.picked(), self.page.paragraph_at(point.y())
-        if picked is None or shown is None:
-            return None
-        here = QPointF(point.x(), point.y() - shown.top)
-        for mark in self._layers.picture(shown.block).marks:
-            if mark.annotation.id == picked:
-                for start, handle in mark.handles():
-                    if handle.adjusted(-_REACH_PX, -_REACH_PX, _REACH_PX, _REACH_PX).contains(here):
-                        return End(picked, mark.index, start)
-        return None
+        picked, (picture, here) = self.picked(), self._picture_at(point)
+        found = picture.handle_at(here, picked) if picked is not None else None
+        return End(picked, *found) if picked is not None and found is not None else None
 
     def paint_behind(self, painter: QPainter, area: QRect) -> None:
         """Bands and what a search found."""
         shown = list(self.page.shown())
         self._layers.keep_only(shown)
-        self._layers.paint_behind(painter, _inside(shown, area))
+        self._layers.paint_behind(painter, inside(shown, area))
 
     def paint_over(self, painter: QPainter, area: QRect) -> None:
         """Lanes, chips, margin bars, frames and handles."""
         shown = list(self.page.shown())
-        self._layers.paint_over(painter, shown, _inside(shown, area), self.page_height())
+        self._layers.paint_over(painter, shown, inside(shown, area), self.page_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret; the annotation it comes to is picked. Escape gives up a drag."""
@@ -351,17 +340,23 @@ class ArticleView(Reader):
             return [tag.names[0]]
         if owner is not None:
             return [self._describe(owner), self.tr("Drag this to another annotation to relate the two.")]
-        position = self.character_at(point)
-        return [self._describe(a) for a in self.annotations_at(position)[:4]] if position is not None else []
+        return [self._describe(annotation) for annotation in self._under(point)[:4]]
+
+    def _picture_at(self, point: QPointF) -> tuple[Picture, QPointF]:
+        """The picture of the paragraph at a point of the viewport, and where in it the point is."""
+        shown = self.page.paragraph_at(point.y())
+        if shown is None:
+            return Picture(), point
+        return self._layers.picture(shown.block), QPointF(point.x(), point.y() - shown.top)
 
     def _related_at(self, point: QPointF) -> str | None:
         """The annotation at a point of the viewport: whose chip is there, else the smallest on the text."""
-        owner = self.owner_at(point)
-        if owner is not None:
-            return owner
+        return self.owner_at(point) or next((annotation.id for annotation in self._under(point)), None)
+
+    def _under(self, point: QPointF) -> list[Annotation]:
+        """The annotations on the text at a point of the viewport, the smallest first."""
         position = self.character_at(point)
-        here = self.annotations_at(position) if position is not None else []
-        return here[0].id if here else None
+        return self.annotations_at(position) if position is not None else []
 
     def _flag(self) -> None:
         """Show the flags that have changed; the lines they hang on may be anywhere."""
@@ -403,7 +398,3 @@ class ArticleView(Reader):
     def _announce(self, annotation: Annotation | None) -> None:
         if annotation is not None and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._describe(annotation)))
-
-
-def _inside(shown: Sequence[Shown], area: QRect) -> list[Shown]:
-    return [item for item in shown if item.top <= area.bottom() and item.top + item.height >= area.top()]
