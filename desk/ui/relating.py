@@ -20,7 +20,7 @@ from desk.ui.foreign import isolated, one_line
 from desk.ui.linking import Linking, place_of
 from desk.ui.panels.inspector_rows import Row
 
-WORDS_SHOWN, SHORT = 40, 18
+WORDS_SHOWN, SHORT = 40, 22
 ROWS_SHOWN = 60
 
 
@@ -35,7 +35,7 @@ class End:
     def words(self) -> str:
         """What it is called, shortened."""
         thing = self.thing
-        return one_line(thing.quote if isinstance(thing, Claim) else thing.name)[:WORDS_SHOWN]
+        return _cut(one_line(thing.quote if isinstance(thing, Claim) else thing.name), WORDS_SHOWN)
 
 
 class Relating(QObject):
@@ -165,7 +165,7 @@ class Relating(QObject):
         id = annotation.entity if isinstance(annotation, Mention) else None
         entity = self._linking.register.entities.get(id or "")
         if entity is None:
-            words = one_line(annotation.quote)[:WORDS_SHOWN]
+            words = _cut(one_line(annotation.quote), WORDS_SHOWN)
             self._editing.refused.emit(f"“{words}” is not linked to an entity yet. Press I to say who or what it is.")
             return None
         return End(annotation.id, entity)
@@ -219,4 +219,8 @@ class Relating(QObject):
 
 
 def _short(end: End) -> str:
-    return end.words if len(end.words) <= SHORT else end.words[: SHORT - 1].rstrip() + "…"
+    return _cut(end.words, SHORT)
+
+
+def _cut(words: str, length: int) -> str:
+    return words if len(words) <= length else words[: length - 1].rstrip() + "…"

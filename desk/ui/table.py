@@ -11,6 +11,7 @@ from desk.ui.browsing import Browsing
 from desk.ui.chain import Part
 from desk.ui.commands import Command
 from desk.ui.evidence import Evidences
+from desk.ui.lines import Lines
 from desk.ui.pages import Pages
 from desk.ui.panels.heading import STATE_TITLES
 from desk.ui.parts import Parts
@@ -26,6 +27,7 @@ class _Given:
     asking: Asking
     pages: Pages
     evidence: Evidences
+    lines: Lines
     take_settings: Callable[[], None]
 
 
@@ -36,10 +38,11 @@ def command_table(
     *,
     pages: Pages,
     evidence: Evidences,
+    lines: Lines,
     take_settings: Callable[[], None],
 ) -> list[Command]:
     """Every command of a window, in the order of its menus; `take_settings` shows changed settings."""
-    given = _Given(parts, browsing, asking, pages, evidence, take_settings)
+    given = _Given(parts, browsing, asking, pages, evidence, lines, take_settings)
     return [command for make in (_file, _edit, _annotate, _article, _view, _help) for command in make(given)]
 
 
@@ -112,8 +115,8 @@ def _edit(given: _Given) -> list[Command]:
             run=find_in_article,
         ),
         Command(
-            name="find_next", title="Find &Next", menu="Edit", group=2, keys=("F3",), when=find.isVisible,
-            run=lambda: find.step(1),
+            name="find_next", title="Find &Next", menu="Edit", group=2, keys=("F3",), when=has_article,
+            run=partial(go_on, 1),
         ),
         Command(
             name="find_previous", title="Find Pre&vious", menu="Edit", group=2, keys=("Shift+F3",),
@@ -376,6 +379,11 @@ def _view(given: _Given) -> list[Command]:
         Command(
             name="narrower", title="Na&rrower Text", menu="View", group=1, keys=("Ctrl+Alt+Left",),
             run=lambda: measure(view.measure_chars - MEASURE_STEP),
+        ),
+        Command(
+            name="show_relations", title="S&how Relations", menu="View", group=1, keys=("Ctrl+R",),
+            run=given.lines.switch, checked=lambda: given.lines.on,
+            hint="As lines: those of what is picked, or all where nothing is",
         ),
         *(
             Command(

@@ -23,6 +23,7 @@ from desk.ui.editing import Editing
 from desk.ui.evidence import Evidences
 from desk.ui.inspecting import Inspecting
 from desk.ui.jobs import Jobs
+from desk.ui.lines import Lines
 from desk.ui.linking import Linking
 from desk.ui.menus import Menus
 from desk.ui.messages import sentence
@@ -87,6 +88,7 @@ class Window(QMainWindow):
         self.evidence = Evidences(self.parts, self.browsing)
         self._inspecting = Inspecting(self.parts, self.evidence)
         self._pages = Pages(self.parts, self.browsing)
+        self._lines = Lines(editing, view, self.parts.relating, linking.register)
         self.asking = Asking(self.parts, self.browsing)
         self._lay_out()
         self.parts.commands = command_table(
@@ -95,6 +97,7 @@ class Window(QMainWindow):
             self.asking,
             pages=self._pages,
             evidence=self.evidence,
+            lines=self._lines,
             take_settings=self.take_settings,
         )
         self.menus = Menus(self, self.parts.commands)
@@ -260,6 +263,7 @@ class Window(QMainWindow):
         self.parts.relating.use(bridge)
         self._inspecting.use(bridge)
         self._pages.use(bridge)
+        self._lines.use(bridge)
         self.parts.status.show_person(bridge.workbench.person.name if bridge else "")
         self.people = {}
         if bridge is None:

@@ -169,6 +169,8 @@ class RegisterWindow(QWidget):
 
     def _action(self, text: str, key: Keys | str, run: Callable[[], object]) -> QAction:
         action = QAction(text, self)
+        # Else the buttons would leave out that more is asked.
+        action.setIconText(text)
         action.setShortcut(QKeySequence(key))
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{text.rstrip('…')} ({shown})" if shown else text)

@@ -8,7 +8,7 @@ from desk.model.article import Article
 from desk.model.relation import Relation
 from desk.store.queries import Reading
 
-CONTEXT = 60
+CONTEXT = 90
 ARTICLES_READ = 60
 """So many articles are read for context and claims at first; more when they are asked for."""
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.actions import merging
+from desk.actions.registering import Reach
 from desk.model.annotation import Mention
 from desk.model.entity import Entity
 from desk.model.label import Label
@@ -89,7 +90,7 @@ class MergeDialog(QDialog):
         stays.setHorizontalSpacing(14)
         stays.addRow(self.tr("&Into"), self.into)
         box = QFrame()
-        box.setObjectName("preview")
+        box.setFrameShape(QFrame.Shape.StyledPanel)
         box.setAutoFillBackground(True)
         box.setBackgroundRole(QPalette.ColorRole.Base)
         inner = QVBoxLayout(box)
@@ -103,15 +104,13 @@ class MergeDialog(QDialog):
         layout.addWidget(box, 1)
         layout.addWidget(_small(self.tr("Undo takes all of it back at once."), self))
         layout.addWidget(self.buttons)
-        self.resize(520, 380)
+        self.resize(520, 330)
 
     def _preview(self) -> None:
         into, others = self.chosen()
         found = merging.merger(into, others, self._mentions, self._relations)
-        reach = found.reach
         lines = {
-            self.tr("Goes over"): f"{_many(reach.mentions, 'mention')} in {_many(reach.articles, 'article')}, "
-            f"{_many(reach.relations, 'relation')}",
+            self.tr("Goes over"): _goes_over(found.reach),
             self.tr("Goes away"): ", ".join(f"“{one_line(other.name)}”" for other in others[:LISTED])
             + (f" and {len(others) - LISTED} more" if len(others) > LISTED else ""),
             self.tr("New names"): ", ".join(map(one_line, found.added_names)),
@@ -268,6 +267,15 @@ class TakeInQuestion(QMessageBox):
         cancel = self.addButton(QMessageBox.StandardButton.Cancel)
         self.setDefaultButton(self.take)
         self.setEscapeButton(cancel)
+
+
+def _goes_over(reach: Reach) -> str:
+    parts: list[str] = []
+    if reach.mentions:
+        parts.append(f"{_many(reach.mentions, 'mention')} in {_many(reach.articles, 'article')}")
+    if reach.relations:
+        parts.append(_many(reach.relations, "relation"))
+    return ", ".join(parts) or "nothing but the name"
 
 
 def _many(count: int, one: str, more: str = "") -> str:

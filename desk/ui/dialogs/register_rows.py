@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.ui.dialogs.register_facts import Passage
+from desk.ui.dialogs.register_facts import CONTEXT, Passage
 from desk.ui.foreign import is_rtl, isolated, one_line, plain_tooltip
 from desk.ui.labelmarks import paint_row_background
 from desk.ui.panels.articles_rows import paint_line, small_font
@@ -50,12 +50,13 @@ def row_of(passage: Passage, color: str, role: str = "") -> PlaceRow:
     annotation = passage.annotation
     day = (passage.published or "")[:10]
     head = "  ·  ".join(part for part in (role, isolated(one_line(passage.title)), day) if part)
+    cut = "…" if len(passage.after) == CONTEXT else ""
     return PlaceRow(
         target=(annotation.article, annotation.id),
         head=head,
         before=_flat(passage.before),
         words=one_line(annotation.quote),
-        after=_flat(passage.after),
+        after=_flat(passage.after) + cut,
         color=color,
     )
 
@@ -108,7 +109,9 @@ class _Delegate(QStyledItemDelegate):
         """One line, the words in bold; what stands before them is cut so that they are seen."""
         metrics = QFontMetricsF(option.font)
         before = metrics.elidedText(row.before, Qt.TextElideMode.ElideLeft, rect.width() * 0.35)
-        text = f"{before}{row.words}{row.after}"
+        used = metrics.horizontalAdvance(before) + metrics.horizontalAdvance(row.words) * 1.12
+        after = metrics.elidedText(row.after, Qt.TextElideMode.ElideRight, max(0.0, rect.width() - used))
+        text = f"{before}{row.words}{after}"
         layout = QTextLayout(text, option.font)
         wanted = QTextOption()
         wanted.setWrapMode(QTextOption.WrapMode.NoWrap)

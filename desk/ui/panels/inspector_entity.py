@@ -114,7 +114,7 @@ class EntityField(QWidget):
         row = QWidget(self)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(0)
         layout.addWidget(button, 1)
         for tool in tools:
             layout.addWidget(tool)
@@ -236,11 +236,12 @@ class GlyphButton(QToolButton):
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIconSize(QSize(14, 14))
+        self.setStyleSheet("QToolButton { padding: 3px; }")
         self._draw()
 
     def sizeHint(self) -> QSize:
         """A square."""
-        return QSize(26, 26)
+        return QSize(24, 26)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""

@@ -30,7 +30,7 @@ class Row:
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         height = QFontMetricsF(option.font).height() + QFontMetricsF(small_font(option.font)).height()
-        return QSize(120, round(height + 12))
+        return QSize(120, round(height + 15))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
