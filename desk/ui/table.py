@@ -91,6 +91,12 @@ def _edit(given: _Given) -> list[Command]:
     def has_article() -> bool:
         return editing.article is not None
 
+    def go_on(by: int) -> None:
+        if find.isHidden():
+            find_in_article()
+        else:
+            find.step(by)
+
     def find_in_article() -> None:
         selected = view.selection()
         quote = editing.text[slice(*selected)] if selected else ""
@@ -120,7 +126,7 @@ def _edit(given: _Given) -> list[Command]:
         ),
         Command(
             name="find_previous", title="Find Pre&vious", menu="Edit", group=2, keys=("Shift+F3",),
-            when=find.isVisible, run=lambda: find.step(-1),
+            when=has_article, run=partial(go_on, -1),
         ),
         Command(
             name="edit_labels", title="&Label Set…", menu="Edit", group=3, keys=("Ctrl+L",), when=has_project,

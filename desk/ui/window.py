@@ -19,6 +19,7 @@ from desk.ui.article.view import ArticleView
 from desk.ui.asking import Asking
 from desk.ui.bridge import Bridge
 from desk.ui.browsing import Browsing
+from desk.ui.chain import Part, Slot
 from desk.ui.editing import Editing
 from desk.ui.evidence import Evidences
 from desk.ui.inspecting import Inspecting
@@ -205,6 +206,9 @@ class Window(QMainWindow):
         editing.occurrences_asked.connect(self.asking.preview_occurrences)
         editing.confirm_asked.connect(self.asking.confirm)
         self.parts.claims.claim_picked.connect(self.parts.view.pick)
+        self.parts.view.attribution_clicked.connect(
+            lambda part, level: self.parts.sourcing.hold(Slot(level, Part(part)))
+        )
         self.parts.claims.remove_asked.connect(editing.remove)
         self.parts.claims.propose_asked.connect(self._propose_for)
         self.parts.view.selection_changed.connect(self._on_selection)

@@ -93,10 +93,15 @@ class FindBar(QWidget):
         """Hides the bar and its marks; what was the current match is told for being selected."""
         if self.isHidden():
             return
-        current = self._matches[self._current] if self._current is not None else None
+        current = self.current
         self.hide()
         self.found.emit([], None)
         self.closed.emit(current)
+
+    @property
+    def current(self) -> tuple[int, int] | None:
+        """The current match, None without any."""
+        return self._matches[self._current] if self._current is not None else None
 
     def step(self, by: int) -> None:
         """To the next match with 1, the previous with -1, round the ends."""
