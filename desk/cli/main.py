@@ -86,7 +86,8 @@ def _parser() -> argparse.ArgumentParser:
         "failed; 2 wrong usage, or nothing could be done.",
     )
     parser.add_argument("--version", action="version", version=f"desk {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    # Without `prog` the two lines of the usage would stand before each command's own.
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="desk")
     for family in (projects, files, reports):
         family.add_to(commands)
     return parser

@@ -66,5 +66,7 @@ def project_file(argument: str) -> Path:
 
 
 def with_suffix(path: Path) -> Path:
-    """The path with the suffix that all projects have."""
+    """The path with the suffix that all projects have; UsageError where it names no file."""
+    if path.name in ("", ".."):
+        raise UsageError("A project needs the name of a file.")
     return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)

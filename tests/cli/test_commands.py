@@ -119,6 +119,7 @@ def test_one_bad_file_does_not_stop_the_others(desk, tmp_path):
     status, out, err = desk("import", tmp_path / "p.desk", *files)
     assert (status, out) == (1, "2 articles imported, 3 problems.\n")
     assert err.splitlines() == [
+        "2 files: Read as utf-8.",
         "b.txt cannot be read: it is a PNG picture, not text.",
         "gone.txt cannot be read: no such file or directory.",
         "c.html cannot be read: no format for files ending in .html is known.",
@@ -340,6 +341,17 @@ def test_wrong_usage_ends_with_2_and_says_how(desk, arguments):
     status, out, err = desk(*arguments)
     assert (status, out) == (2, "")
     assert err.startswith("usage: desk")
+
+
+def test_a_wrong_argument_is_told_with_the_commands_own_usage(desk):
+    _, _, err = desk("import", "p")
+    assert err.startswith("usage: desk import [-h]")
+    assert err.endswith("desk import: error: the following arguments are required: FILE\n")
+
+
+@pytest.mark.parametrize("argument", ["", ".", "/", ".."])
+def test_a_project_without_a_name_is_wrong_usage(desk, argument):
+    assert desk("new", argument) == (2, "", "A project needs the name of a file.\n")
 
 
 def test_help_and_version_work_everywhere(desk):
