@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from desk import __version__, paths, settings
 
@@ -118,9 +118,7 @@ def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackTyp
         return
     logging.getLogger("desk").error("a bug", exc_info=(kind, error, trace))
     sys.__excepthook__(kind, error, trace)
-    if not isinstance(QApplication.activeModalWidget(), QMessageBox):
-        box = QMessageBox(QMessageBox.Icon.Critical, "Desk", "Something went wrong in Desk itself.")
-        box.setInformativeText(
-            f"{kind.__name__}: {error}\n\nWhat you labelled is saved. The details are in {paths.log_folder()}."
-        )
-        box.exec()
+    from desk.ui.dialogs.bug import BugDialog
+
+    if not isinstance(QApplication.activeModalWidget(), BugDialog):
+        BugDialog(error.with_traceback(trace), QApplication.activeWindow()).exec()
