@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desk.paths import resource
+
 READABLE = 4.5
 """The least contrast between text and what is behind it: WCAG 2.2, success criterion 1.4.3, level AA."""
 
@@ -208,7 +210,9 @@ QToolButton:focus {{ border-color: {theme.accent}; }}
 QStatusBar {{ background: {theme.window}; border-top: 1px solid {theme.border}; color: {theme.muted}; }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {theme.muted}; padding: 1px 6px; }}
-QDockWidget {{ titlebar-close-icon: none; font-weight: 600; }}
+QDockWidget {{
+    titlebar-close-icon: url("{_icon("dock-close")}"); titlebar-normal-icon: url("{_icon("dock-float")}");
+    font-weight: 600; }}
 QDockWidget::title {{ background: {theme.window}; padding: 8px 10px 6px 10px; text-align: left; }}
 QPushButton {{ background: {theme.raised}; border: 1px solid {theme.border}; border-radius: 6px; padding: 5px 14px; }}
 QPushButton:hover {{ background: {theme.hover}; }}
@@ -243,6 +247,11 @@ QScrollBar::handle:hover {{ background: {theme.neutral}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
+
+
+def _icon(name: str) -> str:
+    """The path of an icon as style sheets want it; its grey is seen on both themes."""
+    return resource("icons", f"{name}.svg").as_posix()
 
 
 def _apart(color: str, theme: Theme, grounds: tuple[QColor, ...], least: float) -> QColor:

@@ -2,8 +2,10 @@ import json
 import random
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow
+from pytestqt.qtbot import QtBot
 
 from desk.paths import resource
 from desk.ui.theme import (
@@ -71,3 +73,22 @@ def test_a_theme_reaches_the_palette(qapp: QApplication, theme: Theme) -> None:
     apply(qapp, theme)
     assert qapp.palette().base().color() == QColor(theme.base)
     assert qapp.style().name() == "fusion" or "stylesheet" in qapp.style().metaObject().className().lower()
+
+
+@THEMES
+def test_the_buttons_of_a_panel_can_be_seen(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    apply(qapp, theme)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    panel = QDockWidget("Labels", window)
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, panel)
+    window.show()
+    qtbot.waitExposed(window)
+    for name in ("qt_dockwidget_closebutton", "qt_dockwidget_floatbutton"):
+        button = panel.findChild(QAbstractButton, name)
+        assert isinstance(button, QAbstractButton)
+        image = button.icon().pixmap(64, 64).toImage()
+        seen = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        solid = [color for color in seen if color.alpha() == 255]
+        assert len(solid) > 20, name
+        assert contrast(solid[0], QColor(theme.window)) >= VISIBLE
