@@ -181,6 +181,8 @@ class Relating(QObject):
         for each in relating.choices(self._editing.labels.values(), first.thing, second.thing):
             source, target = (second, first) if each.swapped else (first, second)
             known = (each.label.id, source.thing.id, target.thing.id) in there
+            if each.label.id in relating.SYMMETRIC:
+                known = known or (each.label.id, target.thing.id, source.thing.id) in there
             detail = "related so already" if known else f"{_short(source)} → {_short(target)}"
             offered[each.label.id] = (each.label, source, target)
             choices.append(
@@ -191,6 +193,8 @@ class Relating(QObject):
         if not choices:
             self._editing.refused.emit("No relation may stand between these two. See Edit > Label Set.")
             return
+        # Return takes the first row, which must be one that can be taken.
+        choices.sort(key=lambda choice: not choice.enabled)
         hint = f"What is “{_short(first)}” to “{_short(second)}”?"
         palette = EntityPalette(self._view.window(), hint, fitting(choices))
         palette.chosen.connect(lambda value: self._chosen(*offered[value]))

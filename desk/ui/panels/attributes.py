@@ -111,6 +111,7 @@ class TypedField(AttributeField):
         self.offer = QToolButton()
         self.offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.offer.setAutoRaise(True)
+        self.offer.setStyleSheet("QToolButton { color: palette(link); padding: 2px 4px; }")
         self.offer.hide()
         self._suggested: Scalar | None = None
         self.offer.clicked.connect(lambda: self.edited.emit(self._suggested))

@@ -9,7 +9,10 @@ from desk.model.annotation import Annotation
 from desk.model.label import Attribute, AttributeKind, Label, LabelKind, Scalar, with_attribute
 from desk.ui.panels.attributes import ChoiceField, TypedField
 from desk.ui.panels.inspector import InspectorPanel
+from desk.ui.panels.inspector_context import Context, DateHint
+from desk.ui.panels.inspector_entity import EntityShown
 from desk.ui.panels.inspector_quote import QUOTE_SHOWN
+from desk.ui.panels.inspector_rows import Row
 from tests.builders import a_claim, a_mention, an_article
 
 TEXT = "ISNA reported that Kiumars Heydari met Heydari. علی گفت"
@@ -328,3 +331,125 @@ def test_tab_goes_from_label_through_the_attributes_to_the_note(seen: Inspected)
     proxies = [field.focusProxy() for field in seen.panel._fields.values()]
     assert [widget for widget in chain if widget in proxies] == proxies
     assert chain[-1] is seen.panel.note
+
+
+SHOWN = EntityShown(id="m", entity="e1", name="Kiumars Heydari", detail="3×", color="#0072b2")
+
+
+def test_an_unlinked_mention_shows_the_offer_and_its_key(seen: Inspected, qtbot: QtBot) -> None:
+    seen.panel.show_context(Context(offer="Kiumars Heydari?", offer_key="I"))
+    field = seen.panel.form.ends[""]
+    assert [button.words() for button in field.buttons] == ["Kiumars Heydari?"]
+    assert field.removers == []
+    with qtbot.waitSignal(seen.panel.entity_asked) as asked:
+        qtbot.keyClick(field.buttons[0], Qt.Key.Key_Return)
+    assert asked.args == [HEYDARI.id]
+
+
+def test_a_linked_mention_can_be_opened_changed_and_unlinked_by_keys(seen: Inspected, qtbot: QtBot) -> None:
+    seen.panel.show_context(Context(entity=SHOWN))
+    field = seen.panel.form.ends[""]
+    assert [button.words() for button in field.buttons] == ["Kiumars Heydari"]
+    with qtbot.waitSignal(seen.panel.page_asked) as page:
+        qtbot.keyClick(field.pages[0], Qt.Key.Key_Space)
+    assert page.args == ["e1"]
+    with qtbot.waitSignal(seen.panel.unlink_asked) as unlinked:
+        qtbot.keyClick(field.buttons[0], Qt.Key.Key_Delete)
+    assert unlinked.args == [HEYDARI.id]
+
+
+def test_how_sure_a_link_is_stands_beside_the_entity(seen: Inspected) -> None:
+    sure = Attribute(name="link_certainty", kind=AttributeKind.CHOICE, values=("sure", "ambiguous"))
+    labels = LABELS | {"PERSON": replace(PERSON, attributes=(*PERSON.attributes, sure))}
+    seen.panel.show_annotation(HEYDARI, labels, PEOPLE)
+    assert next(iter(seen.panel._fields)) == "link_certainty"
+
+
+def test_a_claim_without_a_type_asks_what_all_claims_ask(seen: Inspected) -> None:
+    topic = Attribute(name="topic")
+    other = replace(EVENT, id="other", name="Other", position=4, attributes=(topic,))
+    labels = LABELS | {"event": replace(EVENT, attributes=(topic, Attribute(name="place"))), "other": other}
+    seen.panel.show_annotation(a_claim(ARTICLE, TEXT, "met Heydari"), labels, PEOPLE)
+    assert list(seen.panel._fields) == ["topic"]
+
+
+def test_object_and_addressee_are_fields_of_a_claim(seen: Inspected, qtbot: QtBot) -> None:
+    label = Label(id="object", kind=LabelKind.RELATION, name="Object", ends=(("claim", "entity"),), position=9)
+    claim = a_claim(ARTICLE, TEXT, "met Heydari")
+    context = Context(ends=(("object", (replace(SHOWN, id="r1"),)),))
+    seen.panel.show_annotation(claim, LABELS | {"object": label}, PEOPLE, context)
+    field = seen.panel.form.ends["object"]
+    assert [button.words() for button in field.buttons] == ["Kiumars Heydari", "not set"]
+    with qtbot.waitSignal(seen.panel.end_asked) as more:
+        field.buttons[1].click()
+    assert more.args == [claim.id, "object", ""]
+    with qtbot.waitSignal(seen.panel.end_asked) as instead:
+        field.buttons[0].click()
+    assert instead.args == [claim.id, "object", "r1"]
+    with qtbot.waitSignal(seen.panel.relation_remove_asked) as removed:
+        field.removers[0].click()
+    assert removed.args == ["r1"]
+
+
+def test_verdict_and_evidence_are_there_only_where_the_project_has_them(seen: Inspected, qtbot: QtBot) -> None:
+    claim = a_claim(ARTICLE, TEXT, "met Heydari", label=EVENT)
+    seen.show(claim)
+    assert "verdict" not in seen.panel._fields
+    assert not seen.panel.evidence.isVisible()
+    row = Row(id="0", first="Supports", second="https://example.org", color="#009e73")
+    seen.panel.show_context(Context(verdicts=True, evidence=(row,)))
+    assert "verdict" in seen.panel._fields
+    assert seen.panel.evidence.isVisible()
+    rows = seen.panel.evidence.rows
+    for key, signal in (
+        (Qt.Key.Key_Return, seen.panel.evidence_opened),
+        (Qt.Key.Key_F2, seen.panel.evidence_edit_asked),
+        (Qt.Key.Key_Space, seen.panel.evidence_flip_asked),
+        (Qt.Key.Key_Delete, seen.panel.evidence_remove_asked),
+    ):
+        rows.setCurrentRow(0)
+        with qtbot.waitSignal(signal) as asked:
+            qtbot.keyClick(rows, key)
+        assert asked.args == [claim.id, 0]
+    with qtbot.waitSignal(seen.panel.evidence_asked) as added:
+        seen.panel.evidence.buttons["url"].click()
+    assert added.args == [claim.id, "url"]
+
+
+def test_the_date_that_the_text_gives_is_offered_until_one_is_set(seen: Inspected, qtbot: QtBot) -> None:
+    dated = replace(EVENT, attributes=(Attribute(name="said_on", kind=AttributeKind.DATE),))
+    claim = a_claim(ARTICLE, TEXT, "met Heydari", label=EVENT)
+    context = Context(said_on=DateHint(value="2019-06-24", words="Monday = 2019-06-24"))
+    seen.panel.show_annotation(claim, LABELS | {"event": dated}, PEOPLE, context)
+    offer = seen.line("said_on").offer
+    assert not offer.isHidden()
+    with qtbot.waitSignal(seen.panel.attribute_edited) as edited:
+        offer.click()
+    assert edited.args == [claim.id, "said_on", "2019-06-24"]
+    kept = replace(claim, attributes=(("said_on", "2019-06-24"),))
+    seen.panel.show_annotation(kept, LABELS | {"event": dated}, PEOPLE, context)
+    assert seen.line("said_on").offer.isHidden()
+
+
+def test_relations_are_opened_and_removed_by_keys(seen: Inspected, qtbot: QtBot) -> None:
+    claim = a_claim(ARTICLE, TEXT, "met Heydari", label=EVENT)
+    rows = tuple(Row(id=f"r{n}", first="Contradicts →", second=f"Claim {n}", color="#b91c1c") for n in range(9))
+    seen.show(claim)
+    seen.panel.show_context(Context(relations=rows))
+    listed = seen.panel.relations.rows
+    assert listed.count() == 9
+    listed.setCurrentRow(1)
+    with qtbot.waitSignal(seen.panel.relation_opened) as opened:
+        qtbot.keyClick(listed, Qt.Key.Key_Return)
+    assert opened.args == ["r1"]
+    seen.panel.show_context(Context(relations=(rows[0], *rows[2:])))
+    assert listed.current() == "r2"
+
+
+def test_the_focus_stays_in_the_entity_field_when_it_changes(seen: Inspected) -> None:
+    seen.panel.activateWindow()
+    seen.panel.show_context(Context(entity=SHOWN))
+    field = seen.panel.form.ends[""]
+    field.buttons[0].setFocus()
+    seen.panel.show_context(Context(offer="Kiumars Heydari?", offer_key="I"))
+    assert field.buttons[0].hasFocus()
