@@ -8,10 +8,11 @@ Everything is in code points, half-open. Of what one person marked, three views 
 - `merged`: one label by itself, stretches that overlap joined into one; those that only touch stay two.
 """
 
-from bisect import insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 Marks = Sequence[tuple[int, int, str]]
 """Start, end and label of what one person marked; any overlap. A discontinuous annotation gives several."""
@@ -50,12 +51,14 @@ def flat(marks: Marks) -> list[tuple[int, int, str]]:
         for start, end, label in sorted(group, key=lambda mark: (mark[0] - mark[1], mark)):
             # What is placed already came from longer ones: it covers an end of this one, never just the middle.
             left, right = start, end
-            for other in taken:
-                if other[0] <= left < other[1]:
-                    left = other[1]
-            for other in reversed(taken):
-                if other[0] < right <= other[1]:
-                    right = other[0]
+            at = max(bisect_right(taken, left, key=itemgetter(0)) - 1, 0)
+            while at < len(taken) and taken[at][0] <= left:
+                left = max(left, taken[at][1])
+                at += 1
+            at = bisect_left(taken, right, key=itemgetter(0)) - 1
+            while at >= 0 and taken[at][1] >= right:
+                right = taken[at][0]
+                at -= 1
             if left < right:
                 insort(taken, (left, right, label))
         kept += taken

@@ -16,6 +16,7 @@ from desk.measure.figures import Asked, Figure, Sums, asked
 from desk.measure.tallies import (
     LAYERS,
     MENTIONS,
+    SUBJECTS,
     Coded,
     Confusion,
     Group,
@@ -80,7 +81,7 @@ def report(
                 groups[group] = None
                 row.update(((group, key), count) for key, count in sums.items() if count)
         rows.append(row)
-    wanted = _Wanted(rows, list(groups), _labels_used(coded, layers))
+    wanted = _Wanted(rows, sorted(groups, key=_place), _labels_used(coded, layers))
     figures = wanted.figures()
     if resamples:
         figures = wanted.with_intervals(figures, rows, resamples, seed, step)
@@ -148,6 +149,10 @@ class _Wanted:
             _bounded(figure, found if len(found) >= ENOUGH * resamples else None, TOO_OFTEN_UNDEFINED)
             for figure, found in zip(figures, values, strict=True)
         ]
+
+
+def _place(group: Group) -> tuple[int, int, tuple[int, ...]]:
+    return LAYERS.index(group.layer), SUBJECTS.index(group.about), group.people
 
 
 def _bounded(figure: Figure, values: list[float] | None, why: str) -> Figure:

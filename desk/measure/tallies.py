@@ -14,6 +14,8 @@ from desk.model.annotation import Annotation, Claim, Mention
 MENTIONS = "mentions"
 CLAIMS = "claims"
 LAYERS = (MENTIONS, CLAIMS)
+SUBJECTS = ("spans", "characters", "stretches", "links", "fields", "chains")
+"""What groups of numbers are about, in the order of a report."""
 
 FIELDS = ("certainty", "polarity", "quote", "stance", "check_worthy", "verdict")
 """The fields of a claim with a fixed list of values; the type, which is its label, comes besides."""

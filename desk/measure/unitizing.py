@@ -30,10 +30,14 @@ Units = Sequence[tuple[int, int, str]]
 Sums = Mapping[Hashable, int]
 """Lengths in code points by what they are of; `sums` makes them. Those of several texts are added key by key."""
 
+NOISE = 1e-9
+"""Lengths are whole numbers: what is less than this is 0 but for rounding."""
+
 NO_UNITS = "nobody marked anything"
 ALL_THE_SAME = "everything is marked as one and the same"
 NO_GAPS = "there are no gaps, or nothing but gaps"
 NOT_SHARED = "nobody marked anything that another marked too"
+TOO_LITTLE = "too little is marked by several for chance to disagree"
 ONE_CATEGORY = "where several marked something, they used only one label"
 
 
@@ -110,8 +114,8 @@ def cu_alpha(found: Sums, people: int) -> Measure:
     if not total:
         return undefined(NOT_SHARED, 0)
     agreed = sum(found.get(("same", label), 0) for label in labels) / (people - 1)
-    if len(labels) < 2 or not denominator:
-        return undefined(ONE_CATEGORY, round(total))
+    if len(labels) < 2 or denominator < NOISE:
+        return undefined(ONE_CATEGORY if len(labels) < 2 else TOO_LITTLE, round(total))
     chance = sum(_marginal(found, label, people) ** 2 - _self(found, label, people) for label in labels)
     return _of(total - agreed, total - chance / denominator, round(total), ONE_CATEGORY)
 
@@ -122,8 +126,8 @@ def ku_alpha(found: Sums, people: int, label: str) -> Measure:
     own = _marginal(found, label, people) if people > 1 else 0
     if not own:
         return undefined(NOT_SHARED, 0)
-    if len(labels) < 2 or not denominator:
-        return undefined(ONE_CATEGORY, round(own))
+    if len(labels) < 2 or denominator < NOISE:
+        return undefined(ONE_CATEGORY if len(labels) < 2 else TOO_LITTLE, round(own))
     expected = (own * total - _self(found, label, people)) / denominator
     expected_same = (own * own - _self(found, label, people)) / denominator
     observed = expected / own * (own - found.get(("same", label), 0) / (people - 1))
@@ -131,7 +135,7 @@ def ku_alpha(found: Sums, people: int, label: str) -> Measure:
 
 
 def _of(observed: float, expected: float, n: int, why: str) -> Measure:
-    return Measure(value=1 - observed / expected, n=n) if expected > 0 else undefined(why, n)
+    return Measure(value=1 - observed / expected, n=n) if expected > NOISE else undefined(why, n)
 
 
 def _squares(found: Sums, labels: Sequence[str]) -> int:
