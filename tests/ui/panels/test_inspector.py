@@ -421,6 +421,7 @@ def test_the_date_that_the_text_gives_is_offered_until_one_is_set(seen: Inspecte
     claim = a_claim(ARTICLE, TEXT, "met Heydari", label=EVENT)
     context = Context(said_on=DateHint(value="2019-06-24", words="Monday = 2019-06-24"))
     seen.panel.show_annotation(claim, LABELS | {"event": dated}, PEOPLE, context)
+    seen.stored[claim.id] = claim
     offer = seen.line("said_on").offer
     assert not offer.isHidden()
     with qtbot.waitSignal(seen.panel.attribute_edited) as edited:
