@@ -59,19 +59,18 @@ def _exact(a: Sequence[Spans], b: Sequence[Spans], differing: Differing) -> list
 
 
 def _touching(a: Sequence[Spans], b: Sequence[Spans], mine: list[int], theirs: list[int]) -> list[tuple[int, int]]:
-    """The pairs of those numbers that overlap."""
-    mine.sort(key=lambda i: a[i][0][0])
-    theirs.sort(key=lambda j: b[j][0][0])
+    """The pairs of those numbers that overlap, each found where the later of the two starts."""
+    coming = sorted([(a[i][0][0], 0, i) for i in mine] + [(b[j][0][0], 1, j) for j in theirs])
+    open_: tuple[list[int], list[int]] = ([], [])
     found: list[tuple[int, int]] = []
-    open_: list[int] = []
-    place = 0
-    for i in mine:
-        start, end = a[i][0][0], a[i][-1][1]
-        while place < len(theirs) and b[theirs[place]][0][0] < end:
-            open_.append(theirs[place])
-            place += 1
-        open_ = [j for j in open_ if b[j][-1][1] > start]
-        found += [(i, j) for j in open_ if overlap(a[i], b[j])]
+    for start, side, number in coming:
+        if side == 0:
+            open_[1][:] = [j for j in open_[1] if b[j][-1][1] > start]
+            found += [(number, j) for j in open_[1] if overlap(a[number], b[j])]
+        else:
+            open_[0][:] = [i for i in open_[0] if a[i][-1][1] > start]
+            found += [(i, number) for i in open_[0] if overlap(a[i], b[number])]
+        open_[side].append(number)
     return found
 
 
