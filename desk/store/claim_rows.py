@@ -18,12 +18,10 @@ from desk.model.project import Batch
 from desk.model.relation import Relation
 from desk.store import schema
 from desk.store.codec import ANNOTATION, as_json_text, quote_of
+from desk.store.ledger_values import SAME_CLAIM
 from desk.store.prepared import GIVEN_IDS, Prepared
 from desk.store.rules import present
 from desk.text.fold import fold
-
-SAME_CLAIM = "same_claim"
-"""The relation label (id) between claims that say the same."""
 
 SORTED_CHARS = 48
 AT_A_TIME = 500

@@ -63,7 +63,8 @@ _TEXTS = Prepared(
     .where(present())
     .order_by(d.number)
 )
-_PAIRS = Prepared(select(r.source, r.target).where(r.label == bindparam("label")))
+_PAIRS = Prepared(select(r.source, r.target))
+_GROUPED = Prepared(select(d.claim, d.same).where(d.same.is_not(None)))
 
 
 _numbers = Decoder(list[int])
@@ -179,10 +180,15 @@ class Ledger:
             for claim, text in _TEXTS.run(self._connection):
                 yield claim, text.partition("\n")[0]
 
-    def pairs(self, label: str) -> set[tuple[str, str]]:
-        """The claims that a relation of that label stands between, source and target by id."""
+    def groups(self) -> dict[str, str]:
+        """The group of each claim (id) that others say too."""
+        with self._told("the ledger"):
+            return dict(_GROUPED.run(self._connection).fetchall())
+
+    def pairs(self) -> set[tuple[str, str]]:
+        """What relations stand between, source and target by id."""
         with self._told("what it says of one relation"):
-            return set(_PAIRS.run(self._connection, {"label": label}).fetchall())
+            return set(_PAIRS.run(self._connection).fetchall())
 
     def wrong(self) -> Iterator[str]:
         """The claims (ids) of which the ledger does not say what it should."""

@@ -7,6 +7,9 @@ from desk.model.annotation import Claim
 from desk.model.article import Article
 from desk.model.relation import Relation
 
+SAME_CLAIM = "same_claim"
+"""The relation label (id) between claims that say the same."""
+
 
 class By(StrEnum):
     """By what the ledger can be sorted; what is equal stands by date."""

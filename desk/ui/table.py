@@ -11,6 +11,7 @@ from desk.ui.browsing import Browsing
 from desk.ui.chain import Part
 from desk.ui.commands import Command
 from desk.ui.evidence import Evidences
+from desk.ui.ledger.opening import Ledgers
 from desk.ui.lines import Lines
 from desk.ui.pages import Pages
 from desk.ui.panels.heading import STATE_TITLES
@@ -135,6 +136,10 @@ def _edit(given: _Given) -> list[Command]:
         Command(
             name="entities", title="&Entities…", menu="Edit", group=3, keys=("Ctrl+Shift+E",), when=has_project,
             run=given.pages.open, hint="The register: names, mentions and claims of everybody and everything",
+        ),
+        Command(
+            name="ledger", title="Claim Led&ger…", menu="Edit", group=3, keys=("Ctrl+Shift+L",), when=has_project,
+            run=Ledgers(parts, given.browsing).open, hint="Every claim of the project: who says it, and where else",
         ),
         Command(
             name="verdicts", title="Ver&dicts and Evidence", menu="Edit", group=3, when=has_project,
