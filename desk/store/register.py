@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, exists, func, literal_column, or_, select, true, union
+from sqlalchemy import and_, bindparam, exists, func, literal_column, or_, select, true, union
 
 from desk.store import schema
 from desk.store.codec import ANNOTATION, ENTITY, PERSON, RELATION, as_json_text
-from desk.store.prepared import GIVEN_IDS
+from desk.store.prepared import GIVEN_IDS, Prepared
 from desk.store.rules import present
 
 a, n, e, r = schema.article.c, schema.annotation.c, schema.entity.c, schema.relation.c
 
 Bound = dict[str, object]
+
+RELATIONS_OF_ARTICLE = Prepared(RELATION.select().where(r.article == bindparam("article")).order_by(r.id))
+"""The relations that were stated in an article, by id: asked of every article of an export."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,6 @@ def sources_of_claims() -> Question:
     return Question(statement, {})
 
 
-def relations_of_article(article: str) -> Question:
-    """The relations that were stated in an article, by id."""
-    return Question(RELATION.select().where(r.article == bindparam("article")).order_by(r.id), {"article": article})
-
-
 def relations_without_article() -> Question:
     """The relations that no article states, by id."""
     return Question(RELATION.select().where(r.article.is_(None)).order_by(r.id), {})
@@ -98,6 +96,22 @@ def relations_of(ids: Iterable[str]) -> Question:
     """The relations that one of these claims or entities is an end of, by id."""
     statement = RELATION.select().where(or_(r.source.in_(GIVEN_IDS), r.target.in_(GIVEN_IDS))).order_by(r.id)
     return Question(statement, {"ids": as_json_text(list(ids))})
+
+
+def relations_leaving(articles: Iterable[str]) -> Question:
+    """How many relations go from a claim of these articles to one of another present article, or the other way."""
+    source, target = schema.annotation.alias("source_claim"), schema.annotation.alias("target_claim")
+    mine = GIVEN_IDS
+    out = and_(source.c.article.in_(mine), target.c.article.not_in(mine))
+    back = and_(target.c.article.in_(mine), source.c.article.not_in(mine))
+    statement = (
+        select(func.count(r.id.distinct()))
+        .select_from(schema.relation)
+        .join(source, source.c.id == r.source)
+        .join(target, target.c.id == r.target)
+        .where(or_(out, back))
+    )
+    return Question(statement, {"ids": as_json_text(list(articles))})
 
 
 def relations() -> Question:

@@ -112,7 +112,8 @@ def _parted(document: Document, report: Report) -> tuple[list[Mention], list[Cla
             if isinstance(annotation, Mention):
                 mentions.append(annotation)
             elif isinstance(annotation, Claim):
-                if (wrong := next((span for span in _beside(annotation) if not span.holds(text)), None)) is None:
+                beside = _beside(annotation) if annotation.attribution or annotation.evidence else ()
+                if (wrong := next((span for span in beside if not span.holds(text)), None)) is None:
                     claims.append(annotation)
                 else:
                     report(_mismatch(document, annotation, wrong))
