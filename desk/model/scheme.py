@@ -1,6 +1,7 @@
 """Label sets as a whole: what makes one sound, and its labels in order and as trees."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -31,10 +32,15 @@ def children(labels: Labels, kind: LabelKind, parent: str | None) -> list[Label]
 
 
 def tree(labels: Labels, kind: LabelKind, parent: str | None = None, depth: int = 0) -> Iterator[tuple[Label, int]]:
-    """Every label of that kind under `parent`, each before its children, with its depth from 0."""
-    for label in children(labels, kind, parent):
-        yield label, depth
-        yield from tree(labels, kind, label.id, depth + 1)
+    """Every label of that kind under `parent`, each before its children, with its depth from `depth`."""
+    below: defaultdict[str | None, list[Label]] = defaultdict(list)
+    for label in in_order(label for label in labels.values() if label.kind is kind):
+        below[label.parent if label.parent in labels else None].append(label)
+    waiting = [(label, depth) for label in reversed(below.pop(parent, []))]
+    while waiting:
+        label, here = waiting.pop()
+        yield label, here
+        waiting += ((child, here + 1) for child in reversed(below.pop(label.id, [])))
 
 
 def flaw(labels: Sequence[Label]) -> str | None:
