@@ -1,17 +1,24 @@
 """Verbs over the label set: add, change, arrange, merge, retire, delete labels, and replace the whole set.
 
-`labels` is always the project's whole set by id, retired ones included. Nothing here loses an annotation or a value
-on one: what is in use is retired or merged, and an attribute taken from a label stays on the annotations that have it.
+`labels` is always the project's whole set by id, retired ones included. What carries a label are annotations, entities
+of the register and relations. Nothing here loses one of them or a value on it: what is in use is retired or merged, an
+attribute taken from a label stays on the annotations that have it, and so do relations between ends it allows no more.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from desk.actions.relating import SYMMETRIC
 from desk.model.annotation import Claim, Mention
 from desk.model.change import Change, Stamp, Transaction
-from desk.model.label import Attribute, Label, LabelKind, lineage
+from desk.model.entity import Entity
+from desk.model.label import ENDS, Attribute, Label, LabelKind, lineage
+from desk.model.relation import Relation
 from desk.model.scheme import RESERVED_KEYS, Labels, children, flaw, in_order, tree
+
+Carrier = Mention | Claim | Entity | Relation
+Ends = tuple[tuple[str, str], ...]
 
 
 class SchemeError(Exception):
@@ -46,8 +53,16 @@ class MisplacedError(SchemeError):
         self.parent = parent
 
 
+class NoEndsError(SchemeError):
+    """The relation label `label` would stand between nothing."""
+
+    def __init__(self, label: Label) -> None:
+        super().__init__(f"“{label.name}” has to go between something: allow it at least one pair of ends.")
+        self.label = label
+
+
 class LabelInUseError(SchemeError):
-    """`label` is on `in_use` annotations and so cannot be deleted; it can be merged into another or retired."""
+    """`in_use` things carry `label`, so it cannot be deleted; it can be merged into another or retired."""
 
     def __init__(self, label: Label, in_use: int) -> None:
         super().__init__(f"“{label.name}” is used {in_use} times. Merge it into another label, or retire it.")
@@ -84,8 +99,8 @@ def add_label(
 ) -> Transaction:
     """A new label at the end of its siblings; its id is made from the name and tells it in files and exports.
 
-    At the top it starts with the attributes common to its kind, under a parent with none but the inherited.
-    NameTakenError, KeyTakenError, MisplacedError.
+    At the top it starts with the attributes common to its kind, under a parent with none but the inherited. A relation
+    starts with the ends of its parent, at the top from claim to claim. NameTakenError, KeyTakenError, MisplacedError.
     """
     label = Label(
         id=_new_id(labels, kind, name),
@@ -96,6 +111,7 @@ def add_label(
         parent=parent.id if parent else None,
         position=max((other.position for other in labels.values()), default=-1) + 1,
         attributes=common_attributes(labels, kind) if parent is None else (),
+        ends=() if kind is not LabelKind.RELATION else parent.ends if parent is not None else ENDS[:1],
     )
     if parent is not None and parent.kind is not kind:
         raise MisplacedError(label, parent)
@@ -113,11 +129,13 @@ def change_label(
     color: str | None = None,
     key: str | None = None,
     attributes: Sequence[Attribute] | None = None,
+    ends: Ends | None = None,
     take_key: bool = False,
 ) -> Transaction:
     """The label with those fields that are not None changed; an empty `key` takes the key away.
 
-    NameTakenError, or KeyTakenError unless `take_key` is set, which takes the key from its holder.
+    NameTakenError, or KeyTakenError unless `take_key` is set, which takes the key from its holder; NoEndsError where a
+    relation would have none.
     """
     after = replace(
         before,
@@ -125,8 +143,11 @@ def change_label(
         color=before.color if color is None else color.lower(),
         key=before.key if key is None else key.upper(),
         attributes=before.attributes if attributes is None else tuple(attributes),
+        ends=before.ends if ends is None else ends,
     )
     _check(after)
+    if before.ends and not after.ends:
+        raise NoEndsError(before)
     changes: tuple[Change, ...] = ()
     if after.name != before.name:
         _check_name(labels, after)
@@ -174,20 +195,32 @@ def reorder(labels: Labels, ids: Sequence[str]) -> Transaction:
     return Transaction("Reorder labels", _renumbered(labels, order))
 
 
-def merge_labels(
-    labels: Labels, source: Label, into: Label, annotations: Iterable[Mention | Claim], stamp: Stamp
-) -> Transaction:
-    """Every annotation that carries `source` gets `into`, and `source` is removed.
+def merge_labels(labels: Labels, source: Label, into: Label, carriers: Iterable[Carrier], stamp: Stamp) -> Transaction:
+    """Everything that carries `source` gets `into`, and `source` is removed.
 
-    `annotations` are all those with `source`; they keep their attributes. Its children go under `into`, or one level
-    up where `into` is one of them. MisplacedError where the two are of different kinds or the same.
+    `carriers` are all with `source`, of relations also those with `into`: what is there already is not said twice. All
+    keep their attributes, and `into` then allows the ends that these relations may have. The children of `source` go
+    under `into`, or one level up where `into` is one of them. MisplacedError where the two are of different kinds or
+    the same.
     """
     if source.kind is not into.kind or source.id == into.id:
         raise MisplacedError(source, into)
-    changes = [Change(a, replace(a, label=into.id, modified=stamp.at)) for a in annotations if a.label == source.id]
+    carriers = list(carriers)
+    relations = [each for each in carriers if isinstance(each, Relation)]
+    changes = [_relabelled(a, into, stamp) for a in carriers if a.label == source.id and not isinstance(a, Relation)]
+    changes += _merged_relations(relations, source, into, stamp)
+    if any(relation.label == source.id for relation in relations) and (more := missing_ends(source, into)):
+        widened = replace(into, ends=into.ends + more)
+        changes.append(Change(into, widened))
+        labels = {**labels, into.id: widened}
     below = source in lineage(into, dict(labels))
     changes += _reparented(labels, source, source.parent if below else into.id)
     return Transaction(f"Merge label “{source.name}” into “{into.name}”", (*changes, Change(source, None)))
+
+
+def missing_ends(source: Label, into: Label) -> Ends:
+    """The ends that one relation label allows and another does not."""
+    return tuple(pair for pair in source.ends if pair not in into.ends)
 
 
 def retire(label: Label) -> Transaction:
@@ -204,7 +237,7 @@ def restore(labels: Labels, label: Label) -> Transaction:
 
 
 def delete_label(labels: Labels, label: Label, in_use: int) -> Transaction:
-    """The label removed, its children one level up; LabelInUseError where `in_use` annotations carry it."""
+    """The label removed, its children one level up; LabelInUseError where `in_use` things carry it."""
     if in_use:
         raise LabelInUseError(label, in_use)
     return Transaction(f"Delete label “{label.name}”", (*_reparented(labels, label, label.parent), Change(label, None)))
@@ -213,7 +246,7 @@ def delete_label(labels: Labels, label: Label, in_use: int) -> Transaction:
 def replace_scheme(labels: Labels, new: Sequence[Label], in_use: Mapping[str, int]) -> Transaction:
     """The set turned into `new` (sound as `read_labels` gives it): same ids are changed, others added.
 
-    A label that `new` lacks is removed, or retired where `in_use` counts annotations with it. KindClashError where a
+    A label that `new` lacks is removed, or retired where `in_use` counts what carries it. KindClashError where a
     label in use would change its kind.
     """
     wanted = {label.id: replace(label, position=position) for position, label in enumerate(new)}
@@ -275,12 +308,38 @@ def _title_of(before: Label, after: Label) -> str:
         return f"Change the key of label “{before.name}”"
     if after.color != before.color:
         return f"Recolour label “{before.name}”"
+    if after.ends != before.ends:
+        return f"Change what label “{before.name}” goes between"
     return f"Change the attributes of label “{before.name}”"
 
 
 def _renumbered(labels: Labels, order: Sequence[Label]) -> tuple[Change, ...]:
     placed = [replace(label, position=position) for position, label in enumerate(order)]
     return tuple(Change(labels[label.id], label) for label in placed if labels[label.id] != label)
+
+
+def _relabelled(carrier: Mention | Claim | Entity, into: Label, stamp: Stamp) -> Change:
+    if isinstance(carrier, Entity):
+        return Change(carrier, replace(carrier, label=into.id))
+    return Change(carrier, replace(carrier, label=into.id, modified=stamp.at))
+
+
+def _merged_relations(relations: Sequence[Relation], source: Label, into: Label, stamp: Stamp) -> list[Change]:
+    """The relations with `source` given `into`, without those that say again what another one says."""
+
+    def said(relation: Relation) -> tuple[object, ...]:
+        ends = relation.source, relation.target
+        return tuple(sorted(ends)) if into.id in SYMMETRIC else ends, relation.attributes
+
+    there = {said(relation) for relation in relations if relation.label == into.id}
+    changes = []
+    for relation in sorted(relations, key=lambda relation: relation.id):
+        if relation.label == source.id:
+            again = said(relation) in there
+            there.add(said(relation))
+            after = None if again else replace(relation, label=into.id, modified=stamp.at)
+            changes.append(Change(relation, after))
+    return changes
 
 
 def _reparented(labels: Labels, gone: Label, parent: str | None) -> list[Change]:

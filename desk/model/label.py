@@ -29,6 +29,10 @@ Attributes = tuple[tuple[str, Scalar], ...]
 """Attribute values by name, sorted by name; an attribute that nobody set is absent."""
 
 
+ENDS = (("claim", "claim"), ("entity", "entity"), ("claim", "entity"))
+"""What relations stand between, from and to."""
+
+
 def with_attribute(attributes: Attributes, name: str, value: Scalar | None) -> Attributes:
     """The same attributes with one set to `value`, or removed where `value` is None."""
     rest = [pair for pair in attributes if pair[0] != name]

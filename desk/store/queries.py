@@ -1,5 +1,6 @@
 """What can be asked of a project: a Reading answers from one consistent snapshot."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec import MsgspecError
-from sqlalchemy import Select, bindparam, exists, func, select, true
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.engine import Connection, Row
 
 from desk.model.annotation import Annotation, Claim, Mention
@@ -18,7 +19,7 @@ from desk.model.label import Label, LabelKind
 from desk.model.project import Batch, BatchState, Person, Project
 from desk.model.relation import Relation
 from desk.model.span import Span
-from desk.store import listing, log, register, schema
+from desk.store import listing, log, register, schema, uses
 from desk.store.codec import (
     ANNOTATION,
     ARTICLE,
@@ -34,7 +35,7 @@ from desk.store.codec import (
 from desk.store.engine import damaged, raw_of, told
 from desk.store.ledger import Ledger
 from desk.store.prepared import GIVEN_IDS, Prepared
-from desk.store.rows import ArticleRow, Mismatch, Order, PageKey, SourceRow
+from desk.store.rows import ArticleRow, LabelUse, Mismatch, Order, PageKey, SourceRow
 from desk.store.rules import present
 from desk.store.texts import Texts
 
@@ -50,17 +51,6 @@ _of_article = Prepared(
 )
 _annotation = ANNOTATION.select(n.id).where(n.id == bindparam("id"))
 _article = ARTICLE.select(a.id).where(a.id == bindparam("id"))
-_not_done = select(b.id).where(b.state != BatchState.DONE.value)
-_labels_of_all = select(n.label, func.count()).where(n.label.is_not(None)).group_by(n.label)
-_labels_of_others = _labels_of_all.where(n.article.in_(select(a.id).where(a.batch.in_(_not_done))))
-_each = func.json_each(a.labels).table_valued("value", name="each")
-_labels_of_articles = (
-    select(_each.c.value, func.count())
-    .select_from(schema.article)
-    .join(_each, true())
-    .where(a.batch.not_in(_not_done), exists().where(s.kind == LabelKind.ARTICLE.value))
-    .group_by(_each.c.value)
-)
 
 
 class Reading:
@@ -124,23 +114,30 @@ class Reading:
 
     def annotations_with_label(self, label: str) -> list[Annotation]:
         """All annotations with that label, those in removed articles too: what merging the label has to change."""
-        statement = (
-            ANNOTATION.select()
-            .join_from(schema.annotation, schema.article, n.article == a.id)
-            .where(n.label == label, a.batch.not_in(_not_done))
-            .order_by(n.article, n.start, n.id)
-        )
-        return self._values(statement, ANNOTATION.decode, Annotation)
+        return self._values(uses.ANNOTATIONS_WITH, ANNOTATION.decode, Annotation, label=label)
+
+    def relations_with_label(self, label: str) -> list[Relation]:
+        """All relations with that label, those stated in removed articles too, by id."""
+        return self._values(uses.RELATIONS_WITH, RELATION.decode, Relation, label=label)
+
+    def carriers_of_label(self, label: str) -> list[Annotation | Entity | Relation]:
+        """All that has that label: annotations, entities and relations, those in removed articles too."""
+        entities = self._values(uses.ENTITIES_WITH, ENTITY.decode, Entity, label=label)
+        return [*self.annotations_with_label(label), *entities, *self.relations_with_label(label)]
+
+    def label_uses(self) -> dict[str, LabelUse]:
+        """What carries each label, in removed articles too; unused labels are left out."""
+        annotations = self._counted(uses.ANNOTATIONS, uses.OTHER_ANNOTATIONS)
+        relations = self._counted(uses.RELATIONS, uses.OTHER_RELATIONS)
+        entities, articles = self._counted(uses.ENTITIES), self._counted(uses.ARTICLES)
+        return {
+            label: LabelUse(annotations[label], entities[label], relations[label], articles[label])
+            for label in {**annotations, **entities, **relations, **articles}
+        }
 
     def label_counts(self) -> dict[str, int]:
-        """How many annotations and articles carry each label, in removed articles too; unused labels are left out."""
-        # Counting all goes through one index; what imports that are undone or running hold is taken off.
-        counts = {row[0]: row[1] for row in self._rows(_labels_of_all)}
-        for row in self._rows(_labels_of_others):
-            counts[row[0]] -= row[1]
-        for row in self._rows(_labels_of_articles):
-            counts[row[0]] = counts.get(row[0], 0) + row[1]
-        return {label: count for label, count in counts.items() if count}
+        """How many annotations, entities, relations and articles carry each label: see `label_uses`."""
+        return {label: use.total for label, use in self.label_uses().items()}
 
     def count_articles(self, filter: str = "", states: Iterable[str] = ()) -> int:
         """How many articles the list has with this filter: see `articles`."""
@@ -298,6 +295,11 @@ class Reading:
         """All relations of present articles, and those that no article states, by id."""
         return self._asked(register.relations(), RELATION.decode, Relation)
 
+    def relations_leaving(self, articles: Iterable[str]) -> int:
+        """How many relations there are between claims of these articles and claims of others."""
+        question = register.relations_leaving(articles)
+        return int(self._rows(question.statement, **question.bound)[0][0])
+
     def relations_without_article(self) -> list[Relation]:
         """The relations that no article states, by id."""
         return self._asked(register.relations_without_article(), RELATION.decode, Relation)
@@ -363,6 +365,12 @@ class Reading:
 
     def _asked(self, question: register.Question, decode: Callable[[Any], object], kind: type[T]) -> list[T]:
         return self._values(question.statement, decode, kind, **question.bound)
+
+    def _counted(self, all: Select[str | None, int], less: Select[str | None, int] | None = None) -> Counter[str]:
+        """How often each label is there, without those that `less` counts; what is there no more is left out."""
+        counts = Counter({row[0]: row[1] for row in self._rows(all)})
+        counts.subtract({row[0]: row[1] for row in self._rows(less)} if less is not None else {})
+        return +counts
 
     def _rows(self, statement: Select[*tuple[Any, ...]], **bound: object) -> list[Row[*tuple[Any, ...]]]:
         with told(self._path):

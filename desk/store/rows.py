@@ -31,6 +31,21 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelUse:
+    """How much carries a label, in removed articles too."""
+
+    annotations: int = 0
+    entities: int = 0
+    relations: int = 0
+    articles: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of it."""
+        return self.annotations + self.entities + self.relations + self.articles
+
+
+@dataclass(frozen=True, slots=True)
 class Mismatch:
     """An annotation that does not say what its article says at its place."""
 

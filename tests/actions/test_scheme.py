@@ -10,7 +10,9 @@ from desk.actions import scheme
 from desk.formats.labelset import read_labels
 from desk.model.annotation import Claim, Mention
 from desk.model.change import Change, Stamp, Transaction
-from desk.model.label import Attribute, AttributeKind, Label, LabelKind, with_attribute
+from desk.model.entity import Entity
+from desk.model.label import ENDS, Attribute, AttributeKind, Label, LabelKind, with_attribute
+from desk.model.relation import Relation
 from desk.model.scheme import flaw
 from desk.model.span import Span
 
@@ -207,6 +209,91 @@ def test_claims_are_merged_too() -> None:
     )
     transaction = scheme.merge_labels(labels, labels["a"], labels["b"], [claim], Stamp("ada", "now"))
     assert transaction.changes[0].after == replace(claim, label="b", modified="now")
+
+
+def related(label: str, source: str, target: str, id: str) -> Relation:
+    return Relation(
+        id=id, article=None, label=label, source=source, target=target, author="ada", created="", modified=""
+    )
+
+
+def relation(id: str, *ends: tuple[str, str]) -> Label:
+    return Label(id=id, kind=LabelKind.RELATION, name=id.title(), ends=ends or ENDS[:1])
+
+
+def test_entities_are_merged_too() -> None:
+    labels = by_id(entity("GPE"), entity("LOC"))
+    iran = Entity(id="e", label="GPE", name="Iran")
+    transaction = scheme.merge_labels(labels, labels["GPE"], labels["LOC"], [iran], Stamp("ada", "now"))
+    assert transaction.changes[0] == Change(iran, replace(iran, label="LOC"))
+
+
+def test_relations_are_merged_too_and_none_is_said_twice() -> None:
+    labels = by_id(relation("backs"), relation("supports"))
+    moved, known, again = (
+        related("backs", "a", "b", "1"),
+        related("supports", "c", "d", "2"),
+        related("backs", "c", "d", "3"),
+    )
+    twin = related("backs", "a", "b", "4")
+    carriers = [twin, moved, known, again]
+    transaction = scheme.merge_labels(labels, labels["backs"], labels["supports"], carriers, Stamp("ada", "now"))
+    changes = [change for change in transaction.changes if isinstance(change.value, Relation)]
+    assert changes == [
+        Change(moved, replace(moved, label="supports", modified="now")),
+        Change(again, None),
+        Change(twin, None),
+    ]
+
+
+def test_a_relation_that_goes_both_ways_is_not_said_twice_the_other_way_round() -> None:
+    labels = by_id(relation("alike"), relation("same_claim"))
+    known, turned = related("same_claim", "a", "b", "1"), related("alike", "b", "a", "2")
+    transaction = scheme.merge_labels(labels, labels["alike"], labels["same_claim"], [known, turned], Stamp("ada", ""))
+    assert transaction.changes[0] == Change(turned, None)
+
+
+def test_a_relation_label_allows_what_is_merged_into_it() -> None:
+    labels = by_id(relation("backs", ENDS[0], ENDS[1]), relation("supports"))
+    unused = after(labels, scheme.merge_labels(labels, labels["backs"], labels["supports"], [], Stamp("ada", "")))
+    assert unused["supports"].ends == ENDS[:1]
+    carriers = [related("backs", "a", "b", "1")]
+    used = after(labels, scheme.merge_labels(labels, labels["backs"], labels["supports"], carriers, Stamp("ada", "")))
+    assert used["supports"].ends == ENDS[:2]
+
+
+def test_a_merged_relation_label_hands_on_its_children_and_its_ends_to_one_of_them() -> None:
+    above = relation("backs", ENDS[1])
+    labels = by_id(above, replace(relation("proves"), parent="backs"))
+    carriers = [related("backs", "a", "b", "1")]
+    labels = after(labels, scheme.merge_labels(labels, above, labels["proves"], carriers, Stamp("ada", "")))
+    assert labels["proves"] == relation("proves", ENDS[0], ENDS[1])
+
+
+def test_a_relation_starts_between_claims_or_as_the_one_above_it() -> None:
+    labels = by_id(relation("located_in", ENDS[1]))
+    labels = after(labels, scheme.add_label(labels, LabelKind.RELATION, "Backs", color="#000000"))
+    above = labels["located_in"]
+    labels = after(labels, scheme.add_label(labels, LabelKind.RELATION, "In", color="#000000", parent=above))
+    assert (labels["backs"].ends, labels["in"].ends) == (ENDS[:1], (ENDS[1],))
+
+
+def test_a_relation_keeps_at_least_one_pair_of_ends() -> None:
+    labels = by_id(relation("backs"))
+    changed = scheme.change_label(labels, labels["backs"], ends=ENDS)
+    assert changed.title == "Change what label “Backs” goes between"
+    labels = after(labels, changed)
+    with pytest.raises(scheme.NoEndsError, match="at least one pair"):
+        scheme.change_label(labels, labels["backs"], ends=())
+
+
+def test_a_thousand_nested_labels_are_walked_in_order() -> None:
+    chain = [entity(str(n), n, parent=str(n - 1) if n else None) for n in range(3000)]
+    assert [(label.id, depth) for label, depth in scheme.tree(by_id(*chain), ENTITY)] == [
+        (str(n), n) for n in range(3000)
+    ]
+    below = [label.id for label, _ in scheme.tree(by_id(*chain), ENTITY, "2990")]
+    assert below == [str(n) for n in range(2991, 3000)]
 
 
 def test_a_retired_label_comes_back_without_a_key_that_was_given_away() -> None:
