@@ -1,4 +1,4 @@
-"""How a label is marked wherever labels are listed: its swatch, which tells claims from entities, and its key."""
+"""How a label is marked wherever labels are listed: its swatch, which tells its kind, and its key."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPalette, QPen, QPixmap
@@ -10,7 +10,7 @@ SWATCH = 13.0
 
 
 def paint_swatch(painter: QPainter, rect: QRectF, color: str, kind: LabelKind, palette: QPalette) -> None:
-    """A filled square for what tints the text, and for a claim the bracket that is drawn along its lines."""
+    """A square for what tints the text, for a claim the bracket along its lines, for a relation a line."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     fill = QColor(color)
@@ -20,6 +20,15 @@ def paint_swatch(painter: QPainter, rect: QRectF, color: str, kind: LabelKind, p
         painter.setPen(pen)
         inner = rect.adjusted(width / 2, rect.height() * 0.18, -width / 2, -width)
         painter.drawPolyline([inner.topLeft(), inner.bottomLeft(), inner.bottomRight(), inner.topRight()])
+    elif kind is LabelKind.RELATION:
+        width, dot = max(2.0, rect.width() / 6), rect.width() / 5
+        one, other = rect.adjusted(dot, 0, 0, -dot).bottomLeft(), rect.adjusted(0, dot, -dot, 0).topRight()
+        painter.setPen(QPen(fill, width))
+        painter.drawLine(one, other)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        for end in (one, other):
+            painter.drawEllipse(end, dot, dot)
     else:
         outline = QColor(palette.color(QPalette.ColorRole.Text))
         outline.setAlpha(70)

@@ -1,6 +1,6 @@
 """The label set editor: every change goes through the workbench at once, so there is nothing to confirm but Close."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -8,9 +8,11 @@ from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
 from desk.actions.workbench import Workbench
 from desk.model.label import Label, LabelKind
 from desk.paths import resource
+from desk.store.rows import LabelUse
 from desk.ui.dialogs.labels_details import LabelDetails
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.dialogs.labels_questions import DeleteQuestion, LoadQuestion, MergeDialog
@@ -67,9 +70,10 @@ class LabelsDialog(QDialog):
     def ask_merge(self) -> None:
         """Asks into which label the current one goes."""
         label = self.tree.current_label()
-        if label is None:
+        use = self.work.use_of(label) if label is not None else None
+        if label is None or use is None:
             return
-        dialog = MergeDialog(label, self.work.labels, self.work.counts.get(label.id, 0), self)
+        dialog = MergeDialog(label, self.work.labels, use, self)
         dialog.chosen.connect(lambda into: self._on(into, lambda target: self.work.merge(label, target)))
         dialog.open()
 
@@ -93,7 +97,7 @@ class LabelsDialog(QDialog):
             (self.rename_action, self.recolour_action, self.rekey_action),
             (self.up_action, self.down_action, self.indent_action, self.outdent_action),
             (self.merge_action, self.retire_action, self.delete_action),
-            (self.add_entity_action, self.add_claim_action),
+            self._add_actions,
         ):
             menu.addActions(list(actions))
             menu.addSeparator()
@@ -103,6 +107,8 @@ class LabelsDialog(QDialog):
         make, tree, work = self._action, self.tree, self.work
         self.add_entity_action = make(self.tr("Add entity label"), Keys.New, lambda: self._add(LabelKind.ENTITY))
         self.add_claim_action = make(self.tr("Add claim label"), "Ctrl+Shift+N", lambda: self._add(LabelKind.CLAIM))
+        self.add_relation_action = make(self.tr("Add relation label"), "Ctrl+R", lambda: self._add(LabelKind.RELATION))
+        self._add_actions = (self.add_entity_action, self.add_claim_action, self.add_relation_action)
         self.undo_action = make(self.tr("Undo"), Keys.Undo, work.undo)
         self.redo_action = make(self.tr("Redo"), "Ctrl+Shift+Z", work.redo)
         self.load_action = make(self.tr("Load from file…"), Keys.Open, self._choose_load)
@@ -148,8 +154,7 @@ class LabelsDialog(QDialog):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(4)
-        bar.addWidget(self._tool(self.add_entity_action, self.tr("+ Entity label")))
-        bar.addWidget(self._tool(self.add_claim_action, self.tr("+ Claim label")))
+        bar.addWidget(self._menu_button(self.tr("Add"), self.tr("Add a label"), (self._add_actions,)))
         bar.addSpacing(12)
         bar.addWidget(self._tool(self.merge_action, self.tr("Merge…")))
         for action in (self.retire_action, self.delete_action):
@@ -158,19 +163,16 @@ class LabelsDialog(QDialog):
         for action in (self.undo_action, self.redo_action):
             bar.addWidget(self._tool(action))
         bar.addSpacing(12)
-        bar.addWidget(self._file_button())
-        right = QWidget()
-        inner = QVBoxLayout(right)
-        inner.setContentsMargins(14, 0, 0, 0)
-        inner.addWidget(self.details)
+        files = ((self.load_action, self.save_action), (self.default_action,))
+        bar.addWidget(self._menu_button(self.tr("File"), self.tr("Load and save label sets"), files))
         halves = QSplitter()
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.tree)
-        halves.addWidget(right)
+        halves.addWidget(self._scrolled(self.details))
         halves.setStretchFactor(0, 2)
         halves.setStretchFactor(1, 3)
         halves.setSizes([370, 560])
-        self.tree.setMinimumWidth(280)
+        self.tree.setMinimumWidth(200)
         close = QPushButton(self.tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
@@ -184,20 +186,35 @@ class LabelsDialog(QDialog):
         layout.addWidget(halves, 1)
         layout.addLayout(foot)
 
-    def _file_button(self) -> QToolButton:
+    @staticmethod
+    def _scrolled(content: QWidget) -> QScrollArea:
+        """The content, which a low screen shows a part of; never narrower than it can be."""
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        area.setMinimumWidth(content.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        return area
+
+    @staticmethod
+    def _menu_button(text: str, name: str, groups: Sequence[Sequence[QAction]]) -> QToolButton:
+        """A button that opens a menu, its groups parted by lines."""
         button = QToolButton()
-        button.setText(self.tr("File"))
-        button.setAccessibleName(self.tr("Load and save label sets"))
+        button.setText(text)
+        button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        menu.addActions([self.load_action, self.save_action])
-        menu.addSeparator()
-        menu.addAction(self.default_action)
+        for group in groups:
+            menu.addActions(list(group))
+            menu.addSeparator()
         button.setMenu(menu)
         return button
 
-    def _tool(self, action: QAction, short: str = "") -> QToolButton:
+    @staticmethod
+    def _tool(action: QAction, short: str = "") -> QToolButton:
         """A button for the action, with a shorter text if there is one."""
         if short:
             action.setIconText(short)
@@ -233,6 +250,7 @@ class LabelsDialog(QDialog):
         details.renamed.connect(lambda id, name: self._on(id, lambda label: work.rename(label, name)))
         details.color_chosen.connect(lambda id, color: self._on(id, lambda label: work.recolour(label, color)))
         details.key_chosen.connect(lambda id, key: self._on(id, lambda label: work.give_key(label, key)))
+        details.ends_chosen.connect(lambda id, ends: self._on(id, lambda label: work.give_ends(label, ends)))
         details.attributes_chosen.connect(lambda id, new: self._on(id, lambda label: work.give_attributes(label, new)))
         details.parent_chosen.connect(
             lambda id, parent: self._on(id, lambda label: work.place(label, work.labels.get(parent)))
@@ -271,6 +289,7 @@ class LabelsDialog(QDialog):
             *(self.merge_action, self.retire_action, self.delete_action),
         ):
             action.setEnabled(label is not None)
+        self.rekey_action.setEnabled(label is not None and label.kind is not LabelKind.RELATION)
 
     def _add(self, kind: LabelKind) -> None:
         self.notice.clear()
@@ -281,8 +300,8 @@ class LabelsDialog(QDialog):
         offer = self.tr("Give it to “{}”").format(label.name)
         self.notice.warn(words, offer, lambda: self.work.give_key(label, key, take=True))
 
-    def _ask_delete(self, label: Label, in_use: int) -> None:
-        question = DeleteQuestion(label, in_use, self)
+    def _ask_delete(self, label: Label, use: LabelUse) -> None:
+        question = DeleteQuestion(label, use, self)
         question.merge_asked.connect(self.ask_merge)
         question.retire_asked.connect(lambda: self.work.retire_or_restore(label))
         question.open()

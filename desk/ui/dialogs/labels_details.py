@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.model.label import Attribute, AttributeKind, Label, attributes_of, lineage
+from desk.model.label import Attribute, AttributeKind, Label, LabelKind, attributes_of, lineage
 from desk.model.scheme import tree
 from desk.ui.dialogs.labels_attribute import AttributeDialog, kind_words
 from desk.ui.dialogs.labels_colors import ALIKE, difference
+from desk.ui.dialogs.labels_ends import EndsBoxes
 from desk.ui.dialogs.labels_key import KeyButton
 from desk.ui.dialogs.labels_swatches import Swatches
 from desk.ui.labelmarks import swatch_icon
@@ -71,7 +72,9 @@ class AttributeTable(QTableWidget):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        row = self.fontMetrics().height() + 12
+        self.verticalHeader().setDefaultSectionSize(row)
+        self.setMinimumHeight(5 * row)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
@@ -111,6 +114,9 @@ class LabelDetails(QWidget):
     parent_chosen = Signal(str, str)
     """The id of the label to stand under, or nothing for the top."""
 
+    ends_chosen = Signal(str, object)
+    """All that a relation may go between, pairs from and to."""
+
     attributes_chosen = Signal(str, object)
     """All own attributes of the label, a tuple."""
 
@@ -130,6 +136,8 @@ class LabelDetails(QWidget):
         self.swatches.color_chosen.connect(lambda color: self.color_chosen.emit(self._id(), color))
         self.alike = QLabel()
         self.alike.setWordWrap(True)
+        self.ends = EndsBoxes()
+        self.ends.ends_chosen.connect(lambda ends: self.ends_chosen.emit(self._id(), ends))
         self.table = AttributeTable()
         self.table.itemActivated.connect(self._edit)
         self.table.currentCellChanged.connect(self._allow)
@@ -149,6 +157,15 @@ class LabelDetails(QWidget):
         self.swatches.show_color(label.color if label else "")
         self.alike.setText(self._alike(label, labels))
         self.alike.setVisible(bool(self.alike.text()))
+        relates = label is not None and label.kind is LabelKind.RELATION
+        self._form.setRowVisible(self.key, not relates)
+        self._form.setRowVisible(self.ends, relates)
+        self.ends.show_ends(label.ends if label else ())
+        self._title.setText(
+            self.tr("Attributes: what to fill in for each relation")
+            if relates
+            else self.tr("Attributes: what to fill in for each annotation")
+        )
         self._fill_parents(label, labels)
         self.table.show_attributes(label.attributes if label else ())
         self.inherited.setText(self._inherited(label, labels))
@@ -156,20 +173,23 @@ class LabelDetails(QWidget):
         self._allow()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
+        self._form = form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         form.addRow(self.tr("&Name"), self.name)
         form.addRow(self.tr("&Key"), self.key)
+        form.addRow(self.tr("Goes from"), self.ends)
         form.addRow(self.tr("Stands u&nder"), self.parents)
         colors = QVBoxLayout()
         colors.setSpacing(4)
         colors.addWidget(self.swatches)
         colors.addWidget(self.alike)
         form.addRow(self.tr("Colour"), colors)
-        title = QLabel(self.tr("Attributes: what to fill in for each annotation"))
+        self._title = title = QLabel()
+        title.setWordWrap(True)
         font = title.font()
         font.setWeight(font.Weight.DemiBold)
         title.setFont(font)
@@ -184,7 +204,7 @@ class LabelDetails(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(14, 0, 4, 0)
         layout.setSpacing(8)
         layout.addLayout(form)
         layout.addSpacing(10)
@@ -198,6 +218,8 @@ class LabelDetails(QWidget):
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setAutoDefault(False)
+        # Five in a row: some styles would give each more room than its text needs.
+        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + 22)
         button.clicked.connect(run)
         return button
 
@@ -207,11 +229,12 @@ class LabelDetails(QWidget):
             self.renamed.emit(self._id(), self.name.text().strip())
 
     def _fill_parents(self, label: Label | None, labels: Mapping[str, Label]) -> None:
+        known = dict(labels)
         with QSignalBlocker(self.parents):
             self.parents.clear()
             self.parents.addItem(self.tr("None: at the top"), "")
             for other, depth in tree(labels, label.kind) if label else ():
-                if label is not None and label not in lineage(other, dict(labels)):
+                if label is not None and label not in lineage(other, known):
                     icon = swatch_icon(other, self.palette(), self.devicePixelRatioF())
                     self.parents.addItem(icon, "    " * depth + other.name, other.id)
             index = self.parents.findData(label.parent) if label and label.parent else 0
@@ -232,7 +255,11 @@ class LabelDetails(QWidget):
         names = [a.name for a in attributes_of(label, dict(labels)) if a.name not in own]
         if names:
             return self.tr("From the labels above it: {}.").format(", ".join(names))
-        return "" if own else self.tr("Nothing to fill in so far. Add what you want to know of each annotation.")
+        if own:
+            return ""
+        if label.kind is LabelKind.RELATION:
+            return self.tr("Nothing to fill in so far. Add what you want to know of each relation.")
+        return self.tr("Nothing to fill in so far. Add what you want to know of each annotation.")
 
     def _id(self) -> str:
         return self._label.id if self._label else ""

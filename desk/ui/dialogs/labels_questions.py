@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.actions.scheme import missing_ends
 from desk.model.change import Transaction
 from desk.model.label import Label
 from desk.model.scheme import tree
+from desk.store.rows import LabelUse
 from desk.ui.labelmarks import swatch_icon
 
 
@@ -28,11 +30,13 @@ class MergeDialog(QDialog):
     chosen = Signal(str)
     """The id of that label."""
 
-    def __init__(self, source: Label, labels: Mapping[str, Label], in_use: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, source: Label, labels: Mapping[str, Label], use: LabelUse, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Merge “{}” into another label").format(source.name))
-        words = QLabel(self._effect(source, in_use))
+        words = QLabel(self._effect(source, use))
         words.setWordWrap(True)
         self.list = QListWidget()
         # Choosing a row lays the rows out, which must know the style by then.
@@ -44,6 +48,10 @@ class MergeDialog(QDialog):
                 item = QListWidgetItem(icon, "    " * depth + label.name)
                 item.setData(Qt.ItemDataRole.UserRole, label.id)
                 self.list.addItem(item)
+        self._source, self._labels, self._use = source, labels, use
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.list.currentItemChanged.connect(self._note_ends)
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(self.accept)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -56,16 +64,26 @@ class MergeDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(words)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.note)
         layout.addWidget(self.buttons)
         self.resize(380, 420)
 
-    def _effect(self, source: Label, in_use: int) -> str:
-        if not in_use:
-            return self.tr("“{}” is on no annotation and will just be removed.").format(source.name)
+    def _note_ends(self) -> None:
+        """A relation label that takes relations over allows what they go between."""
+        item = self.list.currentItem()
+        into = self._labels[item.data(Qt.ItemDataRole.UserRole)] if item is not None else None
+        more = missing_ends(self._source, into) if into is not None and self._use.relations else ()
+        pairs = ", ".join(self.tr("{} to {}").format(_end(one), _end(other)) for one, other in more)
+        self.note.setText(self.tr("“{}” will then also go from {}.").format(into.name, pairs) if into and more else "")
+        self.note.setVisible(bool(more))
+
+    def _effect(self, source: Label, use: LabelUse) -> str:
+        if not use.total:
+            return self.tr("“{}” is on nothing and will just be removed.").format(source.name)
         words = self.tr(
             "The label you choose will be on {} more, which keep all else. “{}” is removed; undo takes it back."
         )
-        return words.format(annotations_words(in_use), source.name)
+        return words.format(use_words(use), source.name)
 
     def accept(self) -> None:
         """Says which."""
@@ -81,12 +99,12 @@ class DeleteQuestion(QMessageBox):
     merge_asked = Signal()
     retire_asked = Signal()
 
-    def __init__(self, label: Label, in_use: int, parent: QWidget | None = None) -> None:
+    def __init__(self, label: Label, use: LabelUse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle(self.tr("Delete “{}”").format(label.name))
-        self.setText(self.tr("“{}” is still on {}.").format(label.name, annotations_words(in_use)))
+        self.setText(self.tr("“{}” is still on {}.").format(label.name, use_words(use)))
         self.setInformativeText(
             self.tr(
                 "Merge it to give those another label. Or retire it: they keep it, and it is not offered any more.\n"
@@ -149,9 +167,21 @@ class LoadQuestion(QMessageBox):
         return words.format(", ".join(names)) if names else ""
 
 
-def annotations_words(count: int) -> str:
-    """So many annotations, in words."""
-    translate = QCoreApplication.translate
-    if count == 1:
-        return translate("LabelQuestions", "1 annotation")
-    return translate("LabelQuestions", "{} annotations").format(QLocale().toString(count))
+def use_words(use: LabelUse) -> str:
+    """What carries a label, in words: “2 annotations and 1 entity”."""
+    counted = (
+        (use.annotations, _tr("1 annotation"), _tr("{} annotations")),
+        (use.entities, _tr("1 entity of the register"), _tr("{} entities of the register")),
+        (use.relations, _tr("1 relation"), _tr("{} relations")),
+        (use.articles, _tr("1 article"), _tr("{} articles")),
+    )
+    parts = [one if count == 1 else many.format(QLocale().toString(count)) for count, one, many in counted if count]
+    return _tr(" and ").join(parts)
+
+
+def _end(kind: str) -> str:
+    return _tr("claim") if kind == "claim" else _tr("entity")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("LabelQuestions", words)

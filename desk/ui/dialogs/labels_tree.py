@@ -1,4 +1,4 @@
-"""The tree of the label editor: both kinds with their nesting, renamed in place, rearranged by dragging."""
+"""The tree of the label editor: each kind with its nesting, renamed in place, rearranged by dragging."""
 
 from collections.abc import Mapping
 
@@ -40,7 +40,7 @@ NAME, KEY, IN_USE = range(3)
 GAP = 8
 NAME_LEFT = SWATCH + 2 * GAP
 INDENT = 18
-SHOWN_KINDS = (LabelKind.ENTITY, LabelKind.CLAIM)
+SHOWN_KINDS = (LabelKind.ENTITY, LabelKind.CLAIM, LabelKind.RELATION)
 
 
 class LabelTree(QTreeWidget):
@@ -92,20 +92,21 @@ class LabelTree(QTreeWidget):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(KEY, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(IN_USE, QHeaderView.ResizeMode.Fixed)
-        self.resizeColumnToContents(IN_USE)
         header.resizeSection(KEY, round(key_width(self.font())) + 30)
-        header.resizeSection(IN_USE, round(QFontMetricsF(self.font()).horizontalAdvance("1,000,000")) + 20)
         self.currentItemChanged.connect(self.label_changed)
         self.itemDoubleClicked.connect(self._ask_key)
 
     def show_labels(self, labels: Mapping[str, Label], counts: Mapping[str, int], current: str | None) -> None:
         """Shows these labels with how often each is used, the one with the id `current` as the current one."""
+        metrics = QFontMetricsF(self.font())
+        words = (self.headerItem().text(IN_USE), QLocale().toString(max(counts.values(), default=0)))
+        self.header().resizeSection(IN_USE, round(max(map(metrics.horizontalAdvance, words))) + 20)
         scroll = self.verticalScrollBar().value()
         self.blockSignals(True)
         self.clear()
-        titles = {LabelKind.ENTITY: self.tr("Entities"), LabelKind.CLAIM: self.tr("Claims")}
-        for kind in SHOWN_KINDS:
-            group = QTreeWidgetItem(self, [titles[kind]])
+        titles = (self.tr("Entities"), self.tr("Claims"), self.tr("Relations"))
+        for kind, title in zip(SHOWN_KINDS, titles, strict=True):
+            group = QTreeWidgetItem(self, [title])
             group.setData(NAME, KIND, kind)
             group.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled)
             group.setFirstColumnSpanned(True)
@@ -265,7 +266,8 @@ class LabelTree(QTreeWidget):
         return ", ".join(parts)
 
     def _ask_key(self, item: QTreeWidgetItem, column: int) -> None:
-        if column == KEY and isinstance(item.data(NAME, LABEL), Label):
+        label = item.data(NAME, LABEL)
+        if column == KEY and isinstance(label, Label) and label.kind is not LabelKind.RELATION:
             self.key_asked.emit()
 
     def _end_editing(self) -> None:

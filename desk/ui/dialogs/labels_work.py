@@ -10,11 +10,14 @@ from desk.actions import scheme
 from desk.actions.workbench import Workbench
 from desk.formats.format import FormatError
 from desk.formats.labelset import read_labels, write_labels
-from desk.model.annotation import Annotation, Claim, Mention
+from desk.model.annotation import Annotation
 from desk.model.change import Change, ConflictError, Entry, Transaction
+from desk.model.entity import Entity
 from desk.model.label import Attribute, Label, LabelKind
+from desk.model.relation import Relation
 from desk.model.scheme import RESERVED_KEYS, children
 from desk.store.errors import StoreError
+from desk.store.rows import LabelUse
 from desk.ui.dialogs.labels_colors import free_color
 from desk.ui.messages import sentence
 
@@ -33,8 +36,8 @@ class LabelWork(QObject):
     key_taken = Signal(object, str, object)
     """A label could not have a key, for it is that of the third."""
 
-    delete_refused = Signal(object, int)
-    """A label is not deleted, for so many annotations have it."""
+    delete_refused = Signal(object, object)
+    """A label is not deleted, for this carries it (a LabelUse)."""
 
     cleared = Signal()
     """Something new was begun; what was said before is about the past."""
@@ -108,6 +111,10 @@ class LabelWork(QObject):
         """Other attributes; values on annotations stay."""
         self._try(lambda: scheme.change_label(self.labels, label, attributes=attributes))
 
+    def give_ends(self, label: Label, ends: scheme.Ends) -> None:
+        """Other ends for a relation; those that are there stay."""
+        self._try(lambda: scheme.change_label(self.labels, label, ends=ends))
+
     def give_key(self, label: Label, key: str, take: bool = False) -> None:
         """Another key; if that belongs to another label, `take` decides whether it is taken or `key_taken` says so."""
         try:
@@ -127,30 +134,38 @@ class LabelWork(QObject):
         """Takes a label out of what is offered, or brings it back."""
         self._try(lambda: scheme.restore(self.labels, label) if label.retired else scheme.retire(label))
 
-    def delete(self, label: Label) -> None:
-        """Removes a label that is not in use; of another, `delete_refused` tells."""
+    def use_of(self, label: Label) -> LabelUse | None:
+        """What carries the label; None where that cannot be read, which `warned` explains."""
         try:
             with self._workbench.store.reading() as reading:
-                in_use = reading.label_counts().get(label.id, 0)
-            transaction = scheme.delete_label(self.labels, label, in_use)
-        except scheme.LabelInUseError as error:
-            self.delete_refused.emit(label, error.in_use)
+                return reading.label_uses().get(label.id, LabelUse())
         except StoreError as error:
             self.warned.emit(sentence(error))
+            return None
+
+    def delete(self, label: Label) -> None:
+        """Removes a label that is not in use; of another, `delete_refused` tells."""
+        use = self.use_of(label)
+        if use is None:
+            return
+        try:
+            transaction = scheme.delete_label(self.labels, label, use.total)
+        except scheme.LabelInUseError:
+            self.delete_refused.emit(label, use)
         else:
             if self._do(transaction):
                 self.said.emit(self.tr("“{}” is deleted.").format(label.name))
 
     def merge(self, source: Label, into: Label) -> None:
-        """Gives every annotation that has `source` the label `into`, and removes `source`."""
+        """Gives everything that has `source` the label `into`, and removes `source`."""
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             with self._workbench.store.reading() as reading:
-                found = reading.annotations_with_label(source.id)
-            annotations = [a for a in found if isinstance(a, Mention | Claim)]
+                found = [each for each in reading.carriers_of_label(source.id) if isinstance(each, scheme.Carrier)]
+                there = reading.relations_with_label(into.id)
             stamp = self._workbench.stamp()
             self.newest = into.id
-            done = self._try(lambda: scheme.merge_labels(self.labels, source, into, annotations, stamp))
+            done = self._try(lambda: scheme.merge_labels(self.labels, source, into, [*found, *there], stamp))
         except StoreError as error:
             self.warned.emit(sentence(error))
             return
@@ -226,9 +241,9 @@ class LabelWork(QObject):
         for change in transaction.changes:
             if isinstance(change.value, Label):
                 self._follow_label(change)
-            elif isinstance(change.value, Annotation):
+            elif isinstance(change.value, Annotation | Entity | Relation):
                 for value, by in ((change.before, -1), (change.after, 1)):
-                    if isinstance(value, Annotation) and value.label is not None:
+                    if isinstance(value, Annotation | Entity | Relation) and value.label is not None:
                         self.counts[value.label] = self.counts.get(value.label, 0) + by
             else:
                 # An import or an article that comes or goes brings annotations with it.
@@ -275,7 +290,12 @@ class LabelWork(QObject):
 
 
 def free_key(labels: Mapping[str, Label], kind: LabelKind, name: str) -> str:
-    """A key that nobody has: a letter of the name, for a claim a digit; nothing where all are taken."""
+    """A key that nobody has: a letter of the name, for a claim a digit; nothing where all are taken, or for a relation.
+
+    What a relation is called is asked once its ends are chosen, see `desk.ui.relating`.
+    """
+    if kind is LabelKind.RELATION:
+        return ""
     wanted = "123456789" if kind is LabelKind.CLAIM else name.upper()
     for key in wanted:
         if key.isalnum() and key.isascii() and key not in RESERVED_KEYS and scheme.holder_of(labels, key) is None:

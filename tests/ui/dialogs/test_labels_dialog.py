@@ -14,14 +14,17 @@ from desk.formats.labelset import read_labels
 from desk.model.annotation import Mention
 from desk.model.article import Article
 from desk.model.change import Change, Transaction
+from desk.model.entity import Entity
 from desk.model.ids import new_id, now
 from desk.model.label import Attribute, AttributeKind, Label, LabelKind
 from desk.model.project import Batch, BatchState
+from desk.model.relation import Relation
 from desk.model.span import Span
 from desk.store.store import Store
 from desk.ui.dialogs.labels import LabelsDialog
 from desk.ui.dialogs.labels_attribute import AttributeDialog
 from desk.ui.dialogs.labels_questions import DeleteQuestion, LoadQuestion, MergeDialog
+from desk.ui.dialogs.labels_tree import LABEL
 from desk.ui.dialogs.labels_work import free_key
 
 DEFAULT = Path(__file__).parents[3] / "resources" / "labels" / "default.json"
@@ -100,7 +103,7 @@ def editor(dialog: LabelsDialog) -> QLineEdit:
 
 
 def test_the_labels_are_shown_with_key_and_use(workbench: Workbench, dialog: LabelsDialog, qtbot: QtBot) -> None:
-    drawn = (LabelKind.ENTITY, LabelKind.CLAIM)
+    drawn = (LabelKind.ENTITY, LabelKind.CLAIM, LabelKind.RELATION)
     assert dialog.tree.shown() == [label.id for label in read_labels(DEFAULT) if label.kind in drawn]
     tagged(workbench, "GPE")
     item = lambda: dialog.tree.item_of("GPE")  # noqa: E731
@@ -117,10 +120,10 @@ def test_the_arrows_go_from_label_to_label(dialog: LabelsDialog, qtbot: QtBot) -
         label = dialog.tree.current_label()
         assert label is not None
         seen.append(label.id)
-    assert seen == ["event", "EQUIPMENT", "PERSON", "PERSON", "other", "other"]
+    assert seen == ["event", "EQUIPMENT", "PERSON", "PERSON", "addressee", "addressee"]
     title = dialog.tree.visualItemRect(dialog.tree.topLevelItem(1))  # type: ignore[arg-type]
     qtbot.mouseClick(dialog.tree.viewport(), Qt.MouseButton.LeftButton, pos=title.center())
-    assert dialog.tree.current_label() == dialog.work.labels["other"]
+    assert dialog.tree.current_label() == dialog.work.labels["addressee"]
 
 
 def test_a_new_label_is_typed_in_its_place(workbench: Workbench, dialog: LabelsDialog, qtbot: QtBot) -> None:
@@ -465,7 +468,7 @@ def test_a_set_is_saved_loaded_and_the_default_restored(
     assert isinstance(question, LoadQuestion)
     qtbot.mouseClick(question.load, Qt.MouseButton.LeftButton)
     assert list(labels_of(workbench).values()) == read_labels(DEFAULT)
-    qtbot.waitUntil(lambda: len(dialog.tree.shown()) == 17)
+    qtbot.waitUntil(lambda: len(dialog.tree.shown()) == 26)
     dialog.default_action.trigger()
     assert dialog.notice.words.text() == "The project already has these labels."
 
@@ -548,3 +551,164 @@ def test_a_free_key_is_a_letter_of_the_name_or_a_digit() -> None:
     assert free_key(labels, LabelKind.ENTITY, "Clue") == "U"
     assert free_key(labels, LabelKind.ENTITY, "Cop") == ""
     assert free_key(labels, LabelKind.CLAIM, "Threat") == "8"
+
+
+def in_the_register(workbench: Workbench, label: str, name: str = "Iran") -> Entity:
+    entity = Entity(id=new_id(), label=label, name=name)
+    workbench.do(Transaction("New entity", (Change(None, entity),)))
+    return entity
+
+
+def related(workbench: Workbench, label: str, *, known_as: str = "") -> list[Relation]:
+    """Two entities that are related by a label, and by another one too if that is given."""
+    one, other = in_the_register(workbench, "ORG", "ISNA"), in_the_register(workbench, "GPE", "Iran")
+    at, by = now(), workbench.person.id
+    made = [
+        Relation(
+            id=new_id(), article=None, label=each, source=one.id, target=other.id, author=by, created=at, modified=at
+        )
+        for each in (label, known_as)
+        if each
+    ]
+    workbench.do(Transaction("Relate", tuple(Change(None, relation) for relation in made)))
+    return made
+
+
+def relations_of(workbench: Workbench) -> list[Relation]:
+    with workbench.store.reading() as reading:
+        return reading.relations()
+
+
+def test_entities_of_the_register_count_and_are_merged_along(
+    workbench: Workbench, dialog: LabelsDialog, qtbot: QtBot
+) -> None:
+    mentions = tagged(workbench, "GPE")
+    iran = in_the_register(workbench, "GPE")
+    qtbot.waitUntil(lambda: dialog.work.counts["GPE"] == 3)
+    choose(dialog, qtbot, "GPE")
+    dialog.delete_action.trigger()
+    question = the(DeleteQuestion)
+    assert isinstance(question, DeleteQuestion)
+    assert question.text() == "“Country or city” is still on 2 annotations and 1 entity of the register."
+    qtbot.mouseClick(question.merge, Qt.MouseButton.LeftButton)
+    merge = the(MergeDialog)
+    assert isinstance(merge, MergeDialog)
+    assert not merge.note.isVisible()
+    (location,) = merge.list.findItems("Location", Qt.MatchFlag.MatchExactly)
+    merge.list.setCurrentItem(location)
+    qtbot.mouseClick(merge.merge, Qt.MouseButton.LeftButton)
+    with workbench.store.reading() as reading:
+        assert [entity.label for entity in reading.entities().values()] == ["LOC"]
+        assert {a.label for a in reading.carriers_of_label("LOC")} == {"LOC"}
+    qtbot.waitUntil(lambda: dialog.work.counts["LOC"] == 3)
+    dialog.undo_action.trigger()
+    with workbench.store.reading() as reading:
+        assert reading.entities() == {iran.id: iran}
+        assert reading.annotations_with_label("GPE") == mentions
+
+
+def test_a_label_that_only_an_entity_has_is_not_deleted(
+    workbench: Workbench, dialog: LabelsDialog, qtbot: QtBot
+) -> None:
+    in_the_register(workbench, "FAC")
+    choose(dialog, qtbot, "FAC")
+    dialog.delete_action.trigger()
+    question = the(DeleteQuestion)
+    assert isinstance(question, DeleteQuestion)
+    qtbot.mouseClick(question.retire, Qt.MouseButton.LeftButton)
+    assert labels_of(workbench)["FAC"].retired
+
+
+def test_a_relation_label_is_added_renamed_and_recoloured(
+    workbench: Workbench, dialog: LabelsDialog, qtbot: QtBot
+) -> None:
+    choose(dialog, qtbot, "PERSON")
+    qtbot.keyClick(dialog.tree, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(editor(dialog), "Quotes")
+    qtbot.keyClick(editor(dialog), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "quotes" in dialog.tree.shown())
+    made = labels_of(workbench)["quotes"]
+    assert (made.kind, made.key, made.ends) == (LabelKind.RELATION, "", (("claim", "claim"),))
+    qtbot.waitUntil(lambda: (label := dialog.tree.current_label()) is not None and label.id == "quotes")
+    dialog.details.renamed.emit("quotes", "Cites")
+    qtbot.mouseClick(dialog.details.swatches.swatches[10], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "quotes" in dialog.tree.shown())
+    made = labels_of(workbench)["quotes"]
+    assert (made.name, made.color) == ("Cites", dialog.details.swatches.swatches[10].color)
+
+
+def test_what_a_relation_goes_between_is_ticked(workbench: Workbench, dialog: LabelsDialog, qtbot: QtBot) -> None:
+    details = dialog.details
+    assert not details.ends.isVisible()
+    choose(dialog, qtbot, "supports")
+    assert details.ends.isVisible()
+    assert not details.key.isVisible()
+    assert not dialog.rekey_action.isEnabled()
+    boxes = details.ends.boxes
+    assert [pair for pair, box in boxes.items() if box.isChecked()] == [("claim", "claim")]
+    qtbot.mouseClick(
+        boxes["entity", "entity"], Qt.MouseButton.LeftButton, pos=boxes["entity", "entity"].rect().center()
+    )
+    assert labels_of(workbench)["supports"].ends == (("claim", "claim"), ("entity", "entity"))
+    boxes["claim", "claim"].click()
+    assert labels_of(workbench)["supports"].ends == (("entity", "entity"),)
+    boxes["entity", "entity"].click()
+    assert "at least one pair of ends" in dialog.notice.words.text()
+    qtbot.waitUntil(boxes["entity", "entity"].isChecked)
+    assert labels_of(workbench)["supports"].ends == (("entity", "entity"),)
+    dialog.undo_action.trigger()
+    qtbot.waitUntil(boxes["claim", "claim"].isChecked)
+
+
+def test_a_pair_of_ends_without_a_box_is_kept(workbench: Workbench, dialog: LabelsDialog, qtbot: QtBot) -> None:
+    label = labels_of(workbench)["supports"]
+    workbench.do(scheme.change_label(labels_of(workbench), label, ends=(("entity", "claim"),)))
+    qtbot.waitUntil(lambda: dialog.work.labels["supports"].ends == (("entity", "claim"),))
+    qtbot.waitUntil(lambda: dialog.tree.item_of("supports").data(0, LABEL).ends == (("entity", "claim"),))  # type: ignore[union-attr]
+    choose(dialog, qtbot, "supports")
+    dialog.details.ends.boxes["claim", "entity"].click()
+    assert labels_of(workbench)["supports"].ends == (("claim", "entity"), ("entity", "claim"))
+
+
+def test_a_relation_label_in_use_is_merged_and_what_is_said_already_is_not_said_twice(
+    workbench: Workbench, dialog: LabelsDialog, qtbot: QtBot
+) -> None:
+    before = related(workbench, "member_of", known_as="located_in")
+    choose(dialog, qtbot, "member_of")
+    dialog.delete_action.trigger()
+    question = the(DeleteQuestion)
+    assert isinstance(question, DeleteQuestion)
+    assert question.text() == "“Member of” is still on 1 relation."
+    qtbot.mouseClick(question.merge, Qt.MouseButton.LeftButton)
+    merge = the(MergeDialog)
+    assert isinstance(merge, MergeDialog)
+    (supports,) = merge.list.findItems("Supports", Qt.MatchFlag.MatchExactly)
+    merge.list.setCurrentItem(supports)
+    assert merge.note.text() == "“Supports” will then also go from entity to entity."
+    (located,) = merge.list.findItems("Located in", Qt.MatchFlag.MatchExactly)
+    merge.list.setCurrentItem(located)
+    assert not merge.note.isVisible()
+    qtbot.mouseClick(merge.merge, Qt.MouseButton.LeftButton)
+    assert relations_of(workbench) == before[1:]
+    assert "member_of" not in labels_of(workbench)
+    dialog.undo_action.trigger()
+    assert relations_of(workbench) == before
+
+
+def test_a_relation_label_in_use_is_retired_instead_of_deleted(
+    workbench: Workbench, dialog: LabelsDialog, qtbot: QtBot
+) -> None:
+    related(workbench, "member_of")
+    choose(dialog, qtbot, "member_of")
+    dialog.delete_action.trigger()
+    question = the(DeleteQuestion)
+    assert isinstance(question, DeleteQuestion)
+    qtbot.mouseClick(question.retire, Qt.MouseButton.LeftButton)
+    assert labels_of(workbench)["member_of"].retired
+
+
+def test_the_editor_fits_a_small_screen(dialog: LabelsDialog, qtbot: QtBot) -> None:
+    for id in ("PERSON", "member_of"):
+        choose(dialog, qtbot, id)
+        assert dialog.minimumSizeHint().width() <= 640
+        assert dialog.minimumSizeHint().height() <= 360
