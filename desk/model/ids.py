@@ -6,10 +6,25 @@ import uuid
 from datetime import UTC, datetime
 
 
+class _Ticks:
+    """Gives the time in ticks of 1/4096 ms, each later than the one before: some clocks stand still or go back."""
+
+    __slots__ = ("_last",)
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def next(self) -> int:
+        self._last = max(self._last + 1, time.time_ns() * 4096 // 1_000_000)
+        return self._last
+
+
+_ticks = _Ticks()
+
+
 def new_id() -> str:
     """A time-ordered UUID (RFC 9562, version 7) in its 36-character form; ids made later sort later."""
-    ms = time.time_ns() // 1_000_000
-    sub_ms = (time.time_ns() % 1_000_000) * 4096 // 1_000_000
+    ms, sub_ms = divmod(_ticks.next(), 4096)
     rand = int.from_bytes(os.urandom(8), "big") >> 2
     return str(uuid.UUID(int=ms << 80 | 0x7 << 76 | sub_ms << 64 | 0b10 << 62 | rand))
 
