@@ -39,6 +39,8 @@ class Intake:
     def summary(self) -> str:
         """One sentence."""
         parts = [f"{many(len(self.articles), 'article')} imported"]
+        if self.transaction is not None and not self.articles:
+            parts.append("but labels or entities")
         if self.known:
             parts.append(f"{self.known:,} already in the project")
         if self.problems:

@@ -88,7 +88,7 @@ def import_(chosen: argparse.Namespace) -> int:
     say(result.summary)
     if not result.problems:
         return DONE
-    return PARTLY if result.articles or result.known else WRONG
+    return PARTLY if result.transaction is not None or result.known else WRONG
 
 
 def export(chosen: argparse.Namespace) -> int:

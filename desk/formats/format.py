@@ -61,7 +61,8 @@ class Document:
 
     As a reader gives it, `article.batch` is empty, and an annotation whose author the file does not name has an empty
     `author`: both are for the import to fill. All other authors are in the corpus, and so are all labels and entities.
-    `relations` start from a claim or entity of this article, may go to another, and are for the import to check.
+    `relations` start from a claim or entity of this article, may go to another, and are for the import to check; so is
+    evidence that lies in another article. A claim's sources are mentions of this one.
     """
 
     article: Article

@@ -35,7 +35,9 @@ _ENDS = Prepared(
 _THERE = Prepared(union_all(_claims.where(n.id.in_(GIVEN_IDS)), _known_entities.where(e.id.in_(GIVEN_IDS))))
 _LINKED = Prepared(_linked.where(n.entity.in_(GIVEN_IDS)))
 _DROP = Prepared(delete(schema.relation).where(r.id.in_(GIVEN_IDS)))
-_UNKNOWN_ENTITY = Prepared(_linked.where(n.entity.not_in(_known_entities)).limit(1))
+_unknown = n.entity.is_not(None) & n.entity.not_in(_known_entities)
+_ANY_UNKNOWN_ENTITY = Prepared(select(n.entity).where(_unknown).limit(1))
+_UNKNOWN_ENTITY = Prepared(_linked.where(_unknown).limit(1))
 _UNKNOWN_LABEL = Prepared(RELATION.select().where(r.article.in_(_articles), r.label.not_in(select(s.id))).limit(1))
 _RELATION = Prepared(RELATION.select().where(r.id.in_(GIVEN_IDS)).limit(1))
 
@@ -64,7 +66,8 @@ def mend(connection: sqlite3.Connection, batch: str) -> None:
 def check_batch(connection: sqlite3.Connection, batch: Batch) -> None:
     """ConflictError if an import that becomes part of the project refers to an entity, label or claim that is gone."""
     bound = {"batch": batch.id}
-    if (row := _UNKNOWN_ENTITY.first(connection, bound)) is not None:
+    # The first question goes through one index; the second, through a whole import, is seldom needed.
+    if _ANY_UNKNOWN_ENTITY.first(connection) and (row := _UNKNOWN_ENTITY.first(connection, bound)) is not None:
         raise ConflictError(Entity(id=row[0], label="", name=row[0]), None)
     row = _UNKNOWN_LABEL.first(connection, bound)
     if row is None and (broken := _broken(connection, batch.id)):

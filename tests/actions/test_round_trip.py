@@ -282,6 +282,7 @@ def test_a_file_without_articles_brings_its_labels_and_entities(bench: Workbench
     document["articles"] = []
     result = bring(bench, saved(tmp_path / "in.json", document))
     assert (result.articles, result.problems) == ((), ())
+    assert result.summary == "0 articles imported, but labels or entities."
     exported = json.loads(taken_out(bench.store))
     assert {name: exported[name] for name in ("project", "labels", "entities", "relations")} == {
         name: document[name] for name in ("project", "labels", "entities", "relations")

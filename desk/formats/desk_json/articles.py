@@ -199,8 +199,9 @@ class ArticleReader:
 
     def _common(self, article: str, found: _Annotation) -> dict[str, Any]:
         """What mentions and claims have in common, checked and with what is missing filled in."""
-        note = clean(found.note) if found.note else ""
-        return {"note": note, **self._makings.of(article, found)}
+        common = self._makings.of(article, found)
+        common["note"] = clean(found.note) if found.note else ""
+        return common
 
 
 def _source(found: SourceObject | None) -> Source:
