@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desk.actions.workbench import Workbench
 from desk.model.annotation import Annotation, Claim, Mention
@@ -177,3 +178,39 @@ def test_rows_anywhere(library: Workbench) -> None:
         numbers = ledger.numbers(Wanted())
         ours, floor = in_turns(lambda: ledger.rows(numbers[90_000:90_060]), lambda: ledger.rows(numbers[:60]), 21)
         record("60 rows at the end", ours, "60 rows at the beginning", floor)
+
+
+def test_the_window(library: Workbench, qtbot: QtBot) -> None:
+    from desk.ui.bridge import Bridge
+    from desk.ui.jobs import Jobs
+    from desk.ui.ledger.window import LedgerWindow
+
+    bridge, jobs = Bridge(library), Jobs()
+
+    def shown() -> LedgerWindow:
+        window = LedgerWindow(bridge, jobs)
+        window.show()
+        qtbot.waitExposed(window)
+        window.grab()
+        return window
+
+    def once() -> None:
+        window = shown()
+        window.close()
+        window.deleteLater()
+
+    once()
+    spent = sorted(cpu_ms(once) for _ in range(5))[2]
+    record("the ledger opened and painted", spent, "what a person does not notice", GOAL_MS, 1.0)
+    window = shown()
+    for name, wanted in (("a source", Wanted(entity=busiest(library))), ("everything", Wanted())):
+
+        def ask(wanted: Wanted = wanted) -> None:
+            window.show_wanted(wanted, "Name")
+            window.grab()
+
+        ask()
+        spent = sorted(cpu_ms(ask) for _ in range(5))[2]
+        record(f"filtered for {name} and painted", spent, "what a person does not notice", GOAL_MS, 1.0)
+    window.close()
+    jobs.stop_all()

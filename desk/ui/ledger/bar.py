@@ -70,6 +70,7 @@ class LedgerBar(QWidget):
         self.clear_button.clicked.connect(self.clear)
         self._lay_out()
         self.show_wanted(self.wanted)
+        self.set_article(None)
 
     def set_labels(self, labels: Mapping[str, Label], verdicts: bool) -> None:
         """The types and values that the label set has; `verdicts` says whether the project asks for verdicts."""

@@ -1,6 +1,8 @@
 """The table of the ledger window: keys, clicks and columns."""
 
-from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -62,6 +64,19 @@ class LedgerTable(QTableView):
     def current(self) -> Shown | None:
         """The line with the keyboard."""
         return self._claims.shown(self.currentIndex().row())
+
+    def choose(self, lines: Iterable[int], current: int | None) -> None:
+        """Selects these lines and gives the keyboard to one of them."""
+        selection, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        picked = QItemSelection()
+        for line in lines:
+            index = self._claims.index(line, 0)
+            picked.merge(QItemSelection(index, index), flags.Select)
+        if current is not None:
+            selection.setCurrentIndex(self._claims.index(current, 0), flags.NoUpdate)
+        selection.select(picked, flags.ClearAndSelect | flags.Rows)
+        if current is not None:
+            self.scrollTo(self._claims.index(current, 0))
 
     def keyboardSearch(self, search: str) -> None:
         """Letters go to the filter; Qt's own search would read every row."""

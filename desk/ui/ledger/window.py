@@ -1,6 +1,6 @@
 """The ledger window: filters, table, and the picked claim in full, beside the text and open as long as one likes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,8 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.actions import relating
-from desk.actions.relating import RelationError
 from desk.model.annotation import Claim, Mention
 from desk.model.article import Article
 from desk.model.change import Change, Transaction
@@ -31,7 +29,7 @@ from desk.model.label import Label
 from desk.model.project import Batch, Project
 from desk.model.relation import Relation
 from desk.store.errors import StoreError
-from desk.store.ledger_values import SAME_CLAIM, ClaimRow, Wanted
+from desk.store.ledger_values import ClaimRow, Wanted
 from desk.ui.bridge import Bridge
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.foreign import one_line
@@ -40,10 +38,12 @@ from desk.ui.ledger import alike, spreadsheet
 from desk.ui.ledger.bar import LedgerBar
 from desk.ui.ledger.detail import Detail, Facts
 from desk.ui.ledger.model import LedgerModel, Listing, Shown, voices
+from desk.ui.ledger.relations import Relations
 from desk.ui.ledger.table import LedgerTable
 from desk.ui.messages import sentence
 from desk.work import Progress
 
+MOST_RESELECTED = 20
 SETTLE_MS = 60
 """The table follows an action by this much, so that it never holds it up."""
 
@@ -62,6 +62,7 @@ class LedgerWindow(QDialog):
         self.bridge, self.jobs = bridge, jobs
         self.labels: dict[str, Label] = {}
         self._dismissed: set[frozenset[str]] = set()
+        self.relations = Relations(bridge, self)
         self.model = LedgerModel(self)
         self.bar = LedgerBar(self._entities)
         self.table = LedgerTable(self.model)
@@ -99,13 +100,12 @@ class LedgerWindow(QDialog):
     def refresh(self) -> None:
         """Reads the list anew; what is picked stays picked."""
         self._settle.stop()
-        current = self.table.current()
+        chosen, current = self._chosen()
         top = self.table.verticalScrollBar().value()
         self.model.reload()
         self._after_reload()
+        self._choose(chosen, current)
         self.table.verticalScrollBar().setValue(top)
-        if current is not None:
-            self._pick(current.row)
 
     def find_same(self, only: str | None = None) -> None:
         """Looks, as a job, for claims that may say the same as one (id), or among all, and shows them."""
@@ -132,27 +132,6 @@ class LedgerWindow(QDialog):
         self.export_button.setEnabled(False)
         self._start(self.tr("Exporting claims"), work, told)
 
-    def relate(self, source: Claim, target: Claim, label: Label) -> bool:
-        """Relates two claims; tells why where that cannot be."""
-        try:
-            with self.bridge.workbench.store.reading() as reading:
-                known = reading.relations_of([source.id, target.id])
-            made = relating.relate(source, target, label, self.labels, self.bridge.workbench.stamp(), known=known)
-        except (RelationError, StoreError) as error:
-            self.notice.warn(str(error) if isinstance(error, RelationError) else sentence(error))
-            return False
-        return self._do(made)
-
-    def relate_all(self, claims: list[Claim]) -> None:
-        """Says of many claims that they say the same: each is related to the first."""
-        label, stamp = self.labels.get(SAME_CLAIM), self.bridge.workbench.stamp()
-        if label is None:
-            return
-        changes: list[Change] = []
-        for other in claims[1:]:
-            changes += relating.relate(claims[0], other, label, self.labels, stamp).changes
-        self._do(Transaction(self.tr("{} claims say the same").format(len(claims)), tuple(changes)))
-
     def menu(self) -> QMenu:
         """The menu of the selected claims."""
         chosen = self.table.selected()
@@ -168,12 +147,10 @@ class LedgerWindow(QDialog):
                 menu.addAction(self.tr("Only what {} says").format(name), partial(self._only_of, who.entity, who.name))
             menu.addAction(self.tr("Find same claims…"), partial(self.find_same, row.claim.id))
         elif len(rows) == 2:
-            self._add_relations(menu, rows[0], rows[1])
-        elif rows and SAME_CLAIM in self.labels:
-            menu.addAction(
-                self.tr("All {} say the same").format(len(rows)),
-                partial(self.relate_all, [row.claim for row in rows]),
-            )
+            self.relations.add_to(menu, rows[0], rows[1])
+        elif rows:
+            same = partial(self.relations.same, [row.claim for row in rows])
+            menu.addAction(self.tr("All {} say the same").format(len(rows)), same)
         if rows:
             menu.addSeparator()
             menu.addAction(self.tr("Copy as text"), self.copy)
@@ -191,20 +168,6 @@ class LedgerWindow(QDialog):
         """Return is for what has the focus, and closes nothing."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-
-    def _add_relations(self, menu: QMenu, one: ClaimRow, two: ClaimRow) -> None:
-        """Every relation that may stand between the two, in both ways where that makes a difference."""
-        names = {row.claim.id: _shortened(row.content) for row in (one, two)}
-        for choice in relating.choices(self.labels.values(), one.claim, two.claim):
-            label = choice.label
-            name = label.name.replace("&", "&&")
-            if label.id in relating.SYMMETRIC:
-                menu.addAction(name, partial(self.relate, one.claim, two.claim, label))
-                continue
-            sub = menu.addMenu(name)
-            for source, target in ((one.claim, two.claim), (two.claim, one.claim)):
-                words = f"“{names[source.id]}” → “{names[target.id]}”".replace("&", "&&")
-                sub.addAction(words, partial(self.relate, source, target, label))
 
     def _lay_out(self) -> None:
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -259,6 +222,8 @@ class LedgerWindow(QDialog):
         self.export_button.clicked.connect(self._ask_export)
         self.bridge.committed.connect(self._take)
         self.bridge.refused.connect(self.notice.warn)
+        self.relations.said.connect(self.notice.say)
+        self.relations.warned.connect(self.notice.warn)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.bar.text.setFocus)
 
     def _take(self, transaction: Transaction) -> None:
@@ -274,7 +239,7 @@ class LedgerWindow(QDialog):
         except StoreError as error:
             self.notice.warn(sentence(error))
             return
-        self.model.labels = self.labels
+        self.model.labels = self.relations.labels = self.labels
         self.bar.set_labels(self.labels, verdicts)
 
     def _entities(self, typed: str) -> list[tuple[str, str]]:
@@ -288,18 +253,22 @@ class LedgerWindow(QDialog):
         self._show(replace(self.model.listing, wanted=wanted))
 
     def _show(self, listing: Listing) -> None:
-        current = self.table.current()
+        chosen, current = self._chosen()
         self.model.show_listing(listing)
         self._after_reload()
         self.table.scrollToTop()
-        if current is not None:
-            self._pick(current.row)
+        self._choose(chosen, current)
 
-    def _pick(self, row: ClaimRow) -> None:
-        """Selects the line of a claim if it is listed near the top, or was before."""
-        line = self.model.line_near(row.claim.id)
-        if line is not None:
-            self.table.selectRow(line)
+    def _chosen(self) -> tuple[list[str], str | None]:
+        """The selected claims, and the current one; none where there are too many to find again."""
+        current = self.table.current()
+        rows = self.table.selected() if len(self.table.selectionModel().selectedRows()) <= MOST_RESELECTED else []
+        return [shown.row.claim.id for shown in rows], current.row.claim.id if current else None
+
+    def _choose(self, claims: Iterable[str], current: str | None) -> None:
+        """Selects the lines of claims as far as they are listed."""
+        lines = [line for id in claims if (line := self.model.line_near(id)) is not None]
+        self.table.choose(lines, self.model.line_near(current) if current else None)
 
     def _after_reload(self) -> None:
         total = self.model.total
@@ -360,8 +329,7 @@ class LedgerWindow(QDialog):
         self.notice.clear()
 
         def accept(one: ClaimRow, two: ClaimRow) -> bool:
-            label = self.labels.get(SAME_CLAIM)
-            return label is not None and self.relate(one.claim, two.claim, label)
+            return self.relations.same([one.claim, two.claim])
 
         dialog = alike.AlikeDialog(left, self._row, accept, self.labels, self)
         dialog.opened.connect(self.opened)
@@ -373,12 +341,6 @@ class LedgerWindow(QDialog):
             ledger = reading.ledger()
             number = ledger.number_of(claim)
             return ledger.rows([number]).get(number) if number is not None else None
-
-    def _do(self, transaction: Transaction) -> bool:
-        done = self.bridge.do(transaction) is not None
-        if done:
-            self.notice.say(transaction.title)
-        return done
 
     def _start(self, title: str, work: Callable[[Progress], Any], then: Callable[[Any], object]) -> None:
         def ready() -> None:
@@ -406,8 +368,3 @@ def _concerns(change: Change) -> bool:
     if isinstance(change.value, Mention):
         return change.before is not None and change.after is not None
     return isinstance(change.value, Claim | Relation | Entity | Article | Batch | Label)
-
-
-def _shortened(text: str) -> str:
-    line = one_line(text)
-    return line if len(line) <= 40 else f"{line[:39]}…"
