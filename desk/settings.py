@@ -23,6 +23,7 @@ class Settings:
 
     `recent_projects` has the latest first; projects are absolute paths. `font_family` empty is the app's own font.
     `measure_chars` is the width of the text in characters. Window geometry and state are Qt's, in base64.
+    `snapping` says that what the mouse selects grows to whole words, `backups_kept` how many there are of each project.
     """
 
     person_name: str = ""
@@ -36,6 +37,7 @@ class Settings:
     window_state: str = ""
     list_order: ListOrder = "text"
     backups_kept: int = 5
+    snapping: bool = True
 
     def with_project(self, path: str) -> "Settings":
         """The settings after the project at `path` was opened."""
@@ -140,4 +142,5 @@ _FITS: dict[str, Callable[[object], bool]] = {
     "window_state": _is_text,
     "list_order": _is_one_of(get_args(ListOrder)),
     "backups_kept": _is_whole(0, 1000),
+    "snapping": lambda value: isinstance(value, bool),
 }

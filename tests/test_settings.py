@@ -18,6 +18,7 @@ CHANGED = Settings(
     window_state="AAAA",
     list_order="label",
     backups_kept=0,
+    snapping=False,
 )
 
 

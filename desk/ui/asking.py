@@ -172,7 +172,28 @@ class Asking(QObject):
             self._window, "Your name", "Name that stands beside what you label:", text=projects.person_name
         )
         if good and name.strip() and name.strip() != projects.person_name:
-            projects.work_as(name)
+            self._work_as(name)
+
+    def preferences(self, take_settings: Callable[[], None]) -> None:
+        """Settings, each of which holds at once."""
+        from desk.ui.dialogs.preferences import PreferencesDialog
+
+        projects = self._parts.projects
+
+        def change(name: str, value: object) -> None:
+            projects.change_settings(**{name: value})
+            take_settings()
+
+        dialog = PreferencesDialog(projects.settings, projects.person_name, self._window)
+        dialog.changed.connect(change)
+        dialog.renamed.connect(self._work_as)
+        dialog.exec()
+
+    def _work_as(self, name: str) -> None:
+        article = self._parts.editing.article
+        self._parts.projects.work_as(name)
+        if article is not None and self._parts.bridge is not None:
+            self._browsing.open_article(article.id)
 
     def edit_labels(self) -> None:
         """The label set editor."""

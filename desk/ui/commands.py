@@ -15,7 +15,8 @@ class Command:
 
     `menu` is where it stands (`File`, or `View/Theme` for a submenu), empty for none; `group` parts a menu by lines.
     `keys` are Qt key sequences, the first one is shown. `pressed` says that the first is a plain one which the article
-    itself listens to, so that no shortcut is made of it. `checked` makes it one that can be on or off.
+    itself listens to, so that no shortcut is made of it. `checked` makes it one that can be on or off. `icon` names a
+    drawing in resources/icons, for the toolbar.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Command:
     when: Callable[[], bool] = field(default=always)
     checked: Callable[[], bool] | None = None
     hint: str = ""
+    icon: str = ""
 
     @property
     def plain_title(self) -> str:

@@ -13,6 +13,7 @@ from desk.model.change import Entry, Stamp, Transaction
 from desk.model.label import Attribute, Label, LabelKind, Scalar, attributes_of
 from desk.model.project import Project
 from desk.model.span import Span
+from desk.store.errors import StoreError
 from desk.store.rows import Mismatch
 from desk.text import sentences, words
 from desk.ui.article.view import ArticleView
@@ -88,6 +89,27 @@ class Editing(QObject):
         self.picked_changed.emit(None)
         if bad:
             self.mismatched.emit(article, list[Mismatch](bad))
+
+    def reread(self) -> None:
+        """Brings what is shown back to what the file holds, after a write that failed.
+
+        Caret, selection and what is picked stay; so does everything where the file cannot be read.
+        """
+        bridge, article = self._bridge, self.article
+        if bridge is None or article is None:
+            return
+        try:
+            with bridge.workbench.store.reading() as reading:
+                stored = reading.article(article.id)
+                found = {annotation.id: annotation for annotation in reading.verified(stored)[1]} if stored else {}
+        except StoreError:
+            return
+        if stored is not None and stored != article:
+            self.article = stored
+            self.article_changed.emit(stored)
+        ids = dict.fromkeys([*self.annotations, *found])
+        pairs = [(self.annotations.get(id), found.get(id)) for id in ids]
+        self._take_annotations([pair for pair in pairs if pair[0] != pair[1]])
 
     @property
     def picked(self) -> Annotation | None:
@@ -382,7 +404,9 @@ class Editing(QObject):
             if isinstance(change.value, Article) and change.value.id == article.id:
                 self.article = change.value
                 self.article_changed.emit(self.article)
-        pairs = list(transaction.annotations(article.id))
+        self._take_annotations(list(transaction.annotations(article.id)))
+
+    def _take_annotations(self, pairs: list[tuple[Annotation | None, Annotation | None]]) -> None:
         if not pairs:
             return
         for before, after in pairs:

@@ -22,6 +22,7 @@ from desk.ui.panels.status import Status
 from desk.ui.projects import Projects
 from desk.ui.relating import Relating
 from desk.ui.sourcing import Sourcing
+from desk.ui.toolbar import ToolBar
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class Parts:
     claims: ClaimsPanel
     inspector: InspectorPanel
     status: Status
+    toolbar: ToolBar
     docks: dict[str, QDockWidget] = field(default_factory=dict)
     commands: list[Command] = field(default_factory=list)
 

@@ -70,7 +70,7 @@ def _file(given: _Given) -> list[Command]:
         ),
         Command(
             name="export", title="&Export…", menu="File", group=2, keys=("Ctrl+E",), when=has_project,
-            run=asking.export, hint="Write annotations to a file",
+            run=asking.export, hint="Write annotations to a file", icon="export",
         ),
         Command(name="back_up", title="&Back Up…", menu="File", group=3, when=has_project, run=asking.back_up),
         Command(name="open_backups", title="Show Bac&kups", menu="File", group=3, run=asking.open_backups),
@@ -104,10 +104,12 @@ def _edit(given: _Given) -> list[Command]:
         find.open_bar(editing.text, selected[0] if selected else view.caret(), quote)
 
     return [
-        Command(name="undo", title="&Undo", menu="Edit", keys=("Ctrl+Z",), when=has_project, run=editing.undo),
+        Command(
+            name="undo", title="&Undo", menu="Edit", keys=("Ctrl+Z",), when=has_project, run=editing.undo, icon="undo",
+        ),
         Command(
             name="redo", title="&Redo", menu="Edit", keys=("Ctrl+Shift+Z", "Ctrl+Y"), when=has_project,
-            run=editing.redo,
+            run=editing.redo, icon="redo",
         ),
         Command(
             name="copy", title="&Copy", menu="Edit", group=1, keys=("Ctrl+C",), run=view.copy,
@@ -119,7 +121,7 @@ def _edit(given: _Given) -> list[Command]:
         ),
         Command(
             name="find", title="&Find in Article…", menu="Edit", group=2, keys=("Ctrl+F",), when=has_article,
-            run=find_in_article,
+            run=find_in_article, icon="find",
         ),
         Command(
             name="find_next", title="Find &Next", menu="Edit", group=2, keys=("F3",), when=has_article,
@@ -146,7 +148,11 @@ def _edit(given: _Given) -> list[Command]:
             run=given.evidence.switch, checked=given.evidence.is_on,
             hint="Whether claims of this project get a verdict and evidence",
         ),
-        Command(name="person", title="Your Na&me…", menu="Edit", group=3, run=asking.person),
+        Command(name="person", title="Your Na&me…", menu="Edit", group=4, run=asking.person),
+        Command(
+            name="preferences", title="&Preferences…", menu="Edit", group=4, keys=("Ctrl+,",),
+            run=partial(asking.preferences, given.take_settings),
+        ),
     ]  # fmt: skip
 
 
@@ -176,11 +182,12 @@ def _annotate(given: _Given) -> list[Command]:
     return [
         Command(
             name="label_palette", title="Label by &Name…", menu="Annotate", keys=("Ctrl+K",), when=has_article,
-            run=asking.choose_label, hint="Type a few letters of a label's name",
+            run=asking.choose_label, hint="Type a few letters of a label's name", icon="label",
         ),
         Command(
             name="claim", title="New &Claim", menu="Annotate", keys=("C",), pressed=True, when=has_article,
             run=editing.start_claim, hint="A claim from the selection, or from the sentence at the caret",
+            icon="claim",
         ),
         Command(
             name="add_part", title="&Add Selection to Annotation", menu="Annotate", keys=("+",), pressed=True,
@@ -308,7 +315,7 @@ def _article(given: _Given) -> list[Command]:
     return [
         Command(
             name="done_next", title="&Done, Next Article", menu="Article", keys=("Ctrl+Return", "Ctrl+Enter"),
-            when=has_article, run=given.browsing.done_and_next,
+            when=has_article, run=given.browsing.done_and_next, icon="done-next",
         ),
         Command(
             name="next_article", title="&Next Article", menu="Article", keys=("Ctrl+PgDown",), when=has_project,
@@ -342,11 +349,11 @@ def _view(given: _Given) -> list[Command]:
     projects, view = given.parts.projects, given.parts.view
 
     def zoom(percent: int) -> None:
-        view.zoom_percent = max(50, min(percent, 300))
+        view.zoom_percent = percent
         projects.change_settings(zoom_percent=view.zoom_percent)
 
     def measure(chars: int) -> None:
-        view.measure_chars = max(40, min(chars, 140))
+        view.measure_chars = chars
         projects.change_settings(measure_chars=view.measure_chars)
 
     def look(theme: Theme) -> None:
@@ -412,6 +419,10 @@ def _view(given: _Given) -> list[Command]:
         ),
         Command(
             name="go_text", title="Go to &Text", menu="View/Go To", group=2, keys=("Ctrl+6",), run=view.setFocus,
+        ),
+        Command(
+            name="toolbar", title="&Toolbar", menu="View", group=3, run=given.parts.toolbar.switch,
+            checked=lambda: not given.parts.toolbar.isHidden(),
         ),
         Command(name="whole_screen", title="&Full Screen", menu="View", group=3, keys=("F11",), run=whole_screen),
     ]  # fmt: skip

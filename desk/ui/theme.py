@@ -106,7 +106,9 @@ def theme_for(app: QGuiApplication, setting: str) -> Theme:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Give the whole application this look."""
+    """Give the whole application this look; what takes long is left out where it has the look already."""
+    if app.styleSheet() == stylesheet(theme) and app.palette() == palette(theme):
+        return
     app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setStyleSheet(stylesheet(theme))

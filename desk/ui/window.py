@@ -3,6 +3,7 @@
 import base64
 import binascii
 from collections import Counter
+from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -44,10 +45,12 @@ from desk.ui.projects import Projects
 from desk.ui.proposing import Proposing
 from desk.ui.register import Register
 from desk.ui.relating import Relating
+from desk.ui.restoring import Restoring
 from desk.ui.showing import Showing
 from desk.ui.sourcing import Sourcing
 from desk.ui.table import command_table
 from desk.ui.textkeys import TextKeys
+from desk.ui.toolbar import ToolBar
 
 NOTHING_OPEN = "Choose an article at the left, or drop text files there."
 NO_PROJECT = "Open a project, or make a new one: File > New Project."
@@ -82,6 +85,7 @@ class Window(QMainWindow):
             claims=ClaimsPanel(self),
             inspector=InspectorPanel(self),
             status=Status(jobs, self),
+            toolbar=ToolBar(self),
         )
         self._showing = Showing(editing, self.parts.sourcing, view, self.parts.claims)
         self.setStatusBar(self.parts.status)
@@ -102,6 +106,9 @@ class Window(QMainWindow):
             take_settings=self.take_settings,
         )
         self.menus = Menus(self, self.parts.commands)
+        self.parts.toolbar.fill(self.parts.commands, self.menus.actions)
+        self.addToolBar(self.parts.toolbar)
+        self._restoring = Restoring(self.parts, self._inspecting, self._on_picked)
         self._keys = TextKeys(self.parts.view, self.parts.editing, self.parts.commands)
         self._add_panel_entries()
         self._connect()
@@ -116,11 +123,12 @@ class Window(QMainWindow):
         assert isinstance(app, QApplication)
         wanted = theme.theme_for(app, chosen.theme)
         theme.apply(app, wanted)
+        self.parts.toolbar.take_theme(wanted)
         self.parts.view.set_theme(wanted)
         self.parts.view.zoom_percent = chosen.zoom_percent
         self.parts.view.measure_chars = chosen.measure_chars
-        if chosen.font_family:
-            self.parts.view.set_reading_font(chosen.font_family)
+        self.parts.view.set_reading_font(chosen.font_family)
+        self.parts.view.set_snapping(chosen.snapping)
         self.parts.annotations.set_order(chosen.list_order)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -268,6 +276,7 @@ class Window(QMainWindow):
         self._inspecting.use(bridge)
         self._pages.use(bridge)
         self._lines.use(bridge)
+        self._restoring.use(bridge)
         self.parts.status.show_person(bridge.workbench.person.name if bridge else "")
         self.people = {}
         if bridge is None:
@@ -276,6 +285,7 @@ class Window(QMainWindow):
             return
         bridge.committed.connect(self._on_committed)
         bridge.refused.connect(self.parts.notice.tell)
+        bridge.saved.connect(self.parts.status.saved.show_saved)
         store = bridge.workbench.store
         self.setWindowTitle(f"{store.project().name} — Desk")
         self.setWindowFilePath(str(store.path))
@@ -285,7 +295,7 @@ class Window(QMainWindow):
 
     def _on_committed(self, transaction: Transaction) -> None:
         self.parts.articles.take(transaction)
-        if any(isinstance(v, Annotation) and v.author not in self.people for v in _values(transaction)):
+        if any(_may_bring(value, self.people) for value in _values(transaction)):
             self._read_people()
         article = self.parts.editing.article
         if article is not None and (article.removed or _takes_back(transaction, article)):
@@ -355,6 +365,11 @@ class Window(QMainWindow):
         lines = [name, f"by {self.people.get(annotation.author, 'somebody')}"]
         lines += [annotation.note] if annotation.note else []
         return "\n".join(lines)
+
+
+def _may_bring(value: object, people: Mapping[str, str]) -> bool:
+    """Whether somebody may have come with it who is not among these people: an import does not say whose work it is."""
+    return isinstance(value, Batch) or (isinstance(value, Annotation) and value.author not in people)
 
 
 def _takes_back(transaction: Transaction, article: Article) -> bool:

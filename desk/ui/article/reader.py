@@ -168,8 +168,9 @@ class Reader(QPlainTextEdit):
 
     def set_reading_font(self, family: str) -> None:
         """Show the text in that family; empty for the best one installed."""
-        self._family = family
-        self._refont()
+        if family != self._family:
+            self._family = family
+            self._refont()
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of that theme."""

@@ -1,0 +1,64 @@
+"""The toolbar: the few commands that a mouse asks for all the time, from the table of commands."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
+
+from desk.ui.commands import Command
+from desk.ui.dialogs.keys import shown_keys
+from desk.ui.icons import icon
+from desk.ui.theme import Theme
+
+SIZE = 18
+TOOLS = (("undo", "redo"), ("label_palette", "claim", "find"), ("done_next",), ("export",))
+"""Names of commands that have an icon, in groups."""
+
+
+class ToolBar(QToolBar):
+    """Can be hidden from the View menu, which the window remembers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setAccessibleName(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setIconSize(QSize(SIZE, SIZE))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._icons: dict[QAction, str] = {}
+
+    def fill(self, commands: Sequence[Command], actions: Mapping[str, QAction]) -> None:
+        """Puts the tools there; `actions` are those of the menus, by the names of the commands."""
+        known = {command.name: command for command in commands}
+        for number, group in enumerate(TOOLS):
+            if number:
+                self.addSeparator()
+            for name in group:
+                command, action = known[name], actions[name]
+                self._icons[action] = command.icon
+                action.setIconText(command.plain_title)
+                action.setToolTip(_tip(command))
+                # The menus stay a plain list of words.
+                action.setIconVisibleInMenu(False)
+                self.addAction(action)
+                button = self.widgetForAction(action)
+                assert isinstance(button, QToolButton)
+                button.setAccessibleName(command.plain_title)
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def take_theme(self, theme: Theme) -> None:
+        """Draws the icons in the colours of that theme."""
+        for action, name in self._icons.items():
+            action.setIcon(icon(name, theme, SIZE))
+
+    def switch(self) -> None:
+        """Shows or hides it."""
+        self.setVisible(self.isHidden())
+
+
+def _tip(command: Command) -> str:
+    keys = shown_keys(command.keys[:1])
+    title = f"{command.plain_title} ({keys})" if keys else command.plain_title
+    return f"{title}\n{command.hint}" if command.hint else title
