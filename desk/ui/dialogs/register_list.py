@@ -1,12 +1,21 @@
 """The left half of the entities window: all of them, filtered and in order."""
 
+from bisect import bisect
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desk.model.entity import Entity
 from desk.model.label import Label, LabelKind
@@ -18,6 +27,8 @@ from desk.ui.register import Register
 
 Index = QModelIndex | QPersistentModelIndex
 ENTITY = int(Qt.ItemDataRole.UserRole)
+FEW = 20
+"""So many changes are shown one by one; with more the list is made anew."""
 
 
 class Order(StrEnum):
@@ -28,7 +39,7 @@ class Order(StrEnum):
     USED = "used"
 
 
-class EntitiesModel(QAbstractListModel):
+class EntitiesModel(QAbstractTableModel):
     """One row an entity; ENTITY gives it. All is in memory, and only what is seen is painted."""
 
     def __init__(self, register: Register, parent: QObject | None = None) -> None:
@@ -62,12 +73,11 @@ class EntitiesModel(QAbstractListModel):
     def take(self, ids: Iterable[str] | None) -> None:
         """Those entities (by id, None for all) are other than before."""
         ids = None if ids is None else set(ids)
-        if ids is None or self._order is not Order.NAME or not ids <= self._rows.keys() or self._moved(ids):
+        if ids is None or self._order is not Order.NAME or len(ids) > FEW:
             self.fill()
             return
         for id in ids:
-            here = self.index(self._rows[id], 0)
-            self.dataChanged.emit(here, here)
+            self._take_one(id)
 
     def fill(self) -> None:
         """Filters and sorts anew."""
@@ -82,7 +92,8 @@ class EntitiesModel(QAbstractListModel):
             self._all_changed()
             return
         self.beginResetModel()
-        self._ids, self._rows = ids, {id: row for row, id in enumerate(ids)}
+        self._ids = ids
+        self._number()
         self.endResetModel()
 
     def row_of(self, id: str) -> int | None:
@@ -92,6 +103,10 @@ class EntitiesModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """How many there are."""
         return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """One."""
+        return 0 if parent.isValid() else 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The entity, its name, and all its names as tooltip."""
@@ -125,18 +140,34 @@ class EntitiesModel(QAbstractListModel):
             return False
         return not self._wanted or self._wanted in self._register.key(id)
 
-    def _moved(self, ids: set[str]) -> bool:
-        """Whether one of these stands in the wrong place now, or should not be there."""
-        entities, key = self._register.entities, self._register.key
-        for id in ids:
-            if id not in entities or not self._fits(id, entities[id]):
-                return True
-            row = self._rows[id]
-            before = key(self._ids[row - 1]) if row else ""
-            after = key(self._ids[row + 1]) if row + 1 < len(self._ids) else None
-            if key(id) < before or (after is not None and key(id) > after):
-                return True
-        return False
+    def _take_one(self, id: str) -> None:
+        """Puts one row in, out, or where it belongs now; the current one stays current."""
+        row, entity, top = self._rows.get(id), self._register.entities.get(id), QModelIndex()
+        if entity is None or not self._fits(id, entity):
+            if row is not None:
+                self.beginRemoveRows(top, row, row)
+                del self._ids[row]
+                self._number()
+                self.endRemoveRows()
+            return
+        others = self._ids if row is None else self._ids[:row] + self._ids[row + 1 :]
+        place = bisect(others, self._register.key(id), key=self._register.key)
+        if row is None:
+            self.beginInsertRows(top, place, place)
+        elif place != row:
+            # Qt counts the place with the row still where it was.
+            self.beginMoveRows(top, row, row, top, place if place < row else place + 1)
+        if place != row:
+            self._ids = [*others[:place], id, *others[place:]]
+            self._number()
+            if row is None:
+                self.endInsertRows()
+            else:
+                self.endMoveRows()
+        self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
+
+    def _number(self) -> None:
+        self._rows = {id: row for row, id in enumerate(self._ids)}
 
     def _all_changed(self) -> None:
         if self._ids:
@@ -144,10 +175,6 @@ class EntitiesModel(QAbstractListModel):
 
 
 class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = QFontMetricsF(strong_font(option.font)).height() + QFontMetricsF(small_font(option.font)).height()
-        return QSize(160, round(height + 15))
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entity: Entity | None = index.data(ENTITY)
         model = index.model()
@@ -180,8 +207,11 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-class EntitiesList(QListView):
-    """Several can be selected, to be merged; `shown` brings the id of the current one, or None."""
+class EntitiesList(QTableView):
+    """A table of one column: of Qt's lists the one that asks only for the rows that are seen.
+
+    Several can be selected, to be merged; `shown` brings the id of the current one, or None.
+    """
 
     shown = Signal(object)
     delete_asked = Signal()
@@ -192,9 +222,18 @@ class EntitiesList(QListView):
         self._wanted: str | None = None
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Entities"))
+        self._measure()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -227,12 +266,22 @@ class EntitiesList(QListView):
             self._wanted = self.current()
         self.shown.emit(self.current())
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows follow the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete asks to delete."""
         if event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def _measure(self) -> None:
+        strong, small = QFontMetricsF(strong_font(self.font())), QFontMetricsF(small_font(self.font()))
+        self.verticalHeader().setDefaultSectionSize(round(strong.height() + small.height() + 15))
 
     def _restore(self) -> None:
         """After a reset: the same one current, if it is there; else the first."""
