@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 
 from desk import __version__, paths
 from desk.actions import corpus
-from desk.model.annotation import Claim
+from desk.model.annotation import Claim, Mention
 from desk.model.article import Article
 from desk.model.label import Label, LabelKind
 from desk.model.span import Span
@@ -302,6 +302,9 @@ class Asking(QObject):
             sub = menu.addMenu(f"{carried.name if carried else 'Claim'}: {quote}")
             sub.addAction("Pick", partial(parts.view.pick, annotation.id))
             sub.addAction("Change label…", partial(self.relabel, [annotation.id]))
+            if isinstance(annotation, Mention):
+                sub.addAction("Entity…", partial(parts.linking.choose_for, annotation.id))
+            sub.addAction("Relate…", partial(parts.relating.start, annotation.id))
             sub.addAction("Remove", partial(editing.remove, [annotation.id]))
         if here:
             menu.addSeparator()

@@ -27,7 +27,7 @@ class Inspecting(QObject):
         self._relations: list[Relation] = []
         parts.linking.changed.connect(self.refresh)
         panel = parts.inspector
-        panel.entity_asked.connect(self._choose_entity)
+        panel.entity_asked.connect(parts.linking.choose_for)
         panel.unlink_asked.connect(parts.linking.unlink)
         panel.end_asked.connect(self._choose_end)
         panel.relate_asked.connect(parts.relating.start)
@@ -123,10 +123,6 @@ class Inspecting(QObject):
                 return DateHint(value=near.value or "", words=f"{said} = {near.value}")
         day = day_of(published)
         return DateHint(value=day.isoformat(), words=f"Published {day.isoformat()}") if day else None
-
-    def _choose_entity(self, id: str) -> None:
-        if id in self._parts.editing.annotations:
-            self._parts.linking.choose()
 
     def _choose_end(self, claim: str, label: str, instead: str) -> None:
         """Asks for the object or addressee of a claim, in the place of what another relation gives."""

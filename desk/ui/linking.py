@@ -65,6 +65,12 @@ class Linking(QObject):
         palette.chosen.connect(lambda value: self._chosen(mention, value, palette.typed))
         palette.open_beside(self._view.window(), place_of(self._view, mention))
 
+    def choose_for(self, id: str) -> None:
+        """The same for a mention by its id."""
+        if id in self._editing.annotations:
+            self._view.pick(id, reveal=False)
+            self.choose()
+
     def create(self) -> None:
         """A new entity named as the picked mention, at once."""
         mention = self._in_hand("make an entity of it")
