@@ -34,6 +34,11 @@ def backup_folder() -> Path:
     return data_folder() / "backups"
 
 
+def first_project() -> Path:
+    """The project that the very first start makes."""
+    return data_folder() / "First project.desk"
+
+
 def settings_file() -> Path:
     """The one file of settings."""
     return config_folder() / "settings.json"

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from desk.ui.dialogs.export import ExportWish
 
 SUFFIX = ".desk"
+SAMPLES = ("rescue-fleet.json", "Flooded clinic reopens.txt")
+"""What the first project begins with; it opens at the first of them, which is partly labelled."""
 
 
 class Projects(QObject):
@@ -64,19 +66,19 @@ class Projects(QObject):
         self._save()
 
     def open_last(self) -> None:
-        """The last project if it is still there, else the first project with its sample article."""
+        """The last project if it is still there, else the first project with its sample articles."""
         last = self.settings.last_project
         if last and Path(last).exists() and self.open(Path(last)):
             return
         self.open_first()
 
     def open_first(self) -> None:
-        """The project in the app's own folder; the first time it is made, with the sample article in it."""
-        path = paths.data_folder() / f"First project{SUFFIX}"
+        """The project in the app's own folder; the first time it is made, with the sample articles in it."""
+        path = paths.first_project()
         if path.exists():
             self.open(path)
         elif self.create(path, "First project"):
-            self.import_files([paths.resource("sample", "joint-exercises.txt")])
+            self.import_files([paths.resource("sample", name) for name in SAMPLES])
 
     def create(self, path: Path, name: str = "") -> bool:
         """Makes and opens a new project with the default label set; tells why where that fails."""

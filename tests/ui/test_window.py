@@ -46,13 +46,21 @@ def test_nothing_heavy_is_loaded_before_the_window_is_painted(tmp_path: Path) ->
     assert ran.stdout.strip() == "[]"
 
 
-def test_the_first_start_makes_a_project_with_a_sample(qtbot: QtBot, window: Window) -> None:
+def test_the_first_start_makes_a_project_with_two_articles_and_opens_the_one_at_work(
+    qtbot: QtBot, window: Window
+) -> None:
     with qtbot.waitSignal(window.parts.projects.imported, timeout=10_000):
         window.parts.projects.open_last()
     qtbot.waitUntil(lambda: not window.parts.jobs.running)
-    assert (paths.data_folder() / "First project.desk").exists()
-    assert window.parts.editing.text
+    assert paths.first_project().exists()
     assert window.windowTitle() == "First project — Desk"
+    editing = window.parts.editing
+    assert editing.article is not None
+    assert editing.article.title == "Kestria and Maravia plan a rescue fleet"
+    assert len(editing.annotations) == 16
+    assert {window.people[each.author] for each in editing.annotations.values()} == {"Sample"}
+    editing.undo()
+    assert editing.article is None
 
 
 def test_without_a_project_the_window_says_what_to_do(window: Window) -> None:
