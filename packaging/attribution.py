@@ -139,7 +139,7 @@ def overlap(got: Sequence[Range], marked: Sequence[Range]) -> float:
 def text_of(article: dict[str, Any]) -> str:
     """The text of an article; the sample's is kept in its own file."""
     if "file" in article:
-        return ROOT.joinpath("resources", "sample", str(article["file"])).read_text(encoding="utf-8")
+        return ROOT.joinpath("tests", "data", str(article["file"])).read_text(encoding="utf-8")
     return str(article["text"])
 
 

@@ -97,7 +97,7 @@ def make_project(home: Path) -> Path:
     path = home / "Iran and Iraq 2019.desk"
     store = Store.create(path, "Iran and Iraq 2019", read_labels(paths.resource("labels", "default.json")))
     bench = Workbench(store, store.person("Ana Lee"))
-    raw = paths.resource("sample", "joint-exercises.txt").read_bytes().decode()
+    raw = (ROOT / "tests" / "data" / "joint-exercises.txt").read_bytes().decode()
     source = Source(outlet="Dispatches", published="2019-06-24T21:57", news_id="67387", dateline="TEHRAN")
     main_article = bring(bench, "Iran wants to hold joint military exercises with Iraq", source, raw)
     stamp = Stamp(bench.person.id, AT)

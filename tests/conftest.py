@@ -49,5 +49,5 @@ def _no_stray_window() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def sample_text() -> str:
     """The sample article: 3,212 code points, no-break spaces at 1997 and 2936."""
-    path = Path(__file__).parent.parent / "resources" / "sample" / "joint-exercises.txt"
+    path = Path(__file__).parent / "data" / "joint-exercises.txt"
     return path.read_bytes().decode("utf-8")

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
@@ -9,10 +10,9 @@ from desk.model.annotation import Mention
 from desk.model.claim import Link
 from desk.model.label import Label, LabelKind
 from desk.model.span import Span
-from desk.paths import resource
 
 ENGLISH = lexicon_of("en")
-SAMPLE = resource("sample", "joint-exercises.txt").read_text(encoding="utf-8")
+SAMPLE = (Path(__file__).parents[1] / "data" / "joint-exercises.txt").read_text(encoding="utf-8")
 PUBLISHED = "2019-06-24T21:57"
 TAGGED = (
     ("ORG", 533, 562), ("ORG", 564, 568), ("DATE", 582, 588), ("GPE", 594, 598), ("ORG", 594, 610),

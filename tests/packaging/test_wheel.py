@@ -29,6 +29,16 @@ def test_the_wheel_carries_every_resource_and_module(wheel):
     assert expected <= carried
 
 
+def test_the_wheel_carries_nothing_that_is_for_testing_only(wheel):
+    theirs = (ROOT / "tests" / "data" / "joint-exercises.txt").read_bytes()
+    lines = [line for line in theirs.split(b"\n") if len(line) > 40]
+    with zipfile.ZipFile(wheel) as carried:
+        for name in carried.namelist():
+            held = carried.read(name)
+            assert not any(line in held for line in lines), name
+            assert not name.startswith("tests/")
+
+
 def test_an_installed_wheel_finds_its_own_resources(wheel, tmp_path):
     place = tmp_path / "installed"
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", place, wheel]

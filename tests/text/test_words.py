@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desk.text.words import next_word, occurrences, prev_word, snap, word_at
 
-SAMPLE = (Path(__file__).parents[2] / "resources" / "sample" / "joint-exercises.txt").read_text(encoding="utf-8")
+SAMPLE = (Path(__file__).parents[1] / "data" / "joint-exercises.txt").read_text(encoding="utf-8")
 
 WORKED_EXAMPLE = [
     (533, 562), (564, 568), (621, 636), (594, 610), (594, 598), (681, 686), (726, 745), (582, 588), (594, 745),

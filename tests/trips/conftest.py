@@ -56,4 +56,4 @@ def leave(qtbot: QtBot) -> Callable[[Hand], None]:
 
 @pytest.fixture
 def sample() -> Path:
-    return paths.resource("sample", "joint-exercises.txt")
+    return Path(__file__).parents[1] / "data" / "joint-exercises.txt"

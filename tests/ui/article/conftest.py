@@ -1,6 +1,7 @@
 import itertools
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -33,7 +34,7 @@ def labels() -> dict[str, Label]:
 
 @pytest.fixture
 def sample() -> str:
-    return resource("sample/joint-exercises.txt").read_bytes().decode("utf-8")
+    return (Path(__file__).parents[2] / "data" / "joint-exercises.txt").read_bytes().decode("utf-8")
 
 
 @pytest.fixture
