@@ -1,7 +1,8 @@
 """A key for comparing: what two spellings of one name, or of one sentence, have in common.
 
-The key is for look-up only and is never shown or stored. Folding away what readers do not tell apart follows Unicode
-Technical Standard 10 (search strength "primary") in a form that the standard library can give.
+The key is for look-up only and is never shown. The store keeps it of claims, so another way of folding needs a schema
+step. Folding away what readers do not tell apart follows Unicode Technical Standard 10 (search strength "primary") in
+a form that the standard library can give.
 """
 
 import re

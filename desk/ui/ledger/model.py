@@ -289,7 +289,8 @@ class LedgerModel(QAbstractTableModel):
 
     def _reopen(self, groups: list[list[int]]) -> None:
         for members in groups:
-            line = next((line for line, number in enumerate(self._lines) if number in set(members)), None)
+            of_group = set(members)
+            line = next((line for line, number in enumerate(self._lines) if number in of_group), None)
             if line is not None and len(members) > 1:
                 self._lines[line + 1 : line + 1] = [-number for number in members]
 

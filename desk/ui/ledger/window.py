@@ -33,7 +33,7 @@ from desk.store.ledger_values import ClaimRow, Wanted
 from desk.ui.bridge import Bridge
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.foreign import one_line
-from desk.ui.jobs import Jobs
+from desk.ui.jobs import Job, Jobs
 from desk.ui.ledger import alike, spreadsheet
 from desk.ui.ledger.bar import LedgerBar
 from desk.ui.ledger.detail import Detail, Facts
@@ -62,6 +62,8 @@ class LedgerWindow(QDialog):
         self.bridge, self.jobs = bridge, jobs
         self.labels: dict[str, Label] = {}
         self._dismissed: set[frozenset[str]] = set()
+        self._running: list[Job] = []
+        self._gone = False
         self.relations = Relations(bridge, self)
         self.model = LedgerModel(self)
         self.bar = LedgerBar(self._entities)
@@ -163,6 +165,13 @@ class LedgerWindow(QDialog):
             date = f", {row.said[:10]}" if row.said else ""
             lines.append(f"{voices(row)}: {one_line(row.content)} ({row.article.shown_title}{date})")
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def done(self, result: int) -> None:
+        """The window goes, and what it was doing ends."""
+        self._gone = True
+        for job in self._running:
+            job.cancel()
+        super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return is for what has the focus, and closes nothing."""
@@ -337,30 +346,37 @@ class LedgerWindow(QDialog):
         dialog.show()
 
     def _row(self, claim: str) -> ClaimRow | None:
-        with self.bridge.workbench.store.reading() as reading:
-            ledger = reading.ledger()
-            number = ledger.number_of(claim)
-            return ledger.rows([number]).get(number) if number is not None else None
+        try:
+            with self.bridge.workbench.store.reading() as reading:
+                ledger = reading.ledger()
+                number = ledger.number_of(claim)
+                return ledger.rows([number]).get(number) if number is not None else None
+        except StoreError as error:
+            self.notice.warn(sentence(error))
+            return None
 
     def _start(self, title: str, work: Callable[[Progress], Any], then: Callable[[Any], object]) -> None:
-        def ready() -> None:
-            self.suggest_button.setEnabled(self.model.has_claims)
-            self.export_button.setEnabled(self.model.total > 0)
+        """Runs a job of this window; it ends with it, and then has nobody to tell."""
 
-        def finished(result: Any) -> None:
-            ready()
-            then(result)
+        def told(tell: Callable[[Any], object]) -> Callable[[Any], None]:
+            def end(result: Any = None) -> None:
+                if not self._gone:
+                    self.suggest_button.setEnabled(self.model.has_claims)
+                    self.export_button.setEnabled(self.model.total > 0)
+                    tell(result)
 
-        def failed(error: BaseException) -> None:
-            ready()
-            self.notice.warn(sentence(error))
+            return end
 
+        failed = told(lambda error: self.notice.warn(sentence(error)))
+        job = self.jobs.start(title, work, told(then), failed, told(lambda _: self.notice.clear()))  # type: ignore[arg-type]  # the last is given nothing
+        self._running.append(job)
+        job.finished.connect(lambda: self._running.remove(job))
+        job.progressed.connect(lambda done, total, _: self._tell_progress(title, done, total))
         self.notice.say(f"{title}…")
-        job = self.jobs.start(title, work, finished, failed, ready)
-        job.progressed.connect(
-            lambda done, total, _: self.notice.say(f"{title}: {done:,} / {total:,}") if total > 0 else None
-        )
-        self.destroyed.connect(job.cancel)
+
+    def _tell_progress(self, title: str, done: int, total: int) -> None:
+        if total > 0 and not self._gone:
+            self.notice.say(f"{title}: {self.locale().toString(done)} / {self.locale().toString(total)}")
 
 
 def _concerns(change: Change) -> bool:

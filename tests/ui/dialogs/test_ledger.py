@@ -342,6 +342,13 @@ def test_a_dismissed_pair_is_not_suggested_again(desk: Desk, qtbot: QtBot) -> No
         assert reading.relations() == []
 
 
+def test_a_window_that_is_closed_ends_what_it_was_doing(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.find_same()
+    desk.window.close()
+    qtbot.waitUntil(lambda: not desk.jobs.running)
+    assert desk.window.findChild(AlikeDialog) is None
+
+
 def test_what_is_listed_is_exported_with_formulas_guarded(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     desk.same(desk.held, desk.suggested)
     path = tmp_path / "claims.csv"
