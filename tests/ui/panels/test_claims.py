@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -45,6 +46,15 @@ def cards(count: int = 2) -> list[ClaimCard]:
     found = [card_of(EXERCISES, MENTIONS, BY_ID, NAMES), card_of(MET, MENTIONS, BY_ID, NAMES)]
     found += [ClaimCard(str(n), ("Somebody",), f"thing number {n}", pills=("certain",)) for n in range(count - 2)]
     return found
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, for a test that changes its looks; a style sheet would outdo a palette of the panel's own."""
+    before = qapp.styleSheet(), qapp.palette()
+    yield qapp
+    qapp.setStyleSheet(before[0])
+    qapp.setPalette(before[1])
 
 
 @pytest.fixture
@@ -271,10 +281,8 @@ def test_a_proposed_card_has_a_broken_bar_and_says_so(panel: ClaimsPanel) -> Non
 
 
 @pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
-def test_long_and_odd_cards_are_painted(panel: ClaimsPanel, look: theme.Theme) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    panel.setPalette(theme.palette(look))
+def test_long_and_odd_cards_are_painted(app: QApplication, panel: ClaimsPanel, look: theme.Theme) -> None:
+    theme.apply(app, look)
     odd = [
         ClaimCard(
             "1", tuple(f"A very long name of source {n}" for n in range(6)), "word " * 400, "x " * 900, "T" * 200
