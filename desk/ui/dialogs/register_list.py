@@ -22,7 +22,7 @@ from desk.model.label import Label, LabelKind
 from desk.text.fold import fold
 from desk.ui.foreign import isolated, one_line, plain_tooltip
 from desk.ui.labelmarks import SWATCH, paint_row_background, paint_swatch
-from desk.ui.panels.articles_rows import paint_line, small_font, strong_font
+from desk.ui.panels.articles_rows import clear_row, paint_line, small_font, strong_font
 from desk.ui.register import Register
 
 Index = QModelIndex | QPersistentModelIndex
@@ -183,6 +183,7 @@ class _Delegate(QStyledItemDelegate):
         palette, rect = option.palette, QRectF(option.rect)
         state = option.state
         painter.save()
+        clear_row(painter, option)
         paint_row_background(
             painter,
             rect,
@@ -256,7 +257,7 @@ class EntitiesList(QTableView):
         self._wanted = id
         if row is not None:
             self.setCurrentIndex(self._entities.index(row, 0))
-            self.scrollTo(self.currentIndex())
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
         return row is not None
 
     def currentChanged(self, current: Index, previous: Index) -> None:
