@@ -61,7 +61,22 @@ class Browsing(QObject):
     def remove_articles(self, ids: list[str]) -> None:
         """Takes articles out of the project; undo brings them back."""
         bridge, found = self._parts.bridge, self._read(ids)
-        if bridge is not None and found and bridge.do(corpus.remove_articles(found)):
+        if bridge is None or not found:
+            return
+        with bridge.workbench.store.reading() as reading:
+            leading = reading.relations_leaving([article.id for article in found])
+        if leading:
+            lead = "1 relation leads" if leading == 1 else f"{leading} relations lead"
+            question = (
+                f"{lead} to claims in other articles, and will not be seen there while this is out of the project."
+            )
+            self._parts.editing.confirm_asked.emit(question, lambda: self._remove(found))
+        else:
+            self._remove(found)
+
+    def _remove(self, found: list[Article]) -> None:
+        bridge = self._parts.bridge
+        if bridge is not None and bridge.do(corpus.remove_articles(found)):
             self._parts.notice.tell(f"Removed {corpus.counted(found)}.", [("Undo", self._parts.editing.undo)])
 
     def set_states(self, ids: list[str], state: str) -> None:
