@@ -4,15 +4,15 @@ import sqlalchemy as sa
 from alembic.operations import Operations
 
 RELATIONS = (
-    ("same_claim", "Same claim", "#4b5563", '[["claim","claim"]]'),
-    ("supports", "Supports", "#15803d", '[["claim","claim"]]'),
-    ("contradicts", "Contradicts", "#b91c1c", '[["claim","claim"]]'),
-    ("updates", "Updates", "#1d4ed8", '[["claim","claim"]]'),
-    ("member_of", "Member of", "#7c3aed", '[["entity","entity"]]'),
-    ("located_in", "Located in", "#0f766e", '[["entity","entity"]]'),
-    ("same_as", "Same as", "#6b7280", '[["entity","entity"]]'),
-    ("object", "Object", "#a16207", '[["claim","entity"]]'),
-    ("addressee", "Addressee", "#be185d", '[["claim","entity"]]'),
+    ("same_claim", "Same claim", "#5188a1", '[["claim","claim"]]'),
+    ("supports", "Supports", "#0e7157", '[["claim","claim"]]'),
+    ("contradicts", "Contradicts", "#d64401", '[["claim","claim"]]'),
+    ("updates", "Updates", "#1c55b4", '[["claim","claim"]]'),
+    ("member_of", "Member of", "#7f4286", '[["entity","entity"]]'),
+    ("located_in", "Located in", "#687d5b", '[["entity","entity"]]'),
+    ("same_as", "Same as", "#6d506f", '[["entity","entity"]]'),
+    ("object", "Object", "#997d46", '[["claim","entity"]]'),
+    ("addressee", "Addressee", "#d84f83", '[["claim","entity"]]'),
 )
 
 
