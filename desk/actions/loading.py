@@ -48,6 +48,8 @@ class Loading:
     _twins: dict[str, str] = field(default_factory=dict)
     _relations: list[Relation] = field(default_factory=list)
     _evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    _bare: bool = True
+    """Whether it has brought nothing but texts, so that these may wait for those of the next files."""
 
     def __post_init__(self) -> None:
         self._takeover = Takeover(self.store, notes=self.notes)
@@ -55,7 +57,8 @@ class Loading:
     def head(self, corpus: Corpus) -> None:
         """Takes over what a file says of itself: into an untouched project all of it, else what that lacks."""
         if corpus.labels or corpus.project is not None:
-            self._takeover.take(corpus, self._names, first=self._batch is None)
+            self._bare = False
+            self._takeover.take(corpus, self._names, first=self._batch is None and not self._waiting)
         self._relations += corpus.relations
 
     def take(self, document: Document) -> None:
@@ -66,23 +69,31 @@ class Loading:
             self._twins[document.article.id] = digest
             return
         self._here[digest] = ""
+        self._bare = self._bare and not (document.annotations or document.relations or document.article.labels)
         self._waiting.append(document)
         self._waiting_annotations += len(document.annotations)
         if len(self._waiting) >= CHUNK_ARTICLES or self._waiting_annotations >= CHUNK_ANNOTATIONS:
             self._flush()
 
     def end_of_file(self) -> None:
-        """Writes what waits, then what had to wait for the whole file: evidence in other articles, and relations."""
+        """Writes what waits, then what had to wait for the whole file: evidence in other articles, and relations.
+
+        Mere texts are not worth a commit for each file: they wait until there are many, or for `finish`.
+        """
+        if self._bare and not self._relations:
+            self._twins.clear()
+            return
         self._flush()
         self._names.articles |= {id: self._here[digest] for id, digest in self._twins.items()}
         if self._evidence:
             self._complete()
         if self._relations:
             self._relate()
-        self._names, self._twins, self._relations, self._evidence = Names(), {}, [], {}
+        self._names, self._twins, self._relations, self._evidence, self._bare = Names(), {}, [], {}, True
 
     def finish(self) -> Transaction | None:
         """The transaction that makes it all part of the project; None where there is nothing new."""
+        self._flush()
         if self._batch is None:
             # What else a file of known articles says came with them, and may have been changed or removed since.
             changes = () if self.known else tuple(self._takeover.changes)
