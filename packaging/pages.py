@@ -50,9 +50,10 @@ def keys() -> str:
     """The keys in the text, the labels' keys and every command of the window."""
     from desk import paths
     from desk.formats.labelset import read_labels
-    from desk.ui.dialogs.keys import IN_THE_TEXT
+    from desk.ui.dialogs.keys import in_the_text
 
-    parts = ["# Keys and commands", MADE, "## In the text", *table(("key", "does"), IN_THE_TEXT)]
+    in_text = [(key, does) for does, key in in_the_text()]
+    parts = ["# Keys and commands", MADE, "## In the text", *table(("key", "does"), in_text)]
     labels = read_labels(paths.resource("labels", "default.json"))
     rows = [(code(label.key), label.name, label.kind.value) for label in labels if label.key]
     parts += ["## Labels of the default set", *table(("key", "label", "for"), rows)]

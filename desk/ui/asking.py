@@ -16,6 +16,7 @@ from desk.model.article import Article
 from desk.model.label import Label, LabelKind
 from desk.model.span import Span
 from desk.ui.browsing import Browsing
+from desk.ui.commands import menu_path
 from desk.ui.dialogs.keys import KeySheet, shown_keys
 from desk.ui.dialogs.occurrences import OccurrencesDialog
 from desk.ui.dialogs.palette import Choice, Palette
@@ -44,7 +45,7 @@ class Asking(QObject):
     def new_project(self) -> None:
         """Asks where, and makes a project there."""
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "New project", str(Path(self._folder, f"Project{SUFFIX}")), f"Desk projects (*{SUFFIX})"
+            self._window, self.tr("New project"), str(Path(self._folder, f"Project{SUFFIX}")), self._of_projects()
         )
         if name:
             path = Path(name)
@@ -53,7 +54,7 @@ class Asking(QObject):
     def open_project(self) -> None:
         """Asks which project to open."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, "Open project", self._folder, f"Desk projects (*{SUFFIX});;All files (*)"
+            self._window, self.tr("Open project"), self._folder, f"{self._of_projects()};;{self._of_all()}"
         )
         if name:
             self._parts.projects.open(Path(name))
@@ -67,12 +68,15 @@ class Asking(QObject):
             if path.exists():
                 menu.addAction(f"{path.stem}  —  {path.parent}", partial(projects.open, path))
         if menu.isEmpty():
-            menu.addAction("No recent projects").setEnabled(False)
+            menu.addAction(self.tr("No recent projects")).setEnabled(False)
 
     def import_files(self) -> None:
         """Asks which files to import."""
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, "Import articles", self._folder, "Articles (*.txt *.json);;All files (*)"
+            self._window,
+            self.tr("Import articles"),
+            self._folder,
+            f"{self.tr('Articles')} (*.txt *.json);;{self._of_all()}",
         )
         if names:
             self._folder = str(Path(names[0]).parent)
@@ -80,7 +84,7 @@ class Asking(QObject):
 
     def import_folder(self) -> None:
         """Asks for a folder, and imports all it holds."""
-        name = QFileDialog.getExistingDirectory(self._window, "Import a folder of articles", self._folder)
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder of articles"), self._folder)
         if name:
             self._folder = name
             self._parts.projects.import_files([Path(name)])
@@ -143,8 +147,8 @@ class Asking(QObject):
             return
         wish = dialog.wish()
         if wish.path.exists():
-            question = f"{wish.path.name} is there already. Replace it?"
-            if QMessageBox.question(window, "Export", question) is not QMessageBox.StandardButton.Yes:
+            question = self.tr("{} is there already. Replace it?").format(wish.path.name)
+            if QMessageBox.question(window, self.tr("Export"), question) is not QMessageBox.StandardButton.Yes:
                 return
         parts.projects.export(wish)
 
@@ -154,8 +158,8 @@ class Asking(QObject):
         if parts.bridge is None:
             return
         path = parts.bridge.workbench.store.path
-        start = Path(self._folder, f"{path.stem} backup{SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(window, "Back up to", str(start), f"Desk projects (*{SUFFIX})")
+        start = Path(self._folder, self.tr("{} backup").format(path.stem) + SUFFIX)
+        name, _ = QFileDialog.getSaveFileName(window, self.tr("Back up to"), str(start), self._of_projects())
         if name and Path(name).absolute() != path:
             parts.projects.back_up(Path(name))
 
@@ -169,9 +173,12 @@ class Asking(QObject):
         """Asks under whose name to label."""
         projects = self._parts.projects
         name, good = QInputDialog.getText(
-            self._window, "Your name", "Name that stands beside what you label:", text=projects.person_name
+            self._window,
+            self.tr("Your name"),
+            self.tr("Name that stands beside what you label:"),
+            text=projects.person_name,
         )
-        if good and name.strip() and name.strip() != projects.person_name:
+        if good and name.strip() and name.strip() != projects.settings.person_name:
             self._work_as(name)
 
     def preferences(self, take_settings: Callable[[], None]) -> None:
@@ -208,7 +215,7 @@ class Asking(QObject):
         choices = [
             Choice(
                 value=label.id,
-                title=label.name if label.kind is LabelKind.ENTITY else f"{label.name} (claim)",
+                title=label.name if label.kind is LabelKind.ENTITY else self.tr("{} (claim)").format(label.name),
                 detail=label.key.upper(),
                 color=label.color,
                 kind=label.kind,
@@ -216,7 +223,7 @@ class Asking(QObject):
             for label in editing.labels.values()
             if not label.retired and label.kind in (LabelKind.ENTITY, LabelKind.CLAIM)
         ]
-        palette = Palette(self._window, "Label", choices)
+        palette = Palette(self._window, self.tr("Label"), choices)
         palette.chosen.connect(lambda id: editing.apply_label(editing.labels[id]))
         palette.open_over(self._window)
 
@@ -232,7 +239,7 @@ class Asking(QObject):
             for label in editing.labels.values()
             if label.kind is kind and not label.retired
         ]
-        palette = Palette(self._window, "Change to", choices)
+        palette = Palette(self._window, self.tr("Change to"), choices)
 
         def change(label: str) -> None:
             for each in chosen:
@@ -247,15 +254,13 @@ class Asking(QObject):
         choices = [
             Choice(
                 value=command.name,
-                title=f"{command.menu.replace('/', ': ')}: {command.plain_title}"
-                if command.menu
-                else command.plain_title,
+                title=": ".join([*menu_path(command.menu), command.plain_title]),
                 detail=shown_keys(command.keys[:1]),
                 enabled=command.when(),
             )
             for command in commands.values()
         ]
-        palette = Palette(self._window, "Command", choices)
+        palette = Palette(self._window, self.tr("Command"), choices)
         palette.chosen.connect(lambda name: commands[name].run())
         palette.open_over(self._window)
 
@@ -267,9 +272,12 @@ class Asking(QObject):
         """What this is."""
         QMessageBox.about(
             self._window,
-            "About Desk",
-            f"<h3>Desk {__version__}</h3><p>Highlight entities and claims in news articles, review them, "
-            "take them away as JSON.</p><p>Apache License 2.0. Desk never goes to the network by itself.</p>",
+            self.tr("About Desk"),
+            "<h3>Desk {}</h3><p>{}</p><p>{}</p>".format(
+                __version__,
+                self.tr("Highlight entities and claims in news articles, review them, take them away as JSON."),
+                self.tr("Apache License 2.0. Desk never goes to the network by itself."),
+            ),
         )
 
     def open_log(self) -> None:
@@ -286,26 +294,26 @@ class Asking(QObject):
         menu = QMenu(window)
         here = parts.view.annotations_at(position)
         if parts.view.selection() is not None:
-            tags = menu.addMenu("Tag as")
+            tags = menu.addMenu(self.tr("Tag as"))
             for label in editing.labels.values():
                 if not label.retired and label.kind in (LabelKind.ENTITY, LabelKind.CLAIM):
                     if label.kind is LabelKind.CLAIM and not any(a.data() == "claims" for a in tags.actions()):
                         tags.addSeparator().setData("claims")
-                    name = label.name if label.kind is LabelKind.ENTITY else f"Claim: {label.name}"
+                    name = label.name if label.kind is LabelKind.ENTITY else self.tr("Claim: {}").format(label.name)
                     tags.addAction(f"{name}\t{label.key.upper()}", partial(editing.apply_label, label))
-            menu.addAction("New claim\tC", editing.start_claim)
-            menu.addAction("Copy", parts.view.copy)
+            menu.addAction(self.tr("New claim") + "\tC", editing.start_claim)
+            menu.addAction(self.tr("Copy"), parts.view.copy)
             menu.addSeparator()
         for annotation in here[:LISTED]:
             carried = editing.labels.get(annotation.label or "")
             quote = " ".join(annotation.quote.split())[:40].replace("&", "&&")
-            sub = menu.addMenu(f"{carried.name if carried else 'Claim'}: {quote}")
-            sub.addAction("Pick", partial(parts.view.pick, annotation.id))
-            sub.addAction("Change label…", partial(self.relabel, [annotation.id]))
+            sub = menu.addMenu(f"{carried.name if carried else self.tr('Claim')}: {quote}")
+            sub.addAction(self.tr("Pick"), partial(parts.view.pick, annotation.id))
+            sub.addAction(self.tr("Change label…"), partial(self.relabel, [annotation.id]))
             if isinstance(annotation, Mention):
-                sub.addAction("Entity…", partial(parts.linking.choose_for, annotation.id))
-            sub.addAction("Relate…", partial(parts.relating.start, annotation.id))
-            sub.addAction("Remove", partial(editing.remove, [annotation.id]))
+                sub.addAction(self.tr("Entity…"), partial(parts.linking.choose_for, annotation.id))
+            sub.addAction(self.tr("Relate…"), partial(parts.relating.start, annotation.id))
+            sub.addAction(self.tr("Remove"), partial(editing.remove, [annotation.id]))
         if here:
             menu.addSeparator()
         for name in ("undo", "redo", "find", "label_palette"):
@@ -330,7 +338,7 @@ class Asking(QObject):
     def confirm(self, question: str, then: Callable[[], object]) -> None:
         """Asks before something that takes more along than it seems."""
         buttons = QMessageBox.StandardButton
-        asked = QMessageBox.question(self._window, "Remove", question, buttons.Ok | buttons.Cancel, buttons.Ok)
+        asked = QMessageBox.question(self._window, self.tr("Remove"), question, buttons.Ok | buttons.Cancel, buttons.Ok)
         if asked is buttons.Ok:
             then()
 
@@ -340,14 +348,16 @@ class Asking(QObject):
         parts.status.say(result.summary)
         if result.problems or result.notes:
             box = QMessageBox(window)
-            box.setWindowTitle("Import")
+            box.setWindowTitle(self.tr("Import"))
             box.setIcon(QMessageBox.Icon.Warning if result.problems else QMessageBox.Icon.Information)
             box.setTextFormat(box.textFormat().PlainText)
             box.setStyleSheet("QLabel#qt_msgbox_informativelabel { min-width: 440px; }")
             box.setText(result.summary)
             lines = [*result.problems, *result.notes]
-            shown = "\n".join(lines[:LISTED])
-            box.setInformativeText(shown if len(lines) <= LISTED else f"{shown}\n… and {len(lines) - LISTED} more")
+            shown = lines[:LISTED]
+            if len(lines) > LISTED:
+                shown.append(self.tr("… and {} more").format(len(lines) - LISTED))
+            box.setInformativeText("\n".join(shown))
             if len(lines) > LISTED:
                 box.setDetailedText("\n".join(lines))
             box.open()
@@ -358,26 +368,41 @@ class Asking(QObject):
         """What was written, with a button that opens its folder."""
         folder = QUrl.fromLocalFile(str(result.path.parent))
         text = "\n".join([result.summary, *result.problems[:LISTED]])
-        self._parts.notice.tell(text, [("Open folder", lambda: QDesktopServices.openUrl(folder))])
+        self._parts.notice.tell(text, [(self.tr("Open folder"), lambda: QDesktopServices.openUrl(folder))])
 
     def report_check(self, findings: "list[Finding]") -> None:
         """Whether all is well, or what is off."""
         if not findings:
-            self._parts.notice.tell("The project is in order: database, texts and every annotation were checked.")
+            self._parts.notice.tell(
+                self.tr("The project is in order: database, texts and every annotation were checked.")
+            )
             return
         lines = [f"{finding.kind} {finding.id}: {finding.reason}" for finding in findings]
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Check")
-        box.setText(f"{len(findings)} things are off in this project.")
+        box.setWindowTitle(self.tr("Check"))
+        box.setText(
+            self.tr("1 thing is off in this project.")
+            if len(findings) == 1
+            else self.tr("{} things are off in this project.").format(len(findings))
+        )
         box.setInformativeText("\n".join(lines[:LISTED]))
         box.setDetailedText("\n".join(lines))
         box.open()
 
     def report_mismatches(self, article: Article, lines: "list[Mismatch]") -> None:
         """Annotations that are kept off the screen because their text is not what they say."""
-        count = "1 annotation does" if len(lines) == 1 else f"{len(lines)} annotations do"
+        if len(lines) == 1:
+            told = self.tr("1 annotation does not match the text of “{title}” and cannot be shown: {reason}.")
+        else:
+            told = self.tr("{count} annotations do not match the text of “{title}” and cannot be shown: {reason}.")
         self._parts.notice.tell(
-            f"{count} not match the text of “{article.shown_title}” and cannot be shown: {lines[0].reason}.",
-            [("Check project", self._parts.projects.check)],
+            told.format(count=len(lines), title=article.shown_title, reason=lines[0].reason),
+            [(self.tr("Check project"), self._parts.projects.check)],
         )
+
+    def _of_projects(self) -> str:
+        return f"{self.tr('Desk projects')} (*{SUFFIX})"
+
+    def _of_all(self) -> str:
+        return f"{self.tr('All files')} (*)"

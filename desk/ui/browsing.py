@@ -56,7 +56,7 @@ class Browsing(QObject):
         parts.inspector.flush()
         parts.editing.set_state(State.DONE)
         if parts.articles.open_next() is None:
-            parts.status.say("That was the last article in the list.")
+            parts.status.say(self.tr("That was the last article in the list."))
 
     def remove_articles(self, ids: list[str]) -> None:
         """Takes articles out of the project; undo brings them back."""
@@ -66,10 +66,15 @@ class Browsing(QObject):
         with bridge.workbench.store.reading() as reading:
             leading = reading.relations_leaving([article.id for article in found])
         if leading:
-            lead = "1 relation leads" if leading == 1 else f"{leading} relations lead"
-            question = (
-                f"{lead} to claims in other articles, and will not be seen there while this is out of the project."
+            one = self.tr(
+                "1 relation leads to claims in other articles, and will not be seen there while this is out of the "
+                "project."
             )
+            more = self.tr(
+                "{} relations lead to claims in other articles, and will not be seen there while this is out of the "
+                "project."
+            )
+            question = one if leading == 1 else more.format(leading)
             self._parts.editing.confirm_asked.emit(question, lambda: self._remove(found))
         else:
             self._remove(found)
@@ -77,7 +82,8 @@ class Browsing(QObject):
     def _remove(self, found: list[Article]) -> None:
         bridge = self._parts.bridge
         if bridge is not None and bridge.do(corpus.remove_articles(found)):
-            self._parts.notice.tell(f"Removed {corpus.counted(found)}.", [("Undo", self._parts.editing.undo)])
+            told = self.tr("Removed {}.").format(corpus.counted(found))
+            self._parts.notice.tell(told, [(self.tr("Undo"), self._parts.editing.undo)])
 
     def set_states(self, ids: list[str], state: str) -> None:
         """Puts articles into a state."""

@@ -3,6 +3,37 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from desk.ui.translation import tr
+
+MENUS = ("File", "Edit", "Annotate", "Article", "View", "Help")
+"""The menus of the bar, by the names that the table uses."""
+
+
+def menu_title(menu: str) -> str:
+    """What stands on a menu, or a submenu by its path; with the mark of its mnemonic."""
+    titles = {
+        "File": tr("&File"),
+        "File/Open Recent": tr("Open Recent"),
+        "Edit": tr("&Edit"),
+        "Annotate": tr("&Annotate"),
+        "Annotate/Source": tr("Source"),
+        "Annotate/Entity": tr("Entity"),
+        "Article": tr("&Article"),
+        "Article/State": tr("State"),
+        "View": tr("&View"),
+        "View/Theme": tr("Theme"),
+        "View/Go To": tr("Go To"),
+        "View/Panels": tr("Panels"),
+        "Help": tr("&Help"),
+    }
+    return titles[menu]
+
+
+def menu_path(menu: str) -> list[str]:
+    """The titles on the way to a submenu, as plain words; empty for no menu."""
+    names = menu.split("/") if menu else []
+    return [menu_title("/".join(names[: n + 1])).replace("&", "") for n in range(len(names))]
+
 
 def always() -> bool:
     """For commands that can be given at any time."""

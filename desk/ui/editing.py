@@ -78,7 +78,7 @@ class Editing(QObject):
         with bridge.workbench.store.reading() as reading:
             article = reading.article(id)
             if article is None or article.removed:
-                self.refused.emit("This article is not in the project any more.")
+                self.refused.emit(self.tr("This article is not in the project any more."))
                 return
             text, annotations, bad = reading.verified(article)
         self.article, self.text = article, text
@@ -149,7 +149,7 @@ class Editing(QObject):
                 return
             selected = self._around_caret(label.kind)
         if selected is None:
-            self.refused.emit("Select some words first, or put the caret in a word.")
+            self.refused.emit(self.tr("Select some words first, or put the caret in a word."))
             return
         span = Span.of(self.text, *selected)
         if label.kind is LabelKind.CLAIM:
@@ -166,7 +166,7 @@ class Editing(QObject):
         if content:
             self._claim(content, None)
         else:
-            self.refused.emit("Select what is claimed first.")
+            self.refused.emit(self.tr("Select what is claimed first."))
 
     def find_occurrences(self, label: Label) -> None:
         """Asks for a preview of every place that says the same as the selection, the picked mention or the word."""
@@ -177,13 +177,13 @@ class Editing(QObject):
             selected = (self.picked.start, self.picked.spans[0].end)
         selected = selected or self._around_caret(LabelKind.ENTITY)
         if selected is None:
-            self.refused.emit("Select some words first, or put the caret in a word.")
+            self.refused.emit(self.tr("Select some words first, or put the caret in a word."))
             return
         quote = self.text[selected[0] : selected[1]]
         taken = {(a.spans[0].start, a.spans[0].end) for a in self.annotations.values() if a.label == label.id}
         places = [place for place in words.occurrences(self.text, quote) if place not in taken]
         if not places:
-            self.said.emit(f"Every “{quote}” is {label.name} already.")
+            self.said.emit(self.tr("Every “{words}” is {label} already.").format(words=quote, label=label.name))
             return
         self.occurrences_asked.emit(label, [Span.of(self.text, *place) for place in places])
 
@@ -196,7 +196,11 @@ class Editing(QObject):
         """Gives an annotation another label of its kind."""
         wanted = LabelKind.CLAIM if isinstance(annotation, Claim) else LabelKind.ENTITY
         if label.kind is not wanted:
-            self.refused.emit(f"{label.name} is a label for {label.kind.value} annotations.")
+            told = {
+                LabelKind.ENTITY: self.tr("{} is a label for entity annotations."),
+                LabelKind.CLAIM: self.tr("{} is a label for claim annotations."),
+            }.get(label.kind, self.tr("{} is a label for something else."))
+            self.refused.emit(told.format(label.name))
             return
         self.act(lambda stamp: labelling.relabel(annotation, label, self.labels, stamp))
 
@@ -212,7 +216,7 @@ class Editing(QObject):
             found = self.picked or self._at_caret(None)
             chosen = [found] if found else []
         if not chosen:
-            self.refused.emit("There is no annotation at the caret.")
+            self.refused.emit(self.tr("There is no annotation at the caret."))
             return
         bridge = self._bridge
         if bridge is None:
@@ -234,13 +238,13 @@ class Editing(QObject):
         try:
             self.act(lambda stamp: labelling.resize(annotation, index, span, stamp))
         except ValueError:
-            self.refused.emit("The parts of one annotation may not overlap.")
+            self.refused.emit(self.tr("The parts of one annotation may not overlap."))
 
     def move_edge(self, edge: str, forward: bool) -> None:
         """Moves the `start` or `end` of the annotation at the caret by a word."""
         annotation = self.picked or self._at_caret(None)
         if annotation is None:
-            self.refused.emit("Put the caret in an annotation first.")
+            self.refused.emit(self.tr("Put the caret in an annotation first."))
             return
         index = 0 if edge == "start" else len(annotation.spans) - 1
         span = annotation.spans[index]
@@ -259,13 +263,13 @@ class Editing(QObject):
         """Adds the selection to the picked annotation, which becomes discontinuous."""
         selected, annotation = self._view.selection(), self.picked
         if selected is None or annotation is None:
-            self.refused.emit("Pick an annotation, then select the words to add to it.")
+            self.refused.emit(self.tr("Pick an annotation, then select the words to add to it."))
             return
         span = Span.of(self.text, *selected)
         try:
             self.act(lambda stamp: labelling.add_part(annotation, span, stamp))
         except ValueError:
-            self.refused.emit("These words belong to the annotation already.")
+            self.refused.emit(self.tr("These words belong to the annotation already."))
 
     def set_note(self, id: str, note: str) -> None:
         """The note on an annotation."""
@@ -288,7 +292,7 @@ class Editing(QObject):
         """Picks the next or previous annotation, from the picked one or else from the caret."""
         ordered = self.ordered
         if not ordered:
-            self.said.emit("This article has no annotations yet.")
+            self.said.emit(self.tr("This article has no annotations yet."))
             return
         picked = self.picked
         if picked is not None:
@@ -298,7 +302,8 @@ class Editing(QObject):
             before = sum(1 for annotation in ordered if annotation.start < caret)
             index = before if forward else before - 1
         if not 0 <= index < len(ordered):
-            self.said.emit("That was the last annotation." if forward else "That was the first annotation.")
+            last, first = self.tr("That was the last annotation."), self.tr("That was the first annotation.")
+            self.said.emit(last if forward else first)
             index %= len(ordered)
         self._view.pick(ordered[index].id)
 
@@ -322,13 +327,13 @@ class Editing(QObject):
         """Takes back the latest action, wherever in the project it was."""
         entry = self._bridge.undo() if self._bridge else None
         if entry is not None:
-            self.said.emit(f"Undone: {entry.transaction.title}")
+            self.said.emit(self.tr("Undone: {}").format(entry.transaction.title))
 
     def redo(self) -> None:
         """Brings it back."""
         entry = self._bridge.redo() if self._bridge else None
         if entry is not None:
-            self.said.emit(f"Redone: {entry.transaction.title}")
+            self.said.emit(self.tr("Redone: {}").format(entry.transaction.title))
 
     def _claim(self, content: tuple[Span, ...], type: Label | None) -> None:
         self._make(lambda a, s: claiming.claim(a, content, type, self.labels, s))

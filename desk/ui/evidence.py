@@ -66,9 +66,11 @@ class Evidences(QObject):
         editing, selected = self._parts.editing, self._parts.view.selection()
         claim = claim or self._claim_in_hand()
         if claim is None:
-            editing.refused.emit("Pick a claim, or mark one with R, then select what speaks for or against it.")
+            editing.refused.emit(
+                self.tr("Pick a claim, or mark one with R, then select what speaks for or against it.")
+            )
         elif selected is None or editing.article is None:
-            editing.refused.emit("Select the words that speak for or against the claim first.")
+            editing.refused.emit(self.tr("Select the words that speak for or against the claim first."))
         else:
             span = Span.of(editing.text, *selected)
             made = Evidence(bearing=Bearing.SUPPORTS, article=editing.article.id, span=span)

@@ -17,7 +17,7 @@ def picture(name: str, color: str, size: int, ratio: float) -> QPixmap:
     """The drawing `resources/icons/<name>.svg` in one colour (`#rrggbb`), `size` points wide, sharp at that ratio."""
     pixels = round(size * ratio)
     svg = _drawing(name).replace(_INK, color.encode()).replace(_OWN_SIZE, b'width="%d" height="%d"' % (pixels, pixels))
-    drawn = QPixmap.fromImage(QImage.fromData(svg, "SVG"))
+    drawn = QPixmap.fromImage(QImage.fromData(svg))
     drawn.setDevicePixelRatio(ratio)
     return drawn
 

@@ -52,9 +52,8 @@ class Lines(QObject):
     def switch(self) -> None:
         """Shows the lines, or no more."""
         self.on = not self.on
-        self._editing.said.emit(
-            "Relations of what is picked are shown, all where nothing is." if self.on else "Relations are not shown."
-        )
+        shown = self.tr("Relations of what is picked are shown, all where nothing is.")
+        self._editing.said.emit(shown if self.on else self.tr("Relations are not shown."))
         self._later(stale=True)
 
     def _take(self, transaction: Transaction) -> None:

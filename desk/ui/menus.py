@@ -6,10 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from desk.ui.commands import Command
+from desk.ui.commands import MENUS, Command, menu_title
 from desk.ui.dialogs.keys import shown_keys
-
-MENUS = ("File", "Edit", "Annotate", "Article", "View", "Help")
 
 
 class Menus(QObject):
@@ -22,7 +20,7 @@ class Menus(QObject):
         self.actions: dict[str, QAction] = {}
         bar = window.menuBar()
         for name in MENUS:
-            menu = bar.addMenu(f"&{name}")
+            menu = bar.addMenu(menu_title(name))
             menu.setToolTipsVisible(True)
             menu.aboutToShow.connect(self.refresh)
             self._menus[name] = menu
@@ -53,8 +51,7 @@ class Menus(QObject):
 
     def _menu(self, name: str) -> QMenu:
         if name not in self._menus:
-            above, _, own = name.rpartition("/")
-            menu = self._menu(above).addMenu(own)
+            menu = self._menu(name.rpartition("/")[0]).addMenu(menu_title(name))
             menu.setToolTipsVisible(True)
             self._menus[name] = menu
         return self._menus[name]

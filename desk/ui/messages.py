@@ -6,6 +6,7 @@ from desk.model.change import ConflictError, Value
 from desk.model.label import Label
 from desk.model.project import Batch
 from desk.store.errors import StoreError
+from desk.ui.translation import tr
 
 
 def sentence(error: BaseException) -> str:
@@ -23,23 +24,22 @@ def sentence(error: BaseException) -> str:
 def conflict(error: ConflictError) -> str:
     """Why an action was refused: somebody else changed the same thing."""
     if isinstance(error.found, Label) and error.expected is None:
-        return (
-            f"Nothing was changed: the label {error.found.name} is in use. Merge it into another label, or retire it."
-        )
+        told = tr("Nothing was changed: the label {} is in use. Merge it into another label, or retire it.")
+        return told.format(error.found.name)
     if isinstance(error.expected, Batch) and error.expected == error.found:
-        return "This import cannot be undone: somebody else has worked on its articles since."
+        return tr("This import cannot be undone: somebody else has worked on its articles since.")
     thing = named(error.expected if error.expected is not None else error.found)
     if error.found is None:
-        return f"Nothing was changed: {thing} was meanwhile removed elsewhere."
-    return f"Nothing was changed: {thing} was meanwhile changed elsewhere."
+        return tr("Nothing was changed: {} was meanwhile removed elsewhere.").format(thing)
+    return tr("Nothing was changed: {} was meanwhile changed elsewhere.").format(thing)
 
 
 def named(value: Value | None) -> str:
     """A thing as a sentence names it."""
     if isinstance(value, Annotation):
-        return f"the annotation “{value.quote[:60]}”"
+        return tr("the annotation “{}”").format(value.quote[:60])
     if isinstance(value, Article):
-        return f"the article “{value.shown_title}”"
+        return tr("the article “{}”").format(value.shown_title)
     if isinstance(value, Label):
-        return f"the label {value.name}"
-    return "what this is about"
+        return tr("the label {}").format(value.name)
+    return tr("what this is about")

@@ -112,7 +112,7 @@ class Projects(QObject):
         if store.writable:
             self._offer_interrupted()
         else:
-            self.told.emit(f"{store.path.name} cannot be written to: it is open for reading only.", [])
+            self.told.emit(self.tr("{} cannot be written to: it is open for reading only.").format(store.path.name), [])
         self._back_up()
         return True
 
@@ -142,7 +142,7 @@ class Projects(QObject):
         def work(progress: Progress) -> "Intake":
             return intake.import_paths(workbench.store, files, workbench.person, progress)
 
-        self._start("Importing", work, lambda result: self._finish_import(bridge, result))
+        self._start(self.tr("Importing"), work, lambda result: self._finish_import(bridge, result))
 
     def import_text(self, title: str, source: Source, text: str) -> None:
         """Brings one pasted text into the project."""
@@ -173,14 +173,14 @@ class Projects(QObject):
                 store, wish.format, wish.path, progress, articles=wish.articles, authors=authors
             )
 
-        self._start("Exporting", work, self.exported.emit)
+        self._start(self.tr("Exporting"), work, self.exported.emit)
 
     def back_up(self, target: Path) -> None:
         """Copies the project while it is open."""
         if self.bridge is not None:
             store = self.bridge.workbench.store
-            done = f"The backup is in {target}."
-            self._start("Backing up", lambda _: store.backup(target), lambda _: self.told.emit(done, []))
+            done = self.tr("The backup is in {}.").format(target)
+            self._start(self.tr("Backing up"), lambda _: store.backup(target), lambda _: self.told.emit(done, []))
 
     def check(self) -> None:
         """Checks the whole project; `checked` brings the findings."""
@@ -196,7 +196,7 @@ class Projects(QObject):
 
                 return check(path, step)
 
-            self._start("Checking", work, self.checked.emit)
+            self._start(self.tr("Checking"), work, self.checked.emit)
 
     def _person(self, store: "Store") -> Person:
         """Who works here; a project that takes no writing does not get to know somebody new."""
@@ -225,10 +225,12 @@ class Projects(QObject):
         assert bridge is not None
         for batch in intake.interrupted(bridge.workbench.store):
             self.told.emit(
-                f"An import was interrupted: {batch.origin}. What was read so far can be kept or removed.",
+                self.tr("An import was interrupted: {}. What was read so far can be kept or removed.").format(
+                    batch.origin
+                ),
                 [
-                    ("Keep", partial(self._keep, bridge, batch)),
-                    ("Remove", partial(self._discard, bridge, batch)),
+                    (self.tr("Keep"), partial(self._keep, bridge, batch)),
+                    (self.tr("Remove"), partial(self._discard, bridge, batch)),
                 ],
             )
 
@@ -239,7 +241,7 @@ class Projects(QObject):
 
     def _discard(self, bridge: Bridge, batch: Batch) -> None:
         if batch.state is BatchState.LOADING:
-            self._start("Removing", lambda _: bridge.workbench.store.discard_batch(batch.id), lambda _: None)
+            self._start(self.tr("Removing"), lambda _: bridge.workbench.store.discard_batch(batch.id), lambda _: None)
 
     def _back_up(self) -> None:
         from desk.actions.backups import rotate
@@ -247,10 +249,10 @@ class Projects(QObject):
         bridge = self.bridge
         assert bridge is not None
         store, kept = bridge.workbench.store, self.settings.backups_kept
-        self._start("Backing up", lambda _: rotate(store, paths.backup_folder(), kept), lambda _: None)
+        self._start(self.tr("Backing up"), lambda _: rotate(store, paths.backup_folder(), kept), lambda _: None)
 
     def _save(self) -> None:
         try:
             settings.save(self.settings, paths.settings_file())
         except OSError as error:
-            self.told.emit(f"The settings could not be saved: {sentence(error)}", [])
+            self.told.emit(self.tr("The settings could not be saved: {}").format(sentence(error)), [])

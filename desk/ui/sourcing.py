@@ -94,12 +94,12 @@ class Sourcing(QObject):
     def propose(self) -> None:
         """Proposes a chain for the picked claim, in place of what it has until it is taken."""
         if self.claim is None:
-            self._editing.refused.emit("Pick a claim first.")
+            self._editing.refused.emit(self.tr("Pick a claim first."))
             return
         self.suggestion = self._propose(self.claim)
         if self.suggestion is None or not self.suggestion.chain.steps:
             self.suggestion = None
-            self._editing.said.emit("No source was found near this claim. Select one and press S.")
+            self._editing.said.emit(self.tr("No source was found near this claim. Select one and press S."))
         else:
             self.chain = replace(self.suggestion.chain, active=None)
         self.changed.emit()
@@ -145,7 +145,7 @@ class Sourcing(QObject):
             return False
         found = self._at_hand(part)
         if found is None:
-            self._editing.refused.emit("Select the words first, or put the caret in them.")
+            self._editing.refused.emit(self.tr("Select the words first, or put the caret in them."))
             return True
         self._show(self.chain.filled(part, mention=found.mention, span=found.span))
         return True

@@ -14,8 +14,9 @@ from desk.ui.evidence import Evidences
 from desk.ui.ledger.opening import Ledgers
 from desk.ui.lines import Lines
 from desk.ui.pages import Pages
-from desk.ui.panels.heading import STATE_TITLES
+from desk.ui.panels.heading import state_title
 from desk.ui.parts import Parts
+from desk.ui.translation import tr
 
 ZOOM_STEP = 10
 MEASURE_STEP = 5
@@ -54,31 +55,33 @@ def _file(given: _Given) -> list[Command]:
         return projects.bridge is not None
 
     return [
-        Command(name="new_project", title="&New Project…", menu="File", keys=("Ctrl+N",), run=asking.new_project),
-        Command(name="open_project", title="&Open Project…", menu="File", keys=("Ctrl+O",), run=asking.open_project),
+        Command(name="new_project", title=tr("&New Project…"), menu="File", keys=("Ctrl+N",), run=asking.new_project),
         Command(
-            name="import", title="&Import Articles…", menu="File", group=1, keys=("Ctrl+I",), when=has_project,
-            run=asking.import_files, hint="Bring in text files or Desk's own JSON",
+            name="open_project", title=tr("&Open Project…"), menu="File", keys=("Ctrl+O",), run=asking.open_project,
         ),
         Command(
-            name="import_folder", title="Import &Folder…", menu="File", group=1, when=has_project,
+            name="import", title=tr("&Import Articles…"), menu="File", group=1, keys=("Ctrl+I",), when=has_project,
+            run=asking.import_files, hint=tr("Bring in text files or Desk's own JSON"),
+        ),
+        Command(
+            name="import_folder", title=tr("Import &Folder…"), menu="File", group=1, when=has_project,
             run=asking.import_folder,
         ),
         Command(
-            name="paste_article", title="&Paste as New Article…", menu="File", group=1, keys=("Ctrl+Shift+V",),
+            name="paste_article", title=tr("&Paste as New Article…"), menu="File", group=1, keys=("Ctrl+Shift+V",),
             when=has_project, run=asking.paste,
         ),
         Command(
-            name="export", title="&Export…", menu="File", group=2, keys=("Ctrl+E",), when=has_project,
-            run=asking.export, hint="Write annotations to a file", icon="export",
+            name="export", title=tr("&Export…"), menu="File", group=2, keys=("Ctrl+E",), when=has_project,
+            run=asking.export, hint=tr("Write annotations to a file"), icon="export",
         ),
-        Command(name="back_up", title="&Back Up…", menu="File", group=3, when=has_project, run=asking.back_up),
-        Command(name="open_backups", title="Show Bac&kups", menu="File", group=3, run=asking.open_backups),
+        Command(name="back_up", title=tr("&Back Up…"), menu="File", group=3, when=has_project, run=asking.back_up),
+        Command(name="open_backups", title=tr("Show Bac&kups"), menu="File", group=3, run=asking.open_backups),
         Command(
-            name="check", title="&Check Project", menu="File", group=3, when=has_project, run=projects.check,
-            hint="Check the database, every text and every annotation",
+            name="check", title=tr("&Check Project"), menu="File", group=3, when=has_project, run=projects.check,
+            hint=tr("Check the database, every text and every annotation"),
         ),
-        Command(name="quit", title="&Quit", menu="File", group=4, keys=("Ctrl+Q",), run=parts.window.close),
+        Command(name="quit", title=tr("&Quit"), menu="File", group=4, keys=("Ctrl+Q",), run=parts.window.close),
     ]  # fmt: skip
 
 
@@ -105,52 +108,53 @@ def _edit(given: _Given) -> list[Command]:
 
     return [
         Command(
-            name="undo", title="&Undo", menu="Edit", keys=("Ctrl+Z",), when=has_project, run=editing.undo, icon="undo",
+            name="undo", title=tr("&Undo"), menu="Edit", keys=("Ctrl+Z",), when=has_project, icon="undo",
+            run=editing.undo,
         ),
         Command(
-            name="redo", title="&Redo", menu="Edit", keys=("Ctrl+Shift+Z", "Ctrl+Y"), when=has_project,
+            name="redo", title=tr("&Redo"), menu="Edit", keys=("Ctrl+Shift+Z", "Ctrl+Y"), when=has_project,
             run=editing.redo, icon="redo",
         ),
         Command(
-            name="copy", title="&Copy", menu="Edit", group=1, keys=("Ctrl+C",), run=view.copy,
+            name="copy", title=tr("&Copy"), menu="Edit", group=1, keys=("Ctrl+C",), run=view.copy,
             when=lambda: view.selection() is not None,
         ),
         Command(
-            name="select_all", title="Select &All", menu="Edit", group=1, keys=("Ctrl+A",), when=has_article,
+            name="select_all", title=tr("Select &All"), menu="Edit", group=1, keys=("Ctrl+A",), when=has_article,
             run=view.selectAll,
         ),
         Command(
-            name="find", title="&Find in Article…", menu="Edit", group=2, keys=("Ctrl+F",), when=has_article,
+            name="find", title=tr("&Find in Article…"), menu="Edit", group=2, keys=("Ctrl+F",), when=has_article,
             run=find_in_article, icon="find",
         ),
         Command(
-            name="find_next", title="Find &Next", menu="Edit", group=2, keys=("F3",), when=has_article,
+            name="find_next", title=tr("Find &Next"), menu="Edit", group=2, keys=("F3",), when=has_article,
             run=partial(go_on, 1),
         ),
         Command(
-            name="find_previous", title="Find Pre&vious", menu="Edit", group=2, keys=("Shift+F3",),
+            name="find_previous", title=tr("Find Pre&vious"), menu="Edit", group=2, keys=("Shift+F3",),
             when=has_article, run=partial(go_on, -1),
         ),
         Command(
-            name="edit_labels", title="&Label Set…", menu="Edit", group=3, keys=("Ctrl+L",), when=has_project,
+            name="edit_labels", title=tr("&Label Set…"), menu="Edit", group=3, keys=("Ctrl+L",), when=has_project,
             run=asking.edit_labels,
         ),
         Command(
-            name="entities", title="&Entities…", menu="Edit", group=3, keys=("Ctrl+Shift+E",), when=has_project,
-            run=given.pages.open, hint="The register: names, mentions and claims of everybody and everything",
+            name="entities", title=tr("&Entities…"), menu="Edit", group=3, keys=("Ctrl+Shift+E",), when=has_project,
+            run=given.pages.open, hint=tr("The register: names, mentions and claims of everybody and everything"),
         ),
         Command(
-            name="ledger", title="Claim Led&ger…", menu="Edit", group=3, keys=("Ctrl+Shift+L",), when=has_project,
-            run=Ledgers(parts, given.browsing).open, hint="Every claim of the project: who says it, and where else",
+            name="ledger", title=tr("Claim Led&ger…"), menu="Edit", group=3, keys=("Ctrl+Shift+L",), when=has_project,
+            run=Ledgers(parts, given.browsing).open, hint=tr("Every claim of the project: who says it, and where else"),
         ),
         Command(
-            name="verdicts", title="Ver&dicts and Evidence", menu="Edit", group=3, when=has_project,
+            name="verdicts", title=tr("Ver&dicts and Evidence"), menu="Edit", group=3, when=has_project,
             run=given.evidence.switch, checked=given.evidence.is_on,
-            hint="Whether claims of this project get a verdict and evidence",
+            hint=tr("Whether claims of this project get a verdict and evidence"),
         ),
-        Command(name="person", title="Your Na&me…", menu="Edit", group=4, run=asking.person),
+        Command(name="person", title=tr("Your Na&me…"), menu="Edit", group=4, run=asking.person),
         Command(
-            name="preferences", title="&Preferences…", menu="Edit", group=4, keys=("Ctrl+,",),
+            name="preferences", title=tr("&Preferences…"), menu="Edit", group=4, keys=("Ctrl+,",),
             run=partial(asking.preferences, given.take_settings),
         ),
     ]  # fmt: skip
@@ -174,32 +178,32 @@ def _annotate(given: _Given) -> list[Command]:
             view.pick(None)
 
     edges = [
-        ("start_left", "Move Start &Left by a Word", "Alt+Left", "start", False),
-        ("start_right", "Move Start &Right by a Word", "Alt+Right", "start", True),
-        ("end_left", "Move End L&eft by a Word", "Alt+Shift+Left", "end", False),
-        ("end_right", "Move End Ri&ght by a Word", "Alt+Shift+Right", "end", True),
+        ("start_left", tr("Move Start &Left by a Word"), "Alt+Left", "start", False),
+        ("start_right", tr("Move Start &Right by a Word"), "Alt+Right", "start", True),
+        ("end_left", tr("Move End L&eft by a Word"), "Alt+Shift+Left", "end", False),
+        ("end_right", tr("Move End Ri&ght by a Word"), "Alt+Shift+Right", "end", True),
     ]
     return [
         Command(
-            name="label_palette", title="Label by &Name…", menu="Annotate", keys=("Ctrl+K",), when=has_article,
-            run=asking.choose_label, hint="Type a few letters of a label's name", icon="label",
+            name="label_palette", title=tr("Label by &Name…"), menu="Annotate", keys=("Ctrl+K",), when=has_article,
+            run=asking.choose_label, hint=tr("Type a few letters of a label's name"), icon="label",
         ),
         Command(
-            name="claim", title="New &Claim", menu="Annotate", keys=("C",), pressed=True, when=has_article,
-            run=editing.start_claim, hint="A claim from the selection, or from the sentence at the caret",
+            name="claim", title=tr("New &Claim"), menu="Annotate", keys=("C",), pressed=True, when=has_article,
+            run=editing.start_claim, hint=tr("A claim from the selection, or from the sentence at the caret"),
             icon="claim",
         ),
         Command(
-            name="add_part", title="&Add Selection to Annotation", menu="Annotate", keys=("+",), pressed=True,
+            name="add_part", title=tr("&Add Selection to Annotation"), menu="Annotate", keys=("+",), pressed=True,
             when=lambda: editing.picked is not None and view.selection() is not None, run=editing.add_part,
-            hint="Makes the picked annotation discontinuous",
+            hint=tr("Makes the picked annotation discontinuous"),
         ),
         Command(
-            name="next_annotation", title="Ne&xt Annotation", menu="Annotate", group=1, keys=("F8",),
+            name="next_annotation", title=tr("Ne&xt Annotation"), menu="Annotate", group=1, keys=("F8",),
             when=has_annotations, run=lambda: editing.step(True),
         ),
         Command(
-            name="previous_annotation", title="Pre&vious Annotation", menu="Annotate", group=1, keys=("Shift+F8",),
+            name="previous_annotation", title=tr("Pre&vious Annotation"), menu="Annotate", group=1, keys=("Shift+F8",),
             when=has_annotations, run=lambda: editing.step(False),
         ),
         *(
@@ -210,12 +214,14 @@ def _annotate(given: _Given) -> list[Command]:
             for name, title, key, edge, forward in edges
         ),
         Command(
-            name="remove", title="&Delete Annotation", menu="Annotate", group=3, keys=("Delete",), pressed=True,
+            name="remove", title=tr("&Delete Annotation"), menu="Annotate", group=3, keys=("Delete",), pressed=True,
             when=has_annotations, run=editing.remove,
         ),
         *_sources(given),
         *_entities(given),
-        Command(name="leave", title="Leave What Is in Hand", keys=("Esc",), pressed=True, when=has_article, run=leave),
+        Command(
+            name="leave", title=tr("Leave What Is in Hand"), keys=("Esc",), pressed=True, when=has_article, run=leave,
+        ),
     ]  # fmt: skip
 
 
@@ -228,26 +234,27 @@ def _entities(given: _Given) -> list[Command]:
 
     return [
         Command(
-            name="link", title="&Choose the Entity…", menu="Annotate/Entity", keys=("I", "Alt+I"), pressed=True,
-            when=has_mention, run=linking.choose, hint="Who or what the picked mention is, in every article",
+            name="link", title=tr("&Choose the Entity…"), menu="Annotate/Entity", keys=("I", "Alt+I"), pressed=True,
+            when=has_mention, run=linking.choose, hint=tr("Who or what the picked mention is, in every article"),
         ),
         Command(
-            name="new_entity", title="&New Entity of This Name", menu="Annotate/Entity",
+            name="new_entity", title=tr("&New Entity of This Name"), menu="Annotate/Entity",
             keys=("Shift+I", "Alt+Shift+I"), pressed=True, when=has_mention, run=linking.create,
         ),
         Command(
-            name="unlink", title="&Unlink", menu="Annotate/Entity",
+            name="unlink", title=tr("&Unlink"), menu="Annotate/Entity",
             when=lambda: linking.mention is not None and linking.mention.entity is not None, run=linking.unlink,
         ),
         Command(
-            name="relate", title="Rela&te…", menu="Annotate", group=4, keys=("R", "Alt+R"), pressed=True,
+            name="relate", title=tr("Rela&te…"), menu="Annotate", group=4, keys=("R", "Alt+R"), pressed=True,
             when=lambda: editing.picked is not None or relating.first is not None, run=relating.press,
-            hint="Marks the picked claim or entity; on another one, asks what the first is to it",
+            hint=tr("Marks the picked claim or entity; on another one, asks what the first is to it"),
         ),
         Command(
-            name="evidence", title="Selection Is Ev&idence", menu="Annotate", group=4, keys=("Alt+J",),
+            name="evidence", title=tr("Selection Is Ev&idence"), menu="Annotate", group=4, keys=("Alt+J",),
             when=lambda: given.evidence.is_on() and parts.view.selection() is not None,
-            run=given.evidence.add_selection, hint="For the picked claim, or for one marked with R in another article",
+            run=given.evidence.add_selection,
+            hint=tr("For the picked claim, or for one marked with R in another article"),
         ),
     ]  # fmt: skip
 
@@ -260,37 +267,37 @@ def _sources(given: _Given) -> list[Command]:
 
     return [
         Command(
-            name="propose", title="&Propose Who Said It", menu="Annotate/Source", keys=("Alt+P",), when=has_claim,
-            run=sourcing.propose, hint="Looks for the source near the claim; nothing is kept until it is taken",
+            name="propose", title=tr("&Propose Who Said It"), menu="Annotate/Source", keys=("Alt+P",), when=has_claim,
+            run=sourcing.propose, hint=tr("Looks for the source near the claim; nothing is kept until it is taken"),
         ),
         Command(
-            name="take", title="&Take the Proposal", menu="Annotate/Source", keys=("Return",), pressed=True,
+            name="take", title=tr("&Take the Proposal"), menu="Annotate/Source", keys=("Return",), pressed=True,
             when=lambda: sourcing.proposed, run=sourcing.take,
         ),
         Command(
-            name="source", title="Set &Source", menu="Annotate/Source", group=1, keys=("S", "Alt+S"), pressed=True,
+            name="source", title=tr("Set &Source"), menu="Annotate/Source", group=1, keys=("S", "Alt+S"), pressed=True,
             when=has_claim, run=partial(sourcing.fill, Part.SOURCE),
-            hint="The selection, or the mention at the caret, says the picked claim",
+            hint=tr("The selection, or the mention at the caret, says the picked claim"),
         ),
         Command(
-            name="cue", title="Set &Cue", menu="Annotate/Source", group=1, keys=("U", "Alt+U"), pressed=True,
+            name="cue", title=tr("Set &Cue"), menu="Annotate/Source", group=1, keys=("U", "Alt+U"), pressed=True,
             when=has_claim, run=partial(sourcing.fill, Part.CUE),
-            hint="The selection, or the word at the caret, tells that it is said",
+            hint=tr("The selection, or the word at the caret, tells that it is said"),
         ),
         Command(
-            name="next_slot", title="&Next Slot", menu="Annotate/Source", group=2, keys=("Tab",), pressed=True,
+            name="next_slot", title=tr("&Next Slot"), menu="Annotate/Source", group=2, keys=("Tab",), pressed=True,
             when=has_claim, run=partial(sourcing.walk, 1),
         ),
         Command(
-            name="previous_slot", title="&Previous Slot", menu="Annotate/Source", group=2, keys=("Shift+Tab",),
+            name="previous_slot", title=tr("&Previous Slot"), menu="Annotate/Source", group=2, keys=("Shift+Tab",),
             pressed=True, when=has_claim, run=partial(sourcing.walk, -1),
         ),
         Command(
-            name="next_candidate", title="Next &Candidate", menu="Annotate/Source", group=2, keys=("Alt+Down",),
+            name="next_candidate", title=tr("Next &Candidate"), menu="Annotate/Source", group=2, keys=("Alt+Down",),
             when=lambda: sourcing.chain.active is not None, run=partial(sourcing.next_candidate, 1),
         ),
         Command(
-            name="empty_slot", title="&Empty the Slot", menu="Annotate/Source", group=2, keys=("Alt+Delete",),
+            name="empty_slot", title=tr("&Empty the Slot"), menu="Annotate/Source", group=2, keys=("Alt+Delete",),
             when=lambda: sourcing.chain.active is not None, run=sourcing.empty_held,
         ),
     ]  # fmt: skip
@@ -314,31 +321,31 @@ def _article(given: _Given) -> list[Command]:
 
     return [
         Command(
-            name="done_next", title="&Done, Next Article", menu="Article", keys=("Ctrl+Return", "Ctrl+Enter"),
+            name="done_next", title=tr("&Done, Next Article"), menu="Article", keys=("Ctrl+Return", "Ctrl+Enter"),
             when=has_article, run=given.browsing.done_and_next, icon="done-next",
         ),
         Command(
-            name="next_article", title="&Next Article", menu="Article", keys=("Ctrl+PgDown",), when=has_project,
+            name="next_article", title=tr("&Next Article"), menu="Article", keys=("Ctrl+PgDown",), when=has_project,
             run=articles.open_next,
         ),
         Command(
-            name="previous_article", title="&Previous Article", menu="Article", keys=("Ctrl+PgUp",), when=has_project,
-            run=articles.open_previous,
+            name="previous_article", title=tr("&Previous Article"), menu="Article", keys=("Ctrl+PgUp",),
+            when=has_project, run=articles.open_previous,
         ),
         *(
             Command(
-                name=f"state_{state.value}", title=f"Mark as {STATE_TITLES[state]}", menu="Article/State",
+                name=f"state_{state.value}", title=tr("Mark as {}").format(state_title(state)), menu="Article/State",
                 when=has_article, run=partial(editing.set_state, state),
                 checked=partial(is_in, state),
             )
             for state in State
         ),
         Command(
-            name="details", title="D&etails…", menu="Article", group=1, keys=("Alt+Return",), when=has_article,
+            name="details", title=tr("D&etails…"), menu="Article", group=1, keys=("Alt+Return",), when=has_article,
             run=lambda: asking.details(current()),
         ),
         Command(
-            name="remove_article", title="&Remove from Project", menu="Article", group=2, when=has_article,
+            name="remove_article", title=tr("&Remove from Project"), menu="Article", group=2, when=has_article,
             run=lambda: given.browsing.remove_articles([current()]),
         ),
     ]  # fmt: skip
@@ -366,13 +373,15 @@ def _view(given: _Given) -> list[Command]:
     def whole_screen() -> None:
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
-    themes: tuple[tuple[Theme, str], ...] = (("system", "As the &System"), ("light", "&Light"), ("dark", "&Dark"))
+    themes: tuple[tuple[Theme, str], ...] = (
+        ("system", tr("As the &System")), ("light", tr("&Light")), ("dark", tr("&Dark")),
+    )  # fmt: skip
     panels = [
-        ("articles", "&Articles"),
-        ("labels", "&Labels"),
-        ("annotations", "A&nnotations"),
-        ("claims", "&Claims"),
-        ("details", "&Details"),
+        ("articles", tr("&Articles")),
+        ("labels", tr("&Labels")),
+        ("annotations", tr("A&nnotations")),
+        ("claims", tr("&Claims")),
+        ("details", tr("&Details")),
     ]
 
     def go_to(name: str) -> None:
@@ -382,26 +391,26 @@ def _view(given: _Given) -> list[Command]:
 
     return [
         Command(
-            name="zoom_in", title="Zoom &In", menu="View", keys=("Ctrl++", "Ctrl+="),
+            name="zoom_in", title=tr("Zoom &In"), menu="View", keys=("Ctrl++", "Ctrl+="),
             run=lambda: zoom(view.zoom_percent + ZOOM_STEP),
         ),
         Command(
-            name="zoom_out", title="Zoom &Out", menu="View", keys=("Ctrl+-",),
+            name="zoom_out", title=tr("Zoom &Out"), menu="View", keys=("Ctrl+-",),
             run=lambda: zoom(view.zoom_percent - ZOOM_STEP),
         ),
-        Command(name="zoom_reset", title="&Actual Size", menu="View", keys=("Ctrl+0",), run=lambda: zoom(100)),
+        Command(name="zoom_reset", title=tr("&Actual Size"), menu="View", keys=("Ctrl+0",), run=lambda: zoom(100)),
         Command(
-            name="wider", title="&Wider Text", menu="View", group=1, keys=("Ctrl+Alt+Right",),
+            name="wider", title=tr("&Wider Text"), menu="View", group=1, keys=("Ctrl+Alt+Right",),
             run=lambda: measure(view.measure_chars + MEASURE_STEP),
         ),
         Command(
-            name="narrower", title="Na&rrower Text", menu="View", group=1, keys=("Ctrl+Alt+Left",),
+            name="narrower", title=tr("Na&rrower Text"), menu="View", group=1, keys=("Ctrl+Alt+Left",),
             run=lambda: measure(view.measure_chars - MEASURE_STEP),
         ),
         Command(
-            name="show_relations", title="S&how Relations", menu="View", group=1, keys=("Ctrl+R",),
+            name="show_relations", title=tr("S&how Relations"), menu="View", group=1, keys=("Ctrl+R",),
             run=given.lines.switch, checked=lambda: given.lines.on,
-            hint="As lines: those of what is picked, or all where nothing is",
+            hint=tr("As lines: those of what is picked, or all where nothing is"),
         ),
         *(
             Command(
@@ -412,19 +421,19 @@ def _view(given: _Given) -> list[Command]:
         ),
         *(
             Command(
-                name=f"go_{name}", title=f"Go to {title}", menu="View/Go To", group=2, keys=(f"Ctrl+{n}",),
+                name=f"go_{name}", title=tr("Go to {}").format(title), menu="View/Go To", group=2, keys=(f"Ctrl+{n}",),
                 run=partial(go_to, name),
             )
             for n, (name, title) in enumerate(panels, 1)
         ),
         Command(
-            name="go_text", title="Go to &Text", menu="View/Go To", group=2, keys=("Ctrl+6",), run=view.setFocus,
+            name="go_text", title=tr("Go to &Text"), menu="View/Go To", group=2, keys=("Ctrl+6",), run=view.setFocus,
         ),
         Command(
-            name="toolbar", title="&Toolbar", menu="View", group=3, run=given.parts.toolbar.switch,
+            name="toolbar", title=tr("&Toolbar"), menu="View", group=3, run=given.parts.toolbar.switch,
             checked=lambda: not given.parts.toolbar.isHidden(),
         ),
-        Command(name="whole_screen", title="&Full Screen", menu="View", group=3, keys=("F11",), run=whole_screen),
+        Command(name="whole_screen", title=tr("&Full Screen"), menu="View", group=3, keys=("F11",), run=whole_screen),
     ]  # fmt: skip
 
 
@@ -432,9 +441,10 @@ def _help(given: _Given) -> list[Command]:
     asking = given.asking
     return [
         Command(
-            name="commands", title="All &Commands…", menu="Help", keys=("Ctrl+Shift+P",), run=asking.choose_command,
+            name="commands", title=tr("All &Commands…"), menu="Help", keys=("Ctrl+Shift+P",),
+            run=asking.choose_command,
         ),
-        Command(name="keys", title="&Keys", menu="Help", keys=("F1",), run=asking.keys),
-        Command(name="log", title="Show &Log", menu="Help", group=1, run=asking.open_log),
-        Command(name="about", title="&About Desk", menu="Help", group=1, run=asking.about),
+        Command(name="keys", title=tr("&Keys"), menu="Help", keys=("F1",), run=asking.keys),
+        Command(name="log", title=tr("Show &Log"), menu="Help", group=1, run=asking.open_log),
+        Command(name="about", title=tr("&About Desk"), menu="Help", group=1, run=asking.about),
     ]  # fmt: skip

@@ -36,6 +36,7 @@ from desk.ui.panels.claimbar import ClaimBar
 from desk.ui.panels.claims import ClaimsPanel
 from desk.ui.panels.find import FindBar
 from desk.ui.panels.heading import Heading
+from desk.ui.panels.hints import HintsCard
 from desk.ui.panels.inspector import InspectorPanel
 from desk.ui.panels.labels import LabelsPanel
 from desk.ui.panels.notice import NoticeBar
@@ -51,9 +52,7 @@ from desk.ui.sourcing import Sourcing
 from desk.ui.table import command_table
 from desk.ui.textkeys import TextKeys
 from desk.ui.toolbar import ToolBar
-
-NOTHING_OPEN = "Choose an article at the left, or drop text files there."
-NO_PROJECT = "Open a project, or make a new one: File > New Project."
+from desk.ui.welcome import Welcome
 
 
 class Window(QMainWindow):
@@ -95,6 +94,7 @@ class Window(QMainWindow):
         self._pages = Pages(self.parts, self.browsing)
         self._lines = Lines(editing, view, self.parts.relating, linking.register)
         self.asking = Asking(self.parts, self.browsing)
+        self._hints = HintsCard(self)
         self._lay_out()
         self.parts.commands = command_table(
             self.parts,
@@ -112,6 +112,7 @@ class Window(QMainWindow):
         self._keys = TextKeys(self.parts.view, self.parts.editing, self.parts.commands)
         self._add_panel_entries()
         self._connect()
+        self._welcome = Welcome(self.parts, self._hints, self.asking.person)
         self.take_settings()
         self._restore()
         self._on_opened(None)
@@ -160,16 +161,17 @@ class Window(QMainWindow):
         for part in (self.parts.notice, self.parts.heading):
             column.addWidget(part)
         column.addWidget(self.parts.view, 1)
+        column.addWidget(self._hints)
         column.addWidget(ClaimBar(self.parts.sourcing, middle))
         column.addWidget(self.parts.find_bar)
         self.setCentralWidget(middle)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.parts.docks = {
-            "articles": self._dock("Articles", "articles", self.parts.articles, left),
-            "labels": self._dock("Labels", "labels", self.parts.labels, right),
-            "annotations": self._dock("Annotations", "annotations", self.parts.annotations, right),
-            "claims": self._dock("Claims", "claims", self.parts.claims, right),
-            "details": self._dock("Details", "details", self.parts.inspector, right),
+            "articles": self._dock(self.tr("Articles"), "articles", self.parts.articles, left),
+            "labels": self._dock(self.tr("Labels"), "labels", self.parts.labels, right),
+            "annotations": self._dock(self.tr("Annotations"), "annotations", self.parts.annotations, right),
+            "claims": self._dock(self.tr("Claims"), "claims", self.parts.claims, right),
+            "details": self._dock(self.tr("Details"), "details", self.parts.inspector, right),
         }
         self.tabifyDockWidget(self.parts.docks["annotations"], self.parts.docks["claims"])
         self.parts.docks["annotations"].raise_()
@@ -280,18 +282,18 @@ class Window(QMainWindow):
         self.parts.status.show_person(bridge.workbench.person.name if bridge else "")
         self.people = {}
         if bridge is None:
-            self.parts.view.show_nothing(NO_PROJECT)
+            self.parts.view.show_nothing(self.tr("Open a project, or make a new one: File > New Project."))
             self.setWindowTitle("Desk")
             return
         bridge.committed.connect(self._on_committed)
         bridge.refused.connect(self.parts.notice.tell)
         bridge.saved.connect(self.parts.status.saved.show_saved)
         store = bridge.workbench.store
-        self.setWindowTitle(f"{store.project().name} — Desk")
+        self.setWindowTitle(self.tr("{} — Desk").format(store.project().name))
         self.setWindowFilePath(str(store.path))
         self._read_people()
         if self.parts.articles.open_next() is None:
-            self.parts.view.show_nothing(NOTHING_OPEN)
+            self.parts.view.show_nothing(self._nothing_open())
 
     def _on_committed(self, transaction: Transaction) -> None:
         self.parts.articles.take(transaction)
@@ -305,6 +307,9 @@ class Window(QMainWindow):
             self.parts.articles.open_next()
         self.menus.refresh()
 
+    def _nothing_open(self) -> str:
+        return self.tr("Choose an article at the left, or drop text files there.")
+
     def _read_people(self) -> None:
         if self.parts.bridge is not None:
             with self.parts.bridge.workbench.store.reading() as reading:
@@ -313,7 +318,7 @@ class Window(QMainWindow):
     def _on_article(self, article: Article | None) -> None:
         self.parts.heading.show_article(article)
         if article is None:
-            self.parts.view.show_nothing(NOTHING_OPEN)
+            self.parts.view.show_nothing(self._nothing_open())
         self.parts.annotations.show_annotations(self.parts.editing.ordered, self.parts.editing.labels)
         self.parts.find_bar.use_text(self.parts.editing.text)
         self._count()
@@ -360,9 +365,9 @@ class Window(QMainWindow):
 
     def _describe(self, annotation: Annotation) -> str:
         label = self.parts.editing.labels.get(annotation.label or "")
-        kind = "Claim" if isinstance(annotation, Claim) else ""
-        name = ": ".join(part for part in (kind, label.name if label else "") if part) or "No label"
-        lines = [name, f"by {self.people.get(annotation.author, 'somebody')}"]
+        kind = self.tr("Claim") if isinstance(annotation, Claim) else ""
+        name = ": ".join(part for part in (kind, label.name if label else "") if part) or self.tr("No label")
+        lines = [name, self.tr("by {}").format(self.people.get(annotation.author, self.tr("somebody")))]
         lines += [annotation.note] if annotation.note else []
         return "\n".join(lines)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desk.settings import Settings
-from desk.ui.menus import MENUS
+from desk.ui.commands import MENUS
 from desk.ui.window import Window
 
 PROMISED = {

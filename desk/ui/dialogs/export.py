@@ -60,7 +60,7 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(520)
         self._writers = list(writers)
         self._current, self._selected = current, tuple(selected)
@@ -72,18 +72,18 @@ class ExportDialog(QDialog):
         self._losses.setWordWrap(True)
         self._losses.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._losses.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._all = QRadioButton("All articles", self)
-        self._some = QRadioButton(f"The {len(selected)} selected articles", self)
-        self._one = QRadioButton("The open article", self)
+        self._all = QRadioButton(self.tr("All articles"), self)
+        self._some = QRadioButton(self.tr("The {} selected articles").format(len(selected)), self)
+        self._one = QRadioButton(self.tr("The open article"), self)
         self._all.setChecked(True)
         self._some.setVisible(len(selected) > 1)
         self._one.setVisible(current is not None)
         self._author = QComboBox(self)
-        self._author.addItem("Everybody’s", None)
+        self._author.addItem(self.tr("Everybody’s"), None)
         for person in people:
-            self._author.addItem(f"Only {person.name}’s", person.id)
+            self._author.addItem(self.tr("Only {}’s").format(person.name), person.id)
         self._path = QLineEdit(str(folder / f"{stem}{self._writers[0].suffix}"), self)
-        browse = QPushButton("Choose…", self)
+        browse = QPushButton(self.tr("Choose…"), self)
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         scope = QVBoxLayout()
@@ -95,13 +95,13 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.setSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow("Format", self._format)
+        form.addRow(self.tr("Format"), self._format)
         form.addRow("", self._losses)
-        form.addRow("Articles", scope)
-        form.addRow("Annotations", self._author)
-        form.addRow("File", where)
+        form.addRow(self.tr("Articles"), scope)
+        form.addRow(self.tr("Annotations"), self._author)
+        form.addRow(self.tr("File"), where)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._accept = self._buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._accept = self._buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -133,12 +133,16 @@ class ExportDialog(QDialog):
         if path.suffix and path.suffix in {other.suffix for other in self._writers}:
             self._path.setText(str(path.with_suffix(writer.suffix)))
         lost = "; ".join(writer.losses)
-        self._losses.setText(f"Cannot carry: {lost}." if lost else "Carries everything Desk knows of an annotation.")
+        whole = self.tr("Carries everything Desk knows of an annotation.")
+        self._losses.setText(self.tr("Cannot carry: {}.").format(lost) if lost else whole)
 
     def _browse(self) -> None:
         writer = self._writers[self._format.currentIndex()]
         found, _ = QFileDialog.getSaveFileName(
-            self, "Export to", self._path.text(), f"{writer.title} (*{writer.suffix});;All files (*)"
+            self,
+            self.tr("Export to"),
+            self._path.text(),
+            f"{writer.title} (*{writer.suffix});;{self.tr('All files')} (*)",
         )
         if found:
             self._path.setText(found)

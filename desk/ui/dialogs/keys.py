@@ -16,17 +16,21 @@ from PySide6.QtWidgets import (
 )
 
 from desk.model.label import Label
-from desk.ui.commands import Command
+from desk.ui.commands import Command, menu_title
+from desk.ui.translation import tr
 
-IN_THE_TEXT: tuple[tuple[str, str], ...] = (
-    ("Arrows", "Move the caret; with Ctrl by word, with Shift extend the selection"),
-    ("A label's key", "Tag the selection, else change the annotation at the caret, else tag the word"),
-    ("Shift + a label's key", "Tag every occurrence, after a preview"),
-    ("Drag", "Select whole words; with Alt held exactly what is dragged"),
-    ("Drag an end", "Move that end of the picked annotation"),
-    ("Click again", "Pick the next annotation at the same place"),
-    ("Ctrl + wheel", "Zoom"),
-)
+
+def in_the_text() -> list[tuple[str, str]]:
+    """What keys and the mouse do in the article without being commands: what it does, and how."""
+    return [
+        (tr("Move the caret; with Ctrl by word, with Shift extend the selection"), tr("Arrows")),
+        (tr("Tag the selection, else change the annotation at the caret, else tag the word"), tr("A label's key")),
+        (tr("Tag every occurrence, after a preview"), tr("Shift + a label's key")),
+        (tr("Select whole words; with Alt held exactly what is dragged"), tr("Drag")),
+        (tr("Move that end of the picked annotation"), tr("Drag an end")),
+        (tr("Pick the next annotation at the same place"), tr("Click again")),
+        (tr("Zoom"), tr("Ctrl + wheel")),
+    ]
 
 
 def shown_keys(keys: Iterable[str]) -> str:
@@ -40,24 +44,24 @@ class KeySheet(QDialog):
     def __init__(self, commands: Sequence[Command], labels: Iterable[Label], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(self.tr("Keys"))
         self.resize(760, 680)
         find = QLineEdit(self)
-        find.setPlaceholderText("Find a command or a key")
-        find.setAccessibleName("Find a command or a key")
+        find.setPlaceholderText(self.tr("Find a command or a key"))
+        find.setAccessibleName(self.tr("Find a command or a key"))
         find.setClearButtonEnabled(True)
         self._tree = QTreeWidget(self)
         self._tree.setColumnCount(2)
-        self._tree.setHeaderLabels(["Does", "Key"])
+        self._tree.setHeaderLabels([self.tr("Does"), self.tr("Key")])
         self._tree.setRootIsDecorated(False)
         self._tree.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self._tree.header().setStretchLastSection(False)
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self._tree.setAccessibleName("Keys")
-        self._fill("In the article", [(does, key) for key, does in IN_THE_TEXT])
+        self._tree.setAccessibleName(self.tr("Keys"))
+        self._fill(self.tr("In the article"), in_the_text())
         used = [label for label in labels if label.key and not label.retired]
-        self._fill("Labels", [(label.name, label.key.upper()) for label in used])
+        self._fill(self.tr("Labels"), [(label.name, label.key.upper()) for label in used])
         menus = list(dict.fromkeys(command.menu.split("/")[0] for command in commands if command.keys))
         for menu in menus:
             rows = [
@@ -65,7 +69,7 @@ class KeySheet(QDialog):
                 for command in commands
                 if command.keys and command.menu.split("/")[0] == menu
             ]
-            self._fill(menu or "Elsewhere", rows)
+            self._fill(menu_title(menu).replace("&", "") if menu else self.tr("Elsewhere"), rows)
         self._tree.expandAll()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

@@ -41,17 +41,13 @@ class OccurrencesDialog(QDialog):
 
     def __init__(self, label: Label, places: Sequence[Span], text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Tag every occurrence as {label.name}")
+        self.setWindowTitle(self.tr("Tag every occurrence as {}").format(label.name))
         self.resize(760, min(460, 150 + ROW_HEIGHT * len(places)))
         self._places = list(places)
         self._label = label
-        heading = QLabel(self)
-        heading.setTextFormat(Qt.TextFormat.PlainText)
-        where = "1 more place" if len(places) == 1 else f"{len(places)} more places"
-        heading.setText(f"“{one_line(places[0].text)}” stands in {where}. Untick what is something else.")
-        heading.setWordWrap(True)
+        heading = self._heading(one_line(places[0].text), len(places))
         self._table = QTableWidget(len(places), 3, self)
-        self._table.setAccessibleName("Occurrences")
+        self._table.setAccessibleName(self.tr("Occurrences"))
         self._table.horizontalHeader().setVisible(False)
         self._table.verticalHeader().setVisible(False)
         self._table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
@@ -64,12 +60,12 @@ class OccurrencesDialog(QDialog):
         header.setSectionResizeMode(0, header.ResizeMode.Stretch)
         header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, header.ResizeMode.Stretch)
-        everything = QPushButton("Tick all", self)
-        nothing = QPushButton("Untick all", self)
+        everything = QPushButton(self.tr("Tick all"), self)
+        nothing = QPushButton(self.tr("Untick all"), self)
         everything.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
         nothing.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._accept = self._buttons.addButton("Tag", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._accept = self._buttons.addButton(self.tr("Tag"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._accept.setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -93,6 +89,17 @@ class OccurrencesDialog(QDialog):
     def ticked(self) -> list[Span]:
         """The places to tag."""
         return [place for row, place in enumerate(self._places) if self._is_ticked(row)]
+
+    def _heading(self, words: str, count: int) -> QLabel:
+        heading = QLabel(self)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        if count == 1:
+            told = self.tr("“{words}” stands in 1 more place. Untick what is something else.")
+        else:
+            told = self.tr("“{words}” stands in {count} more places. Untick what is something else.")
+        heading.setText(told.format(words=words, count=count))
+        heading.setWordWrap(True)
+        return heading
 
     def _fill(self, row: int, place: Span, text: str) -> None:
         before, after = context(text, place)
@@ -129,5 +136,5 @@ class OccurrencesDialog(QDialog):
 
     def _count(self) -> None:
         count = len(self.ticked())
-        self._accept.setText(f"Tag {count}")
+        self._accept.setText(self.tr("Tag {}").format(count))
         self._accept.setEnabled(count > 0)

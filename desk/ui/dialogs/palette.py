@@ -138,7 +138,7 @@ class Palette(QFrame):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._none = QLabel("Nothing fits these letters.", self)
+        self._none = QLabel(self.tr("Nothing fits these letters."), self)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setContentsMargins(0, 18, 0, 18)
         layout = QVBoxLayout(self)

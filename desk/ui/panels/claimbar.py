@@ -34,7 +34,7 @@ class ClaimBar(QFrame):
     def __init__(self, sourcing: Sourcing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("claimbar")
-        self.setAccessibleName("Who said it")
+        self.setAccessibleName(self.tr("Who said it"))
         self._sourcing = sourcing
         self._chain = QWidget(self)
         self._row = QHBoxLayout(self._chain)
@@ -51,9 +51,9 @@ class ClaimBar(QFrame):
         self._room.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._hint = QLabel(self)
         self._buttons = [
-            self._button("Take", "Keep what is proposed (Return)", self._take),
-            self._button("Leave", "Keep nothing of it (Escape)", self._leave),
-            self._button("Propose", "Look for the source near the claim (Alt+P)", self._propose),
+            self._button(self.tr("Take"), self.tr("Keep what is proposed (Return)"), self._take),
+            self._button(self.tr("Leave"), self.tr("Keep nothing of it (Escape)"), self._leave),
+            self._button(self.tr("Propose"), self.tr("Look for the source near the claim (Alt+P)"), self._propose),
         ]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 10, 6)
@@ -112,14 +112,14 @@ class ClaimBar(QFrame):
 
     def _add_chain(self) -> None:
         sourcing = self._sourcing
-        self._row.addWidget(self._word("Proposed" if sourcing.proposed else "Said by", strong=True))
+        self._row.addWidget(self._word(self.tr("Proposed") if sourcing.proposed else self.tr("Said by"), strong=True))
         for level in range(len(sourcing.chain.steps)):
             if level:
                 self._row.addWidget(self._word("›"))
             for part in Part:
                 self._row.addWidget(self._slot(Slot(level, part)))
         if not sourcing.chain.steps:
-            self._row.addWidget(self._word("the outlet itself"))
+            self._row.addWidget(self._word(self.tr("the outlet itself")))
         proposed = sourcing.suggestion.attributes if sourcing.suggestion else {}
         for name in SHOWN_ATTRIBUTES:
             if name in proposed:
@@ -135,10 +135,11 @@ class ClaimBar(QFrame):
 
     def _keys(self) -> str:
         if self._sourcing.proposed:
-            return "Return takes it, Tab walks the slots"
+            return self.tr("Return takes it, Tab walks the slots")
         if self._sourcing.chain.active is not None:
-            return f"Select the words, then {'U' if self._sourcing.chain.active.part is Part.CUE else 'S'}"
-        return "S source, U cue, Tab walks"
+            key = "U" if self._sourcing.chain.active.part is Part.CUE else "S"
+            return self.tr("Select the words, then {}").format(key)
+        return self.tr("S source, U cue, Tab walks")
 
     def _slot(self, slot: Slot) -> QToolButton:
         sourcing = self._sourcing
@@ -148,14 +149,20 @@ class ClaimBar(QFrame):
         button.setObjectName(slot.part.value)
         button.setProperty("held", slot == sourcing.chain.active)
         button.setProperty("empty", not words)
-        button.setText(shown.replace("&", "&&") or ("no source" if slot.part is Part.SOURCE else "no cue"))
+        none = self.tr("no source") if slot.part is Part.SOURCE else self.tr("no cue")
+        button.setText(shown.replace("&", "&&") or none)
         if slot.part is Part.CUE:
             font = QFont(button.font())
             font.setItalic(True)
             button.setFont(font)
-        name = "Source" if slot.part is Part.SOURCE else "Cue"
-        button.setAccessibleName(f"{name} {slot.level + 1}: {words or 'empty'}")
-        button.setToolTip(f"{name}. Click to take it in hand; more with the right button.")
+        is_source = slot.part is Part.SOURCE
+        name = self.tr("Source {level}: {words}") if is_source else self.tr("Cue {level}: {words}")
+        button.setAccessibleName(name.format(level=slot.level + 1, words=words or self.tr("empty")))
+        button.setToolTip(
+            self.tr("Source. Click to take it in hand; more with the right button.")
+            if is_source
+            else self.tr("Cue. Click to take it in hand; more with the right button.")
+        )
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(partial(self._hold, slot))
         button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -169,10 +176,10 @@ class ClaimBar(QFrame):
             menu.addAction(self._line_of(candidate), partial(self._sourcing.use, slot, candidate))
         if not menu.isEmpty():
             menu.addSeparator()
-        menu.addAction("Empty", partial(self._sourcing.empty, slot))
+        menu.addAction(self.tr("Empty"), partial(self._sourcing.empty, slot))
         if slot.level:
-            menu.addAction("Move out", partial(self._sourcing.lift, slot.level))
-        menu.addAction("Remove this link", partial(self._sourcing.drop, slot.level))
+            menu.addAction(self.tr("Move out"), partial(self._sourcing.lift, slot.level))
+        menu.addAction(self.tr("Remove this link"), partial(self._sourcing.drop, slot.level))
         menu.popup(button.mapToGlobal(place))
 
     def _line_of(self, candidate: Candidate) -> str:

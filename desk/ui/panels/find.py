@@ -37,18 +37,19 @@ class FindBar(QWidget):
         self._current: int | None = None
         self._from = 0
         self._typed = QLineEdit(self)
-        self._typed.setPlaceholderText("Find in this article")
-        self._typed.setAccessibleName("Find in this article")
+        self._typed.setPlaceholderText(self.tr("Find in this article"))
+        self._typed.setAccessibleName(self.tr("Find in this article"))
         self._typed.setClearButtonEnabled(True)
         self._typed.setMaximumWidth(360)
         self._count = QLabel(self)
         self._count.setMinimumWidth(90)
-        self._case = QCheckBox("Match case", self)
-        self._whole = QCheckBox("Whole words", self)
+        self._case = QCheckBox(self.tr("Match case"), self)
+        self._whole = QCheckBox(self.tr("Whole words"), self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 12, 6)
         layout.addWidget(self._typed, 1)
-        for text, tip, step in (("‹", "Previous match (Shift+F3)", -1), ("›", "Next match (F3)", 1)):
+        previous, following = self.tr("Previous match (Shift+F3)"), self.tr("Next match (F3)")
+        for text, tip, step in (("‹", previous, -1), ("›", following, 1)):
             button = QToolButton(self)
             button.setText(text)
             button.setToolTip(tip)
@@ -62,8 +63,8 @@ class FindBar(QWidget):
         layout.addStretch(1)
         close = QToolButton(self)
         close.setText("✕")
-        close.setToolTip("Close (Escape)")
-        close.setAccessibleName("Close the find bar")
+        close.setToolTip(self.tr("Close (Escape)"))
+        close.setAccessibleName(self.tr("Close the find bar"))
         close.setAutoRaise(True)
         close.clicked.connect(self.close_bar)
         layout.addWidget(close)
@@ -128,8 +129,8 @@ class FindBar(QWidget):
 
     def _tell(self) -> None:
         if self._current is not None:
-            total = len(self._matches)
-            self._count.setText(f"{self._current + 1} of {total}{'+' if total == MATCHES_SHOWN else ''}")
+            total = f"{len(self._matches)}{'+' if len(self._matches) == MATCHES_SHOWN else ''}"
+            self._count.setText(self.tr("{number} of {total}").format(number=self._current + 1, total=total))
         else:
-            self._count.setText("Not found" if self._typed.text() else "")
+            self._count.setText(self.tr("Not found") if self._typed.text() else "")
         self.found.emit(self._matches, self._current)

@@ -7,13 +7,18 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desk.model.article import Article, State
+from desk.ui.translation import tr
 
-STATE_TITLES = {
-    State.NEW: "New",
-    State.IN_PROGRESS: "In progress",
-    State.DONE: "Done",
-    State.NEEDS_REVIEW: "Needs review",
-}
+
+def state_title(state: State) -> str:
+    """A state of an article in words."""
+    titles = {
+        State.NEW: tr("New"),
+        State.IN_PROGRESS: tr("In progress"),
+        State.DONE: tr("Done"),
+        State.NEEDS_REVIEW: tr("Needs review"),
+    }
+    return titles[state]
 
 
 class _Line(QLabel):
@@ -57,13 +62,13 @@ class Heading(QWidget):
         self._where = _Line(self)
         self._state = QToolButton(self)
         self._state.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._state.setToolTip("State of this article")
+        self._state.setToolTip(self.tr("State of this article"))
         menu = QMenu(self._state)
-        for state, title in STATE_TITLES.items():
-            menu.addAction(title, partial(self.state_asked.emit, state.value))
+        for state in State:
+            menu.addAction(state_title(state), partial(self.state_asked.emit, state.value))
         self._state.setMenu(menu)
-        self._done = QPushButton("Done, next", self)
-        self._done.setToolTip("Mark this article as done and open the next one (Ctrl+Return)")
+        self._done = QPushButton(self.tr("Done, next"), self)
+        self._done.setToolTip(self.tr("Mark this article as done and open the next one (Ctrl+Return)"))
         self._done.setAutoDefault(False)
         self._done.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._done.clicked.connect(self.done_asked)
@@ -88,9 +93,9 @@ class Heading(QWidget):
         source = article.source
         self._title.say(article.shown_title)
         parts = [source.outlet or source.file or "", (source.published or "").replace("T", " "), source.author or ""]
-        self._where.say("  ·  ".join(part for part in parts if part) or "No source given")
-        self._state.setText(STATE_TITLES[article.state])
-        self._state.setAccessibleName(f"State: {STATE_TITLES[article.state]}")
+        self._where.say("  ·  ".join(part for part in parts if part) or self.tr("No source given"))
+        self._state.setText(state_title(article.state))
+        self._state.setAccessibleName(self.tr("State: {}").format(state_title(article.state)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""
