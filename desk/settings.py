@@ -24,6 +24,7 @@ class Settings:
     `recent_projects` has the latest first; projects are absolute paths. `font_family` empty is the app's own font.
     `measure_chars` is the width of the text in characters. Window geometry and state are Qt's, in base64.
     `snapping` says that what the mouse selects grows to whole words, `backups_kept` how many there are of each project.
+    `hints_dismissed` names the hints of the first start that are not to come again: label, claim, export.
     """
 
     person_name: str = ""
@@ -38,6 +39,7 @@ class Settings:
     list_order: ListOrder = "text"
     backups_kept: int = 5
     snapping: bool = True
+    hints_dismissed: tuple[str, ...] = ()
 
     def with_project(self, path: str) -> "Settings":
         """The settings after the project at `path` was opened."""
@@ -122,6 +124,10 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
 def _is_whole(low: int, high: int) -> Callable[[object], bool]:
     return lambda value: type(value) is int and low <= value <= high
 
@@ -134,7 +140,7 @@ _FITS: dict[str, Callable[[object], bool]] = {
     "person_name": _is_text,
     "theme": _is_one_of(get_args(Theme)),
     "last_project": lambda value: value is None or _is_text(value),
-    "recent_projects": lambda value: isinstance(value, list) and all(map(_is_text, value)),
+    "recent_projects": _is_texts,
     "font_family": _is_text,
     "zoom_percent": _is_whole(25, 500),
     "measure_chars": _is_whole(30, 300),
@@ -142,5 +148,6 @@ _FITS: dict[str, Callable[[object], bool]] = {
     "window_state": _is_text,
     "list_order": _is_one_of(get_args(ListOrder)),
     "backups_kept": _is_whole(0, 1000),
+    "hints_dismissed": _is_texts,
     "snapping": lambda value: isinstance(value, bool),
 }

@@ -19,6 +19,7 @@ CHANGED = Settings(
     list_order="label",
     backups_kept=0,
     snapping=False,
+    hints_dismissed=("claim",),
 )
 
 
@@ -60,6 +61,7 @@ def test_a_broken_file_is_set_aside_and_reported(content, tmp_path, caplog):
         ("window_geometry", None),
         ("list_order", ""),
         ("backups_kept", -1),
+        ("hints_dismissed", "claim"),
     ],
 )
 def test_a_value_that_does_not_fit_becomes_its_default_alone(name, value, tmp_path, caplog):
