@@ -20,7 +20,7 @@ def add_to(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser(
         "list",
         help="list the articles of a project",
-        description="Lists the articles with id, date, state, number of annotations and title, oldest first.",
+        description="Lists the articles with id, date, state, numbers of mentions and claims, and title, oldest first.",
     )
     parser.add_argument("project", metavar="PROJECT", type=project_file)
     parser.add_argument("--json", action="store_true", help="as one JSON document")
@@ -44,18 +44,19 @@ def list_(chosen: argparse.Namespace) -> int:
     try:
         with store.reading() as reading:
             project, rows = reading.project(), list(_all_rows(reading))
+            counts = reading.counts_of_kinds()
     finally:
         store.close()
     if chosen.json:
-        articles = [_article(row) for row in rows]
+        articles = [_article(row, *counts.get(row.article.id, (0, 0))) for row in rows]
         show_json({"project": {"id": project.id, "name": project.name}, "articles": articles})
         return DONE
     shown = [
-        (a.id, a.source.published or "", a.state.value, row.annotations, a.shown_title)
+        (a.id, a.source.published or "", a.state.value, *counts.get(a.id, (0, 0)), a.shown_title)
         for row in rows
         for a in [row.article]
     ]
-    show_table(("ID", "PUBLISHED", "STATE", "ANNOTATIONS", "TITLE"), shown, numbers=frozenset({3}))
+    show_table(("ID", "PUBLISHED", "STATE", "MENTIONS", "CLAIMS", "TITLE"), shown, numbers=frozenset({3, 4}))
     return DONE
 
 
@@ -96,7 +97,7 @@ def _all_rows(reading: "Reading") -> "Iterator[ArticleRow]":
         page = reading.articles(after=page[-1].key)
 
 
-def _article(row: "ArticleRow") -> dict[str, object]:
+def _article(row: "ArticleRow", mentions: int, claims: int) -> dict[str, object]:
     article = row.article
     return given(
         id=article.id,
@@ -106,4 +107,6 @@ def _article(row: "ArticleRow") -> dict[str, object]:
         published=article.source.published,
         state=article.state.value,
         annotations=row.annotations,
+        mentions=mentions,
+        claims=claims,
     )

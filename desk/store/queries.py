@@ -1,48 +1,39 @@
 """What can be asked of a project: a Reading answers from one consistent snapshot."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from pathlib import Path
-from typing import Any, TypeVar
 
-from msgspec import MsgspecError
 from sqlalchemy import Select, bindparam, func, select
-from sqlalchemy.engine import Connection, Row
 
-from desk.model.annotation import Annotation, Claim, Mention
+from desk.model.annotation import Annotation, Claim
 from desk.model.article import Article
 from desk.model.change import Entry
 from desk.model.entity import Entity
-from desk.model.label import Label, LabelKind
-from desk.model.project import Batch, BatchState, Person, Project
+from desk.model.label import Label
+from desk.model.project import BatchState, Person, Project
 from desk.model.relation import Relation
 from desk.model.span import Span
-from desk.store import listing, log, register, schema, uses
+from desk.store import listing, log, schema, uses
+from desk.store.arrivals import ArrivalQuestions
 from desk.store.codec import (
     ANNOTATION,
     ARTICLE,
-    BATCH,
     ENTITY,
     LABEL,
     PERSON,
     PROJECT,
     RELATION,
     as_json_text,
-    quote_of,
 )
 from desk.store.engine import damaged, raw_of, told
-from desk.store.ledger import Ledger
+from desk.store.linked import LinkedQuestions
 from desk.store.prepared import GIVEN_IDS, Prepared
-from desk.store.rows import ArticleRow, LabelUse, Mismatch, Order, PageKey, SourceRow
+from desk.store.rows import ArticleRow, LabelUse, Mismatch, Order, PageKey
 from desk.store.rules import present
-from desk.store.texts import Texts
+from desk.store.snapshot import PAGE
 
-__all__ = ["ArticleRow", "Mismatch", "Order", "PageKey", "Reading", "verify"]
-
-T = TypeVar("T")
-PAGE = 200
+__all__ = ["PAGE", "ArticleRow", "Mismatch", "Order", "PageKey", "Reading", "verify"]
 
 a, b, n, s = schema.article.c, schema.batch.c, schema.annotation.c, schema.label.c
 
@@ -53,16 +44,11 @@ _annotation = ANNOTATION.select(n.id).where(n.id == bindparam("id"))
 _article = ARTICLE.select(a.id).where(a.id == bindparam("id"))
 
 
-class Reading:
+class Reading(LinkedQuestions, ArrivalQuestions):
     """Questions to one snapshot of a project. Made by `Store.reading`; not to be kept.
 
     Each may raise CorruptProjectError where what is stored cannot be read as what it should be.
     """
-
-    def __init__(self, connection: Connection, texts: Texts, path: Path) -> None:
-        self._connection = connection
-        self._texts = texts
-        self._path = path
 
     def project(self) -> Project:
         """The project's identity."""
@@ -219,118 +205,6 @@ class Reading:
             found.setdefault(article.text_sha256, article)
         return found
 
-    def ids_taken(self, articles: Iterable[str], annotations: Iterable[str]) -> set[str]:
-        """Which of these ids something stored has already, be it removed or of an undone import."""
-        held = {row[0] for row in self._rows(select(a.id).where(a.id.in_(GIVEN_IDS)), ids=as_json_text(list(articles)))}
-        statement = select(n.id).where(n.id.in_(GIVEN_IDS))
-        return held | {row[0] for row in self._rows(statement, ids=as_json_text(list(annotations)))}
-
-    def authors(self, articles: Iterable[str] | None, people: Iterable[str] | None) -> list[Person]:
-        """Who of these people (ids, None for all) made something in one of these articles (None for all), by id.
-
-        Whoever made a relation that no article states belongs to any articles.
-        """
-        chosen = None if people is None else frozenset(people)
-        found = self._asked(register.authors(articles), PERSON.decode, Person)
-        return [person for person in found if chosen is None or person.id in chosen]
-
-    def count_batch(self, batch: str) -> int:
-        """How many articles an import has stored so far."""
-        return int(self._rows(select(func.count(a.id)).where(a.batch == bindparam("batch")), batch=batch)[0][0])
-
-    def labels_missing(self, batch: str) -> list[Label]:
-        """Labels that an import uses and the set lacks, as plain labels named after their ids."""
-        question = register.labels_missing(batch)
-        found = {row[0]: row[1] for row in self._rows(question.statement, **question.bound)}
-        known = len(self.labels())
-        kinds = {"claim": LabelKind.CLAIM, "mention": LabelKind.ENTITY}
-        return [
-            Label(id=id, kind=kinds.get(on) or LabelKind(on), name=id, position=known + number)
-            for number, (id, on) in enumerate(found.items())
-        ]
-
-    def entities_missing(self, batch: str) -> list[Entity]:
-        """Entities that mentions of an import refer to and the register lacks, named after each one's first mention."""
-        question = register.entities_missing(batch)
-        with self._read("what it says of one mention"):
-            return [
-                Entity(id=row[0], label=row[1], name=" ".join(quote_of(row[2]).split()) or row[0])
-                for row in self._rows(question.statement, **question.bound)
-            ]
-
-    def entities(self, ids: Iterable[str] | None = None) -> dict[str, Entity]:
-        """The register by id, or those of these ids."""
-        question = register.entities() if ids is None else register.some_entities(ids)
-        return {entity.id: entity for entity in self._asked(question, ENTITY.decode, Entity)}
-
-    def use_of_entities(self) -> dict[str, tuple[int, str]]:
-        """For each entity with mentions in present articles how many, and when one was last linked or changed."""
-        return {row[0]: (row[1], row[2]) for row in self._rows(register.use_of_entities().statement)}
-
-    def mentions_of(self, entities: Iterable[str]) -> list[Mention]:
-        """The mentions linked to these entities, in removed articles too, by article and place."""
-        return self._asked(register.mentions_of(entities), ANNOTATION.decode, Mention)
-
-    def claims(self) -> list[Claim]:
-        """All claims of present articles, by article and place."""
-        return self._asked(register.claims(), ANNOTATION.decode, Claim)
-
-    def sources_of_claims(self) -> dict[str, SourceRow]:
-        """The mentions that claims of present articles name as their source, by id."""
-        rows = self._rows(register.sources_of_claims().statement)
-        with self._read("what it says of one source"):
-            return {row[0]: SourceRow(row[0], row[1], row[2], quote_of(row[3])) for row in rows}
-
-    def relations_of_article(self, article: str) -> list[Relation]:
-        """The relations stated in an article, by id."""
-        with self._read("what it says of one relation"):
-            rows = register.RELATIONS_OF_ARTICLE.run(raw_of(self._connection), {"article": article})
-            return [RELATION.decode(row) for row in rows]  # type: ignore[misc]  # the codec of relations gives these
-
-    def relations_of(self, ids: Iterable[str]) -> list[Relation]:
-        """The relations that have one of these claims or entities as an end, by id."""
-        return self._asked(register.relations_of(ids), RELATION.decode, Relation)
-
-    def relations(self) -> list[Relation]:
-        """All relations of present articles, and those that no article states, by id."""
-        return self._asked(register.relations(), RELATION.decode, Relation)
-
-    def relations_leaving(self, articles: Iterable[str]) -> int:
-        """How many relations there are between claims of these articles and claims of others."""
-        question = register.relations_leaving(articles)
-        return int(self._rows(question.statement, **question.bound)[0][0])
-
-    def relations_without_article(self) -> list[Relation]:
-        """The relations that no article states, by id."""
-        return self._asked(register.relations_without_article(), RELATION.decode, Relation)
-
-    def relations_stored(self, ids: Iterable[str]) -> dict[str, Relation]:
-        """Those of these relations that are stored, in removed articles and undone imports too, by id."""
-        found = self._asked(register.some_relations(ids), RELATION.decode, Relation)
-        return {relation.id: relation for relation in found}
-
-    def ends_present(self, ids: Iterable[str], batch: str | None = None) -> set[str]:
-        """Which of these ids are entities, or claims of present articles or of that import."""
-        question = register.ends_present(ids, batch)
-        return {row[0] for row in self._rows(question.statement, **question.bound)}
-
-    def ends_stored(self, ids: Iterable[str]) -> set[str]:
-        """Which of these ids are entities or claims, in removed articles too."""
-        statement = select(n.id).where(n.id.in_(GIVEN_IDS), n.kind == "claim")
-        found = {row[0] for row in self._rows(statement, ids=as_json_text(list(ids)))}
-        return found | self.entities(ids).keys()
-
-    def ledger(self) -> Ledger:
-        """Questions about all claims."""
-        return Ledger(raw_of(self._connection), self._path)
-
-    def batches(self, state: BatchState | None = None) -> list[Batch]:
-        """The imports, oldest first."""
-        statement = BATCH.select().order_by(b.id)
-        if state is not None:
-            statement = statement.where(b.state == state.value)
-        return self._values(statement, BATCH.decode, Batch)
-
     def headings(self, article: str | None = None) -> list[log.Heading]:
         """What happened in the project or to one article, oldest first."""
         with told(self._path):
@@ -363,43 +237,19 @@ class Reading:
             step = log.next_redo(raw_of(self._connection), person)
         return None if step is None else step.title
 
-    def _asked(self, question: register.Question, decode: Callable[[Any], object], kind: type[T]) -> list[T]:
-        return self._values(question.statement, decode, kind, **question.bound)
-
     def _counted(self, all: Select[str | None, int], less: Select[str | None, int] | None = None) -> Counter[str]:
         """How often each label is there, without those that `less` counts; what is there no more is left out."""
         counts = Counter({row[0]: row[1] for row in self._rows(all)})
         counts.subtract({row[0]: row[1] for row in self._rows(less)} if less is not None else {})
         return +counts
 
-    def _rows(self, statement: Select[*tuple[Any, ...]], **bound: object) -> list[Row[*tuple[Any, ...]]]:
-        with told(self._path):
-            return list(self._connection.execute(statement, bound).all())
-
-    def _values(
-        self, statement: Select[*tuple[Any, ...]], decode: Callable[[Any], object], kind: type[T], **bound: object
-    ) -> list[T]:
-        return self._decoded(self._rows(statement, **bound), decode, kind)
-
-    def _decoded(self, rows: Iterable[Any], decode: Callable[[Any], object], kind: type[T]) -> list[T]:
-        with self._read(f"what it says of one {kind.__name__.lower()}"):
-            return [decode(row) for row in rows]  # type: ignore[misc]  # the codec of a table gives values of its kind
-
-    def _pages(self, statement: Select[*tuple[Any, ...]]) -> Iterator[list[Row[*tuple[Any, ...]]]]:
-        """The rows of a query that has the article's id, by id, a page at a time."""
-        page = statement.where(a.id > bindparam("last")).order_by(a.id).limit(PAGE)
-        rows = self._rows(page, last="")
-        while rows:
-            yield rows
-            rows = self._rows(page, last=rows[-1].id)
-
-    @contextmanager
-    def _read(self, what: str) -> Iterator[None]:
-        try:
-            with told(self._path):
-                yield
-        except (MsgspecError, KeyError) as error:
-            raise damaged(self._path, f"{what} cannot be read ({error})") from error
+    def counts_of_kinds(self) -> dict[str, tuple[int, int]]:
+        """For each article with annotations, how many mentions and how many claims."""
+        found: dict[str, tuple[int, int]] = {}
+        for article, kind, count in self._rows(select(n.article, n.kind, func.count()).group_by(n.article, n.kind)):
+            mentions, claims = found.get(article, (0, 0))
+            found[article] = (mentions, count) if kind == "claim" else (count, claims)
+        return found
 
 
 def verify(article: str, text: str, annotations: Iterable[Annotation]) -> tuple[list[Annotation], list[Mismatch]]:

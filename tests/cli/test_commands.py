@@ -244,7 +244,7 @@ def test_list_shows_each_article_with_its_count(desk, project):
     path, first, second = project
     status, out, err = desk("list", path)
     assert (status, err) == (0, "")
-    assert re.search(rf"^{first.id} +new +3  Article 1$", out, re.MULTILINE)
+    assert re.search(rf"^{first.id} +new +2 +1  Article 1$", out, re.MULTILINE)
     listed = json.loads(desk("list", path, "--json")[1])
     assert listed["project"]["name"] == "Test"
     assert [(a["id"], a["title"], a["state"], a["annotations"]) for a in listed["articles"]] == [
