@@ -40,6 +40,14 @@ class Token:
     kind: str
 
 
+def are_words(phrase: str) -> bool:
+    """Whether each part of a phrase between blanks is read as one word, so that a cue of these words can be found."""
+    parts = phrase.split()
+    return bool(parts) and all(
+        part[0].isalnum() and _TOKEN.fullmatch(part) is not None and not _POSSESSIVE.search(part) for part in parts
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A mention that may be a source. `kind` is person, group, place, people or other."""

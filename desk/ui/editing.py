@@ -341,11 +341,11 @@ class Editing(QObject):
     def _content_at_caret(self) -> tuple[Span, ...]:
         """What is claimed in the sentence at the caret, without who says it; empty between paragraphs."""
         from desk.learn.attribution import propose_content
-        from desk.learn.cues import lexicon_of
+        from desk.learn.cue_edits import lexicon_for
 
         assert self.article is not None
-        caret = self._view.caret()
-        found = propose_content(self.text, caret, lexicon=lexicon_of(self.article.language), labels=self.labels)
+        lexicon = lexicon_for(self.article.language, self.project.cues if self.project else "")
+        found = propose_content(self.text, self._view.caret(), lexicon=lexicon, labels=self.labels)
         return found[0].spans if found else ()
 
     def _make(self, verb: Callable[..., Transaction]) -> None:

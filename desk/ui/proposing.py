@@ -1,22 +1,16 @@
 """From the proposals of desk.learn to what a chain of sources in hand shows."""
 
-import json
-import logging
 from typing import TYPE_CHECKING
 
 from desk.model.annotation import Claim, Mention
 from desk.model.label import Scalar
-from desk.model.project import Project
 from desk.model.scheme import fits
 from desk.ui.chain import Chain, Part, Slot, Step
 from desk.ui.editing import Editing
 from desk.ui.sourcing import Candidate, Suggestion
 
 if TYPE_CHECKING:
-    from desk.learn.cues import Lexicon
     from desk.learn.proposal import Candidate as Found
-
-log = logging.getLogger(__name__)
 
 
 class Proposing:
@@ -28,6 +22,7 @@ class Proposing:
     def __call__(self, claim: Claim) -> Suggestion | None:
         """Reads the claim's paragraph and the mentions in it."""
         from desk.learn.attribution import propose
+        from desk.learn.cue_edits import lexicon_for
 
         editing = self._editing
         article = editing.article
@@ -38,7 +33,7 @@ class Proposing:
             editing.text,
             claim.spans,
             mentions,
-            lexicon=self._lexicon(article.language, editing.project),
+            lexicon=lexicon_for(article.language, editing.project.cues if editing.project else ""),
             labels=editing.labels,
             published=article.source.published,
         )
@@ -66,19 +61,6 @@ class Proposing:
             for name, value in values.items()
             if value is not None and name not in kept and name in asked and fits(asked[name], value)
         }
-
-    @staticmethod
-    def _lexicon(language: str | None, project: Project | None) -> "Lexicon":
-        from desk.learn.cues import LexiconError, lexicon_of, merged
-
-        lexicon = lexicon_of(language)
-        if project is None or not project.cues:
-            return lexicon
-        try:
-            return merged(lexicon, json.loads(project.cues))
-        except (LexiconError, ValueError) as error:
-            log.warning("The project's changes to the cue lexicon cannot be used: %s", error)
-            return lexicon
 
 
 def _source(found: "Found") -> Candidate:
