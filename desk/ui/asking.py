@@ -207,7 +207,19 @@ class Asking(QObject):
         from desk.ui.dialogs.labels import LabelsDialog
 
         if self._parts.bridge is not None:
-            LabelsDialog(self._parts.bridge.workbench, self._window).exec()
+            dialog = LabelsDialog(self._parts.bridge.workbench, self._window)
+            dialog.exec()
+            dialog.deleteLater()
+
+    def edit_cues(self) -> None:
+        """The reporting words of the project, in the language of the open article."""
+        from desk.ui.dialogs.cues import CuesDialog
+
+        bridge, article = self._parts.bridge, self._parts.editing.article
+        if bridge is not None:
+            dialog = CuesDialog(bridge.workbench, article.language if article else None, self._window)
+            dialog.exec()
+            dialog.deleteLater()
 
     def choose_label(self) -> None:
         """The label palette."""

@@ -140,6 +140,10 @@ def _edit(given: _Given) -> list[Command]:
             run=asking.edit_labels,
         ),
         Command(
+            name="edit_cues", title=tr("Reporting &Words…"), menu="Edit", group=3, when=has_project,
+            run=asking.edit_cues, hint=tr("The words that tell who said a claim; add or take out some"),
+        ),
+        Command(
             name="entities", title=tr("&Entities…"), menu="Edit", group=3, keys=("Ctrl+Shift+E",), when=has_project,
             run=given.pages.open, hint=tr("The register: names, mentions and claims of everybody and everything"),
         ),
