@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,6 +22,7 @@ from desk.model.label import Label
 from desk.model.scheme import tree
 from desk.store.rows import LabelUse
 from desk.ui.labelmarks import swatch_icon
+from desk.ui.translation import tr
 
 
 class MergeDialog(QDialog):
@@ -170,18 +171,14 @@ class LoadQuestion(QMessageBox):
 def use_words(use: LabelUse) -> str:
     """What carries a label, in words: “2 annotations and 1 entity”."""
     counted = (
-        (use.annotations, _tr("1 annotation"), _tr("{} annotations")),
-        (use.entities, _tr("1 entity of the register"), _tr("{} entities of the register")),
-        (use.relations, _tr("1 relation"), _tr("{} relations")),
-        (use.articles, _tr("1 article"), _tr("{} articles")),
+        (use.annotations, tr("1 annotation"), tr("{} annotations")),
+        (use.entities, tr("1 entity of the register"), tr("{} entities of the register")),
+        (use.relations, tr("1 relation"), tr("{} relations")),
+        (use.articles, tr("1 article"), tr("{} articles")),
     )
     parts = [one if count == 1 else many.format(QLocale().toString(count)) for count, one, many in counted if count]
-    return _tr(" and ").join(parts)
+    return tr(" and ").join(parts)
 
 
 def _end(kind: str) -> str:
-    return _tr("claim") if kind == "claim" else _tr("entity")
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("LabelQuestions", words)
+    return tr("claim") if kind == "claim" else tr("entity")
