@@ -166,6 +166,32 @@ def test_every_occurrence_is_tagged_but_the_one_unticked(hand: Hand) -> None:
     assert kept(hand) == []
 
 
+def test_return_tags_all_that_is_ticked_and_space_unticks(hand: Hand) -> None:
+    hand.place(at("Iran")[0] + 1)
+
+    def table_of(dialog: OccurrencesDialog) -> QTableWidget:
+        table = dialog.findChild(QTableWidget)
+        assert table is not None
+        assert dialog.focusWidget() is table
+        return table
+
+    with hand.answering(OccurrencesDialog, lambda dialog: hand.qtbot.keyClick(table_of(dialog), Key.Key_Return)):
+        hand.key(Key.Key_G, SHIFT)
+    assert hand.spans("GPE") == [at("Iran"), at("Iran", 1), at("Iran", 2)]
+    hand.undo()
+
+    def untick_the_first_and_third(dialog: OccurrencesDialog) -> None:
+        table = table_of(dialog)
+        hand.qtbot.keyClick(table, Key.Key_Space)
+        place = table.visualItemRect(table.item(2, 0)).center()
+        hand.qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        hand.qtbot.keyClick(table, Key.Key_Return)
+
+    with hand.answering(OccurrencesDialog, untick_the_first_and_third):
+        hand.key(Key.Key_G, SHIFT)
+    assert hand.spans("GPE") == [at("Iran", 1)]
+
+
 def test_a_cancelled_preview_tags_nothing(hand: Hand) -> None:
     hand.place(at("Iran")[0] + 1)
     with hand.answering(OccurrencesDialog, lambda dialog: hand.qtbot.keyClick(dialog, Key.Key_Escape)):

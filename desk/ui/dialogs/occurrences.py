@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -34,6 +35,27 @@ def context(text: str, place: Span) -> tuple[str, str]:
     return before.replace("\n", " ¶ "), after.replace("\n", " ¶ ")
 
 
+class _Places(QTableWidget):
+    """Says which row is to be ticked or unticked: by Space, or a double click on its words. Return is the dialog's."""
+
+    flipped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Takes Space in every column; Qt would take it only where the tick is."""
+        if event.key() == Qt.Key.Key_Space and self.currentRow() >= 0:
+            self.flipped.emit(self.currentRow())
+            return
+        super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Beside the tick, which takes each click by itself."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() != 1:
+            self.flipped.emit(index.row())
+        else:
+            super().mouseDoubleClickEvent(event)
+
+
 class OccurrencesDialog(QDialog):
     """Asks which of the places to tag; `looked_at` tells which one the person looks at."""
 
@@ -46,7 +68,7 @@ class OccurrencesDialog(QDialog):
         self._places = list(places)
         self._label = label
         heading = self._heading(one_line(places[0].text), len(places))
-        self._table = QTableWidget(len(places), 3, self)
+        self._table = _Places(len(places), 3, self)
         self._table.setAccessibleName(self.tr("Occurrences"))
         self._table.horizontalHeader().setVisible(False)
         self._table.verticalHeader().setVisible(False)
@@ -82,7 +104,7 @@ class OccurrencesDialog(QDialog):
         layout.addLayout(row_of_buttons)
         self._table.itemChanged.connect(lambda _: self._count())
         self._table.currentCellChanged.connect(lambda row, *_: self._look(row))
-        self._table.cellActivated.connect(lambda row, _: self._flip(row))
+        self._table.flipped.connect(self._flip)
         self._table.setCurrentCell(0, 1)
         self._count()
 
@@ -94,9 +116,9 @@ class OccurrencesDialog(QDialog):
         heading = QLabel(self)
         heading.setTextFormat(Qt.TextFormat.PlainText)
         if count == 1:
-            told = self.tr("“{words}” stands in 1 more place. Untick what is something else.")
+            told = self.tr("“{words}” stands in 1 place. Untick what is something else.")
         else:
-            told = self.tr("“{words}” stands in {count} more places. Untick what is something else.")
+            told = self.tr("“{words}” stands in {count} places. Untick what is something else.")
         heading.setText(told.format(words=words, count=count))
         heading.setWordWrap(True)
         return heading
