@@ -4,12 +4,13 @@ import gc
 import logging
 import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from desk.ui.window import Window
 
 LOG_BYTES = 1_000_000
+QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
 UNPAINTED_MS = 1000
 """A window that starts out of sight is not painted; after this long its project is opened all the same."""
 
@@ -28,6 +36,8 @@ def main(arguments: Sequence[str] = ()) -> int:
     project = _project(arguments)
     # What a start makes stays; looking for garbage in it is time lost.
     gc.disable()
+    messages = _QtMessages()
+    qInstallMessageHandler(messages)
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
     app.setApplicationName("desk")
@@ -36,19 +46,26 @@ def main(arguments: Sequence[str] = ()) -> int:
     app.setDesktopFileName("desk")
     app.setWindowIcon(QIcon(str(paths.resource("icons", "desk.svg"))))
     sys.excepthook = _on_bug
+    threading.excepthook = lambda met: _on_bug(met.exc_type, met.exc_value or met.exc_type(), met.exc_traceback)
     # Python sees Ctrl+C only between its own instructions, so it gets a turn now and then.
     signal.signal(signal.SIGINT, lambda *_: app.closeAllWindows())
     turn = QTimer(app)
     turn.start(250)
     turn.timeout.connect(lambda: None)
 
+    from desk.ui.translation import install
     from desk.ui.window import Window
 
+    install(app)
     window = Window(settings.load(paths.settings_file()))
-    painted = _FirstPaint(window, lambda: _begin(window, project))
+    painted = _FirstPaint(window, lambda: _begin(window, project, messages))
     window.show()
     QTimer.singleShot(UNPAINTED_MS, painted.give_up)
-    return int(app.exec())
+    try:
+        return int(app.exec())
+    finally:
+        # Qt still talks while Python goes, and then finds nobody.
+        qInstallMessageHandler(None)
 
 
 class _FirstPaint(QObject):
@@ -75,9 +92,36 @@ class _FirstPaint(QObject):
             then()
 
 
-def _begin(window: "Window", project: str | None) -> None:
+class _QtMessages:
+    """Takes what Qt says to the log, and to where it goes without us; until there is a log, it waits."""
+
+    def __init__(self) -> None:
+        self._waiting: list[tuple[int, str]] | None = []
+
+    def __call__(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        """Qt calls this, from any thread."""
+        if sys.stderr is not None:
+            sys.stderr.write(f"{text}\n")
+        if self._waiting is None:
+            self._log(QT_LEVELS[kind], text)
+        else:
+            self._waiting.append((QT_LEVELS[kind], text))
+
+    def flow(self) -> None:
+        """There is a log now."""
+        waiting, self._waiting = self._waiting, None
+        for level, text in waiting or ():
+            self._log(level, text)
+
+    @staticmethod
+    def _log(level: int, text: str) -> None:
+        logging.getLogger("qt").log(level, "%s", text)
+
+
+def _begin(window: "Window", project: str | None, messages: _QtMessages) -> None:
     gc.enable()
     _log_to_file()
+    messages.flow()
     if project is None:
         window.parts.projects.open_last()
     elif not window.parts.projects.open(Path(project)):
@@ -118,6 +162,9 @@ def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackTyp
         return
     logging.getLogger("desk").error("a bug", exc_info=(kind, error, trace))
     sys.__excepthook__(kind, error, trace)
+    if threading.current_thread() is not threading.main_thread():
+        # No window may be opened from there.
+        return
     from desk.ui.dialogs.bug import BugDialog
 
     if not isinstance(QApplication.activeModalWidget(), BugDialog):

@@ -61,7 +61,7 @@ class Inspecting(QObject):
         if entity is None:
             offer = linking.offered
             return Context(
-                offer=f"{offer.entity.name}?" if offer else self._parts.window.tr("Choose or make one"),
+                offer=f"{offer.entity.name}?" if offer else self.tr("Choose or make one"),
                 offer_key=self._key("I", "Alt+I"),
             )
         self._relations = self._parts.relating.relations_of(entity.id)

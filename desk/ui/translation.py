@@ -13,8 +13,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("", text)
 
 
-def install(app: QCoreApplication) -> None:
-    """Makes the app speak the person's language where `resources/i18n` has it, English otherwise."""
+def install(app: QCoreApplication) -> QTranslator | None:
+    """Makes the app speak the person's language where `resources/i18n` has it; None, and English, where it has not."""
     translator = QTranslator(app)
-    if translator.load(QLocale(), "desk", "_", str(paths.resource("i18n"))):
-        app.installTranslator(translator)
+    if not translator.load(QLocale(), "desk", "_", str(paths.resource("i18n"))):
+        translator.deleteLater()
+        return None
+    app.installTranslator(translator)
+    return translator
