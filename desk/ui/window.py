@@ -5,7 +5,7 @@ import binascii
 from collections import Counter
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
@@ -162,7 +162,11 @@ class Window(QMainWindow):
             column.addWidget(part)
         column.addWidget(self.parts.view, 1)
         column.addWidget(self._hints)
-        column.addWidget(ClaimBar(self.parts.sourcing, middle))
+        bar = ClaimBar(self.parts.sourcing, middle)
+        bar.done.connect(self.parts.view.setFocus)
+        # Only when the bar has taken its room is it known what of the claim is still in sight.
+        bar.appeared.connect(lambda: QTimer.singleShot(0, self._reveal_picked))
+        column.addWidget(bar)
         column.addWidget(self.parts.find_bar)
         self.setCentralWidget(middle)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -348,6 +352,11 @@ class Window(QMainWindow):
         if match is not None and match[1] <= len(self.parts.editing.text):
             self.parts.view.select(*match)
         self.parts.view.setFocus()
+
+    def _reveal_picked(self) -> None:
+        claim = self.parts.sourcing.claim
+        if claim is not None and self.parts.editing.article is not None:
+            self.parts.view.reveal(claim.start, claim.end)
 
     def _propose_for(self, claim: str) -> None:
         self.parts.view.pick(claim)

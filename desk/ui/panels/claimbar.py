@@ -30,6 +30,8 @@ class ClaimBar(QFrame):
 
     done = Signal()
     """Something here was clicked that is over now: the article may have the keyboard again."""
+    appeared = Signal()
+    """The bar takes room from the article now, which may have to be scrolled."""
 
     def __init__(self, sourcing: Sourcing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,9 +81,12 @@ class ClaimBar(QFrame):
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
+        appears = self.isHidden() and sourcing.claim is not None
         self.setVisible(sourcing.claim is not None)
         if sourcing.claim is None:
             return
+        if appears:
+            self.appeared.emit()
         self.setProperty("proposed", sourcing.proposed)
         self._add_chain()
         self._row.addStretch(1)
