@@ -53,9 +53,12 @@ class InspectorForm(QWidget):
         """Shows its values; `anew` forgets what was being typed about another."""
         known = _attributes_of(annotation, dict(labels), context.verdicts)
         names = {attribute.name for attribute in known}
+        is_claim = isinstance(annotation, Claim)
+        if is_claim:
+            # Not shown where the project has no verdicts; one that was given stays on the claim.
+            names.add(VERDICT.name)
         asked = [(attribute, True) for attribute in known]
         asked += [(attribute_like(name, value), False) for name, value in annotation.attributes if name not in names]
-        is_claim = isinstance(annotation, Claim)
         ends = [(label.id, label.name) for label in end_labels(labels)] if is_claim else [(ENTITY, self.tr("Entity"))]
         if (asked, ends) != self._asked:
             self._asked = (asked, ends)
