@@ -106,6 +106,7 @@ class OccurrencesDialog(QDialog):
         self._table.currentCellChanged.connect(lambda row, *_: self._look(row))
         self._table.flipped.connect(self._flip)
         self._table.setCurrentCell(0, 1)
+        self._table.setFocus()
         self._count()
 
     def ticked(self) -> list[Span]:
