@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
-from pytest import MonkeyPatch
 from pytestqt.qtbot import QtBot
 
 from desk.ui.translation import install, tr
@@ -145,7 +144,9 @@ def said_by(window: QWidget) -> list[str]:
     return [line for line in said if SIGNS.search(line) and line not in own]
 
 
-def test_a_translation_that_is_there_is_loaded(qapp: QApplication, tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
+def test_a_translation_that_is_there_is_loaded(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "i18n"
     folder.mkdir()
     release = Path(sys.executable).parent / "pyside6-lrelease"
