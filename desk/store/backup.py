@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from desk.store.engine import connect, connect_for_reading, sentence, told, told_of_files
+from desk.store.engine import connect, connect_for_reading, damaged, sentence, told, told_of_files
 from desk.store.errors import UnwritableError
 
 PAGES = 1024
@@ -21,8 +21,9 @@ Progress = Callable[[int, int], None]
 def backup(path: Path, target: Path, progress: Progress | None = None) -> None:
     """Copies the project at `path` to `target`, one file with nothing beside it.
 
-    What is at `target` is replaced only by a complete copy.
-    Raises UnwritableError about the target, other StoreErrors about the project; then `target` is as it was.
+    What is at `target` is replaced only by a complete and sound copy: the damage of a project must not push out what
+    was saved before. Raises UnwritableError about the target, other StoreErrors about the project; then `target` is as
+    it was.
     """
     refuse_open_target(path, target)
     with told_of_files(target):
@@ -65,10 +66,13 @@ def _copy(path: Path, partial: Path, target: Path, progress: Progress | None) ->
                 source.backup(copy, pages=PAGES, progress=report)
                 # The copy came with the mark of a file that has a log beside it.
                 copy.execute("PRAGMA journal_mode=DELETE")
+                sound = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
         except sqlite3.Error as error:
             found = sentence(target, error, NOT_MADE)
             # Only what is wrong with its pages can be the project's fault; the rest is about the place of the copy.
             raise (found if isinstance(found, UnwritableError) else sentence(path, error, NOT_MADE)) from error
+    if not sound:
+        raise damaged(path)
 
 
 def _source(path: Path) -> sqlite3.Connection:

@@ -4,10 +4,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from desk.actions import labelling
 from desk.actions.backups import rotate
 from desk.model.span import Span
 from desk.store.check import check
+from desk.store.errors import CorruptProjectError
 from desk.store.store import Store
 from tests.builders import BY_ID, PERSON, a_workbench
 
@@ -54,3 +57,22 @@ def test_only_the_newest_are_kept_and_none_where_none_are_wanted(tmp_path: Path)
         with closing(sqlite3.connect(copy)) as raw:
             assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     workbench.store.close()
+
+
+def test_a_damaged_project_does_not_push_out_a_good_backup(tmp_path: Path) -> None:
+    workbench, (article,) = a_workbench(tmp_path, TEXT * 4000)
+    store = workbench.store
+    good = rotate(store, tmp_path / "backups", 1)
+    workbench.do(labelling.tag(article, [Span(0, 1, TEXT[0])], PERSON, BY_ID, workbench.stamp()))
+    store.close()
+    data = bytearray(store.path.read_bytes())
+    at = data.index(TEXT.encode() * 20, len(data) // 2)
+    at -= at % 4096
+    data[at : at + 4] = b"\xff" * 4
+    store.path.write_bytes(data)
+    opened = Store.open(store.path)
+    with pytest.raises(CorruptProjectError):
+        rotate(opened, tmp_path / "backups", 1)
+    opened.close()
+    (home,) = (tmp_path / "backups").iterdir()
+    assert list(home.iterdir()) == [good]
