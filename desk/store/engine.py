@@ -97,10 +97,18 @@ def make_engine(path: Path, *, writable: bool = True, newest: int = SCHEMA_VERSI
     """
     if writable:
         engine = create_engine(
-            "sqlite+pysqlite://", creator=lambda: connect(path), poolclass=QueuePool, pool_size=4, max_overflow=8
+            "sqlite+pysqlite://",
+            creator=lambda: connect(path),
+            poolclass=QueuePool,
+            pool_size=4,
+            max_overflow=8,
+            # An error tells what was to be written, and texts of articles belong into no log.
+            hide_parameters=True,
         )
     else:
-        engine = create_engine("sqlite+pysqlite://", creator=lambda: connect_for_reading(path), poolclass=NullPool)
+        engine = create_engine(
+            "sqlite+pysqlite://", creator=lambda: connect_for_reading(path), poolclass=NullPool, hide_parameters=True
+        )
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:

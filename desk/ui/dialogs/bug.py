@@ -2,12 +2,15 @@
 
 import platform
 import traceback
+from collections.abc import Iterator
 
 from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desk import __version__, paths
+
+SAID_CHARS = 80
 
 
 class BugDialog(QMessageBox):
@@ -36,10 +39,29 @@ class BugDialog(QMessageBox):
 
 
 def details_of(error: BaseException) -> str:
-    """The error with its trace, and what it ran on; several lines."""
-    trace = "".join(traceback.format_exception(error))
+    """What it ran on, then the error with its trace and those it came from, the first of them first; several lines.
+
+    Errors say what they were about; so that no article comes along, of each only the beginning is told.
+    """
     system = f"Desk {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
-    return f"{system}\n\n{trace}"
+    return f"{system}\n\n" + "\n".join(reversed([_told(each) for each in _chain(error)]))
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """The error, then what it came from; each once."""
+    met: set[int] = set()
+    while error is not None and id(error) not in met:
+        met.add(id(error))
+        yield error
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+def _told(error: BaseException) -> str:
+    said = " ".join(str(error).split())
+    if len(said) > SAID_CHARS:
+        said = f"{said[:SAID_CHARS]}…"
+    trace = "".join(traceback.format_tb(error.__traceback__))
+    return f"{trace}{type(error).__qualname__}: {said}\n"
 
 
 def _open_log() -> None:
