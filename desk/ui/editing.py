@@ -130,10 +130,10 @@ class Editing(QObject):
         return list(common_attributes(self.labels, LabelKind.CLAIM)) if isinstance(annotation, Claim) else []
 
     def label_for_key(self, key: str) -> Label | None:
-        """The label in use that this key puts on; letters in either case."""
-        wanted = key.casefold()
+        """The entity or claim label in use that this key puts on; letters in either case."""
+        wanted, taggable = key.casefold(), (LabelKind.ENTITY, LabelKind.CLAIM)
         for label in self.labels.values():
-            if label.key and label.key.casefold() == wanted and not label.retired:
+            if label.key and label.key.casefold() == wanted and not label.retired and label.kind in taggable:
                 return label
         return None
 

@@ -187,7 +187,12 @@ class Relating(QObject):
             offered[each.label.id] = (each.label, source, target)
             choices.append(
                 Choice(
-                    value=each.label.id, title=each.label.name, detail=detail, color=each.label.color, enabled=not known
+                    value=each.label.id,
+                    title=each.label.name,
+                    detail=detail,
+                    color=each.label.color,
+                    kind=each.label.kind,
+                    enabled=not known,
                 )
             )
         if not choices:

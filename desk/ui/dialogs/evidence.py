@@ -45,8 +45,9 @@ class EvidenceDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         words = self.tr("Keep") if evidence else self.tr("Add")
         self.ok = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.ok.setDefault(True)
         self._lay_out()
+        # A button is made the default only once it stands in its dialog; before, Return would press Cancel.
+        self.ok.setDefault(True)
         self._fill()
         for line in (self.url, self.date):
             line.textChanged.connect(self._judge)
