@@ -49,7 +49,7 @@ from desk.ui.relating import Relating
 from desk.ui.restoring import Restoring
 from desk.ui.showing import Showing
 from desk.ui.sourcing import Sourcing
-from desk.ui.table import command_table
+from desk.ui.table import Given, command_table
 from desk.ui.textkeys import TextKeys
 from desk.ui.toolbar import ToolBar
 from desk.ui.welcome import Welcome
@@ -96,15 +96,16 @@ class Window(QMainWindow):
         self.asking = Asking(self.parts, self.browsing)
         self._hints = HintsCard(self)
         self._lay_out()
-        self.parts.commands = command_table(
-            self.parts,
-            self.browsing,
-            self.asking,
+        given = Given(
+            parts=self.parts,
+            browsing=self.browsing,
+            asking=self.asking,
             pages=self._pages,
             evidence=self.evidence,
             lines=self._lines,
             take_settings=self.take_settings,
         )
+        self.parts.commands = command_table(given)
         self.menus = Menus(self, self.parts.commands)
         self.parts.toolbar.fill(self.parts.commands, self.menus.actions)
         self.addToolBar(self.parts.toolbar)
