@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
 from desk.ui.commands import Command
@@ -14,6 +14,8 @@ from desk.ui.theme import Theme
 SIZE = 18
 TOOLS = (("undo", "redo"), ("label_palette", "claim", "find"), ("done_next",), ("export",))
 """Names of commands that have an icon, in groups."""
+
+_ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 0, Qt.Key.Key_Down: 0}
 
 
 class ToolBar(QToolBar):
@@ -47,11 +49,26 @@ class ToolBar(QToolBar):
                 assert isinstance(button, QToolButton)
                 button.setAccessibleName(command.plain_title)
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.installEventFilter(self)
 
     def take_theme(self, theme: Theme) -> None:
         """Draws the icons in the colours of that theme."""
         for action, name in self._icons.items():
             action.setIcon(icon(name, theme, SIZE))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and Right go from one tool to the next, Down and Up leave the keyboard where it is."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = _ARROWS.get(Qt.Key(event.key()))
+            if step is not None:
+                self._walk(watched, -step if self.isRightToLeft() else step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _walk(self, here: QObject, by: int) -> None:
+        tools = [tool for tool in map(self.widgetForAction, self._icons) if tool.isVisible() and tool.isEnabled()]
+        if by and here in tools:
+            tools[(tools.index(here) + by) % len(tools)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def switch(self) -> None:
         """Shows or hides it."""

@@ -74,6 +74,7 @@ class OccurrencesDialog(QDialog):
         self._table.verticalHeader().setVisible(False)
         self._table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self._table.setShowGrid(False)
+        self._table.setTabKeyNavigation(False)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         for row, place in enumerate(places):
