@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from desk.model.annotation import Claim, Mention
 from desk.model.claim import Link
 from desk.ui.chain import Part, Slot
+from desk.ui.panels.claimbar import ClaimBar
 
 from .conftest import Sit
 from .hand import ALT, SHIFT, Hand, Key
@@ -62,6 +64,35 @@ def test_a_proposal_is_never_exported_untaken(hand: Hand, tmp_path: Path) -> Non
     (claim,) = hand.export(tmp_path / "out.json")["articles"][0]["claims"]
     assert "attribution" not in claim
     assert "attributes" not in claim
+
+
+def test_the_bar_shows_all_that_return_would_set(hand: Hand) -> None:
+    hand.place(700)
+    hand.key(Key.Key_C)
+    suggestion = hand.window.parts.sourcing.suggestion
+    assert suggestion is not None
+    bar = hand.window.findChild(ClaimBar)
+    shown = " ".join(label.text() for label in bar.findChildren(QLabel) if label.isVisible())
+    assert {"quote", "polarity"} <= suggestion.attributes.keys()
+    for name, value in suggestion.attributes.items():
+        assert f"{name}: {value}" in shown
+    hand.key(Key.Key_Return)
+    assert "polarity" not in " ".join(label.text() for label in bar.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_long_chain_is_shortened_until_its_innermost_cue_is_in_sight(hand: Hand) -> None:
+    tag(hand, 533, 562, Key.Key_O)
+    hand.select(647, 662)
+    hand.key(Key.Key_C)
+    hand.key(Key.Key_Return)
+    bar = hand.window.findChild(ClaimBar)
+    bar.setFixedWidth(700)
+    hand.qtbot.waitUntil(lambda: bar.width() == 700)
+    slots = [slot for slot in bar.findChildren(QToolButton) if slot.isVisible()]
+    assert [slot.text() for slot in slots if "…" not in slot.text()][-1] == "suggested"
+    assert slots[0].text().startswith("Iranian Stu")
+    assert slots[0].text().endswith("…")
+    assert slots[-1].visibleRegion().boundingRect() == slots[-1].rect()
 
 
 def test_escape_leaves_the_proposal_and_keeps_the_claim(hand: Hand) -> None:

@@ -14,15 +14,15 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
-from desk.model.label import Scalar
 from desk.ui.chain import Part, Slot
 from desk.ui.sourcing import Candidate, Sourcing
 
-WORDS_SHOWN = 34
-SHOWN_ATTRIBUTES = ("quote", "certainty", "stance", "said_on")
+WORDS_SHOWN = (34, 22, 14)
+"""How many characters of a slot are shown, the first of them with which the whole chain is in sight."""
 
 
 class ClaimBar(QFrame):
@@ -52,18 +52,26 @@ class ClaimBar(QFrame):
         self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._room.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._hint = QLabel(self)
+        self._values = QLabel(self)
+        self._values.setObjectName("values")
+        self._values.setTextFormat(Qt.TextFormat.PlainText)
+        self._values.setWordWrap(True)
         self._buttons = [
             self._button(self.tr("Take"), self.tr("Keep what is proposed (Return)"), self._take),
             self._button(self.tr("Leave"), self.tr("Keep nothing of it (Escape)"), self._leave),
             self._button(self.tr("Propose"), self.tr("Look for the source near the claim (Alt+P)"), self._propose),
         ]
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 6, 10, 6)
-        layout.setSpacing(6)
-        layout.addWidget(self._room, 1)
-        layout.addWidget(self._hint)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self._room, 1)
+        line.addWidget(self._hint)
         for button in self._buttons:
-            layout.addWidget(button)
+            line.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 6, 10, 6)
+        layout.setSpacing(2)
+        layout.addLayout(line)
+        layout.addWidget(self._values)
         sourcing.changed.connect(self._show)
         self.hide()
         self._dress()
@@ -81,11 +89,14 @@ class ClaimBar(QFrame):
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        appears = self.isHidden() and sourcing.claim is not None
+        values = self._proposed_values()
+        grows = sourcing.claim is not None and (self.isHidden() or (bool(values) and self._values.isHidden()))
+        self._values.setText(values)
+        self._values.setVisible(bool(values))
         self.setVisible(sourcing.claim is not None)
         if sourcing.claim is None:
             return
-        if appears:
+        if grows:
             self.appeared.emit()
         self.setProperty("proposed", sourcing.proposed)
         self._add_chain()
@@ -106,14 +117,25 @@ class ClaimBar(QFrame):
                 self._room.ensureWidgetVisible(button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leaves the hint out where there is no room for it."""
+        """Shows less of the words, and no hint, where there is no room for them."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         buttons = sum(button.sizeHint().width() + 6 for button in self._buttons if not button.isHidden())
-        wanted = self._chain.sizeHint().width() + self._hint.sizeHint().width() + buttons + 40
-        self._hint.setVisible(wanted <= self.width())
+        for limit in WORDS_SHOWN:
+            for slot in self._chain.findChildren(QToolButton):
+                slot.setText(_cut(slot.property("words"), limit))
+            wanted = self._row.sizeHint().width() + buttons + 40
+            if wanted <= self.width():
+                break
+        self._hint.setVisible(wanted + self._hint.sizeHint().width() <= self.width())
+
+    def _proposed_values(self) -> str:
+        """What Return would set besides the chain, all of it, in words."""
+        suggestion = self._sourcing.suggestion
+        values = suggestion.attributes.items() if suggestion and self._sourcing.proposed else ()
+        return "  ·  ".join(f"{name.replace('_', ' ')}: {value}" for name, value in values)
 
     def _add_chain(self) -> None:
         sourcing = self._sourcing
@@ -125,10 +147,6 @@ class ClaimBar(QFrame):
                 self._row.addWidget(self._slot(Slot(level, part)))
         if not sourcing.chain.steps:
             self._row.addWidget(self._word(self.tr("the outlet itself")))
-        proposed = sourcing.suggestion.attributes if sourcing.suggestion else {}
-        for name in SHOWN_ATTRIBUTES:
-            if name in proposed:
-                self._row.addWidget(self._attribute(name, proposed[name]))
 
     def _button(self, title: str, tip: str, run: Callable[[], None]) -> QPushButton:
         button = QPushButton(title, self)
@@ -149,13 +167,13 @@ class ClaimBar(QFrame):
     def _slot(self, slot: Slot) -> QToolButton:
         sourcing = self._sourcing
         words = " ".join(sourcing.words_of(slot).split())
-        shown = words if len(words) <= WORDS_SHOWN else words[: WORDS_SHOWN - 1].rstrip() + "…"
         button = QToolButton(self._chain)
         button.setObjectName(slot.part.value)
         button.setProperty("held", slot == sourcing.chain.active)
         button.setProperty("empty", not words)
         none = self.tr("no source") if slot.part is Part.SOURCE else self.tr("no cue")
-        button.setText(shown.replace("&", "&&") or none)
+        button.setProperty("words", words or none)
+        button.setText(_cut(words or none, WORDS_SHOWN[0]))
         if slot.part is Part.CUE:
             font = QFont(button.font())
             font.setItalic(True)
@@ -189,7 +207,7 @@ class ClaimBar(QFrame):
 
     def _line_of(self, candidate: Candidate) -> str:
         words = self._sourcing.words_of_candidate(candidate)
-        return f"{' '.join(words.split())[:WORDS_SHOWN]}  ({candidate.reason})".replace("&", "&&")
+        return f"{' '.join(words.split())[: WORDS_SHOWN[0]]}  ({candidate.reason})".replace("&", "&&")
 
     def _word(self, text: str, strong: bool = False) -> QLabel:
         label = QLabel(text, self._chain)
@@ -198,12 +216,6 @@ class ClaimBar(QFrame):
             font = QFont(label.font())
             font.setBold(True)
             label.setFont(font)
-        return label
-
-    def _attribute(self, name: str, value: Scalar) -> QLabel:
-        label = QLabel(f"{name.replace('_', ' ')}: {value}", self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setObjectName("pill")
         return label
 
     def _hold(self, slot: Slot) -> None:
@@ -237,11 +249,17 @@ class ClaimBar(QFrame):
             #claimbar[proposed="true"] QToolButton {{ border-style: dashed; }}
             #claimbar QToolButton[held="true"] {{ border: 2px solid {accent}; padding: 2px 7px; }}
             #claimbar #cue {{ border-radius: 10px; }}
-            #claimbar #pill {{ color: {faint}; padding: 0 4px; }}
             #claimbar QLabel {{ color: {text}; }}
+            #claimbar #values {{ color: {faint}; }}
         """
         if self.styleSheet() != wanted:
             self.setStyleSheet(wanted)
         hint = QPalette(palette)
         hint.setColor(role.WindowText, palette.color(role.PlaceholderText))
         self._hint.setPalette(hint)
+
+
+def _cut(words: str, limit: int) -> str:
+    """Not more than so many characters, as the text of a button."""
+    shown = words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+    return shown.replace("&", "&&")
