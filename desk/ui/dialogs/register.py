@@ -1,6 +1,7 @@
 """The entities window: the project's register, beside the text and open as long as one likes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from heapq import nlargest
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
@@ -34,6 +35,9 @@ from desk.ui.register import Register
 
 PAUSE_MS = 60
 """After so short a rest on an entity its articles are read, so that going through the list stays quick."""
+
+MOST_OFFERED = 8
+"""Entities to merge with, before anything is typed."""
 
 Keys = QKeySequence.StandardKey
 
@@ -312,20 +316,28 @@ class RegisterWindow(QWidget):
 
         def find(typed: str) -> list[Choice]:
             offers = for_letters(typed or entity.name, self.register, entity.label)
+            found = [(offer.entity, offer.why) for offer in offers if offer.entity.id != entity.id]
+            if not typed:
+                known = {entity.id, *(other.id for other, _ in found)}
+                found += [(other, "") for other in self._most_mentioned(entity.label, known)]
             return [
                 Choice(
-                    value=offer.entity.id,
-                    title=one_line(offer.entity.name),
-                    detail=offer.why,
-                    color=self._labels[offer.entity.label].color if offer.entity.label in self._labels else "#777777",
+                    value=other.id,
+                    title=one_line(other.name),
+                    detail=why,
+                    color=self._labels[other.label].color if other.label in self._labels else "#777777",
                 )
-                for offer in offers
-                if offer.entity.id != entity.id
+                for other, why in found
             ]
 
         palette = EntityPalette(self, self.tr("Merge “{}” with…").format(one_line(entity.name)), find)
         palette.chosen.connect(lambda id: self._ask_merge([self.register.entities[id], entity]))
         palette.open_over(self)
+
+    def _most_mentioned(self, label: str, known: Collection[str]) -> list[Entity]:
+        """Entities of a label that are not among these ids, to begin with where nothing alike is found."""
+        others = (each for each in self.register.entities.values() if each.label == label and each.id not in known)
+        return nlargest(MOST_OFFERED, others, key=lambda each: self.register.counts[each.id])
 
     def _ask_merge(self, entities: list[Entity]) -> None:
         entities = sorted(entities, key=lambda entity: -self.register.counts[entity.id])

@@ -13,6 +13,7 @@ from desk.model.claim import Link
 from desk.model.entity import Entity
 from desk.ui.dialogs.register import RegisterWindow
 from desk.ui.dialogs.register_facts import facts_of
+from desk.ui.dialogs.register_palette import EntityPalette
 from desk.ui.dialogs.register_questions import DeleteQuestion, MergeDialog, SplitDialog, TakeInQuestion
 from tests.builders import a_claim, a_mention, annotations_of
 from tests.trips.hand import CONTROL, SHIFT, Answer, Hand
@@ -253,6 +254,17 @@ def test_a_single_entity_is_merged_with_one_that_is_looked_for(shelf: Shelf, qtb
     assert dialog.into.count() == 2
     dialog.reject()
     assert len(shelf.register()) == 3
+
+
+def test_others_of_the_label_are_offered_before_anything_is_typed(shelf: Shelf) -> None:
+    shelf.show(shelf.sabahifar)
+    shelf.window.ask_merge()
+    palette = QApplication.activePopupWidget()
+    assert isinstance(palette, EntityPalette)
+    offered = [choice.value for choice in palette._choices]
+    assert shelf.heydari.id in offered
+    assert shelf.sabahifar.id not in offered
+    palette.close()
 
 
 def test_splitting_takes_the_ticked_mentions_and_their_names(shelf: Shelf, qtbot: QtBot) -> None:
