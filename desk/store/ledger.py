@@ -159,6 +159,12 @@ class Ledger:
             statement = Prepared(select(d.number).where(*self._there()).limit(1))
             return statement.first(self._connection) is None
 
+    def has_groups(self) -> bool:
+        """Whether any claims are said to be the same."""
+        with self._told("the ledger"):
+            statement = Prepared(select(d.number).where(*self._there(), d.same.is_not(None)).limit(1))
+            return statement.first(self._connection) is not None
+
     def entities_like(self, typed: str, limit: int = 12) -> list[tuple[str, str, str]]:
         """Entities by a part of one of their names: id, label (id) and name, shorter names first."""
         wanted = {typed, typed.casefold(), typed.upper(), typed.title(), typed.capitalize()}

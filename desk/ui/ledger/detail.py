@@ -133,7 +133,8 @@ def claim_html(row: ClaimRow, labels: Mapping[str, Label], look: Look) -> str:
     pills += [
         f"{name.replace('_', ' ')}: {_escaped(str(value))}" for name, value in values.items() if name != "restated"
     ]
-    pills.append(f"{_day(row)} · {_link(row, row.article.shown_title)}")
+    pills += [_escaped(row.said[:10])] if row.said else []
+    pills.append(_link(row, row.article.shown_title))
     parts.append(f'<p style="color:{look.muted}">{" &nbsp;·&nbsp; ".join(pills)}</p>')
     if row.claim.note:
         parts.append(f"<p>{_escaped(row.claim.note)}</p>")

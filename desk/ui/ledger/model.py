@@ -92,6 +92,7 @@ class LedgerModel(QAbstractTableModel):
         self._rows: dict[int, ClaimRow] = {}
         self._open: set[str] = set()
         self.has_claims = False
+        self.has_groups = False
 
     @property
     def total(self) -> int:
@@ -114,13 +115,14 @@ class LedgerModel(QAbstractTableModel):
     def reload(self) -> None:
         """Reads anew which claims there are."""
         self.beginResetModel()
-        self._lines, self._rows, self.has_claims = [], {}, False
+        self._lines, self._rows, self.has_claims, self.has_groups = [], {}, False, False
         if self._store is not None:
             try:
                 with self._store.reading() as reading:
                     ledger, listing = reading.ledger(), self.listing
                     self._lines = ledger.numbers(listing.wanted, listing.by, listing.descending, listing.grouped)
                     self.has_claims = bool(self._lines) or not ledger.is_empty()
+                    self.has_groups = listing.grouped and ledger.has_groups()
                     self._claims = len(self._lines)
                     self._reopen([ledger.members(same) for same in sorted(self._open)])
             except StoreError as error:

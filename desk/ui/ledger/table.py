@@ -88,6 +88,11 @@ class LedgerTable(QTableView):
         super().selectionChanged(selected, deselected)
         self.picked.emit()
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The ring goes with the keyboard; Qt draws only the two cells anew, and it runs round whole lines."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
     def event(self, event: QEvent) -> bool:
         """The copy key is the table's while it has the focus."""
         pressed = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)

@@ -282,9 +282,8 @@ class LedgerWindow(QDialog):
     def _after_reload(self) -> None:
         total = self.model.total
         shown = self.locale().toString(total)
-        grouped = self.model.listing.grouped
         one, many = (self.tr("1 claim"), self.tr("{} claims"))
-        if grouped and self.model.listing.wanted != Wanted():
+        if self.model.has_groups:
             one, many = self.tr("1 claim or group"), self.tr("{} claims and groups")
         self.count.setText(one if total == 1 else many.format(shown))
         self.count.setVisible(total > 0)

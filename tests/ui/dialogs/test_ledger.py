@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +42,23 @@ TEXTS = {
     "Exercises": "Heydari suggested joint exercises of the two armies near the border. =Trade fell by half.",
     "Training": "A source said joint exercises of both armies near the border will be held. Oil rose.",
 }
+
+
+class Painted(QObject):
+    """Tells when all of a place in a widget was painted in one go."""
+
+    done = Signal()
+
+    def __init__(self, widget: QWidget, place: QRect) -> None:
+        super().__init__(widget)
+        self._place = place
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Looks at what is to be painted."""
+        if isinstance(event, QPaintEvent) and event.region().contains(self._place.center()):
+            self.done.emit()
+        return False
 
 
 class Desk:
@@ -236,8 +253,10 @@ def test_claims_that_say_the_same_stand_under_who_said_it_first(desk: Desk) -> N
     desk.press(Qt.Key.Key_Left)
     assert len(desk.listed()) == 3
     assert desk.window.table.currentIndex().row() == line
+    assert desk.window.count.text() == "3 claims and groups"
     desk.window.bar.grouped.click()
     assert len(desk.listed()) == 4
+    assert desk.window.count.text() == "4 claims"
 
 
 def test_a_group_opens_by_a_click_on_its_mark(desk: Desk, qtbot: QtBot) -> None:
@@ -300,6 +319,27 @@ def test_selected_claims_are_copied_as_text(desk: Desk) -> None:
     desk.window.copy()
     expected = "Kiumars Heydari: joint exercises of the two armies near the border (Exercises, 2019-05-24)"
     assert QGuiApplication.clipboard().text() == expected
+
+
+def test_the_ring_of_the_keyboard_leaves_the_whole_line_it_was_on(desk: Desk, qtbot: QtBot) -> None:
+    table = desk.window.table
+    table.setFocus()
+    # Current but not selected, as the first line is when the window opens.
+    table.selectionModel().setCurrentIndex(desk.window.model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+    before = table.visualRect(desk.window.model.index(0, Column.ARTICLE))
+    qtbot.waitUntil(lambda: desk.window.isActiveWindow() and table.hasFocus())
+    ringed = table.viewport().grab(before).toImage()
+    with qtbot.waitSignal(Painted(table.viewport(), before).done):
+        desk.press(Qt.Key.Key_Down)
+    assert table.viewport().grab(before).toImage() != ringed
+
+
+def test_a_claim_without_a_date_has_none_in_its_details(desk: Desk) -> None:
+    article = desk.articles["Training"]
+    desk.do(Change(article, replace(article, source=Source(outlet="Daily"))))
+    desk.settle()
+    desk.select(desk.rose)
+    assert desk.window.detail.claim.toPlainText().splitlines()[-1].strip() == "Training"
 
 
 def test_only_what_one_source_says_is_a_click_away(desk: Desk) -> None:
