@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QStandardPaths, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, QStandardPaths, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 
@@ -95,7 +95,8 @@ class Asking(QObject):
 
         if self._parts.bridge is None:
             return
-        data = QGuiApplication.clipboard().mimeData()
+        # A clipboard that nobody has filled yet may have no data at all.
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
         files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         if files:
             self._browsing.take_files(files)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from desk.model.annotation import Annotation, Claim
 from desk.model.article import Article, State
@@ -49,6 +49,7 @@ from desk.ui.relating import Relating
 from desk.ui.restoring import Restoring
 from desk.ui.showing import Showing
 from desk.ui.sourcing import Sourcing
+from desk.ui.tabbing import docks_as_read, step
 from desk.ui.table import Given, command_table
 from desk.ui.textkeys import TextKeys
 from desk.ui.toolbar import ToolBar
@@ -145,6 +146,14 @@ class Window(QMainWindow):
         self.parts.projects.close()
         super().closeEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round: toolbar, articles, text, panels at the right, status bar."""
+        docks, middle = docks_as_read(self.parts.docks.values(), self), self.centralWidget()
+        assert middle is not None
+        left = [dock for dock in docks if dock.x() < middle.x()]
+        right = [dock for dock in docks if dock not in left]
+        return step([self.parts.toolbar, *left, middle, *right, self.parts.status], forward)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped anywhere."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -180,6 +189,8 @@ class Window(QMainWindow):
         }
         self.tabifyDockWidget(self.parts.docks["annotations"], self.parts.docks["claims"])
         self.parts.docks["annotations"].raise_()
+        for tabs in self.findChildren(QTabBar):
+            tabs.setAccessibleName(self.tr("Panels"))
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setDockNestingEnabled(True)
         room = self.screen().availableGeometry()
@@ -308,7 +319,7 @@ class Window(QMainWindow):
         if article is not None and (article.removed or _takes_back(transaction, article)):
             self.parts.editing.open(None)
             self.parts.articles.open_next()
-        elif article is None and self.parts.articles.current() is None:
+        elif article is None and (self.parts.articles.current() is None or _brings(transaction)):
             self.parts.articles.open_next()
         self.menus.refresh()
 
@@ -393,6 +404,11 @@ def _takes_back(transaction: Transaction, article: Article) -> bool:
         isinstance(value, Batch) and value.id == article.batch and value.state is not BatchState.DONE
         for value in _values(transaction)
     )
+
+
+def _brings(transaction: Transaction) -> bool:
+    """Whether it makes an import part of the project, the first time or again."""
+    return any(isinstance(value, Batch) and value.state is BatchState.DONE for value in _values(transaction))
 
 
 def _values(transaction: Transaction) -> list[object]:

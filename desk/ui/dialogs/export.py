@@ -83,6 +83,7 @@ class ExportDialog(QDialog):
         for person in people:
             self._author.addItem(self.tr("Only {}’s").format(person.name), person.id)
         self._path = QLineEdit(str(folder / f"{stem}{self._writers[0].suffix}"), self)
+        self._name_fields()
         browse = QPushButton(self.tr("Choose…"), self)
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
@@ -102,6 +103,12 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("File"), where)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._accept = self._buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._lay_out(form)
+        self._format.currentIndexChanged.connect(self._on_format)
+        self._path.textChanged.connect(lambda text: self._accept.setEnabled(bool(text.strip())))
+        self._on_format(0)
+
+    def _lay_out(self, form: QFormLayout) -> None:
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -109,9 +116,11 @@ class ExportDialog(QDialog):
         layout.setSpacing(16)
         layout.addLayout(form)
         layout.addWidget(self._buttons)
-        self._format.currentIndexChanged.connect(self._on_format)
-        self._path.textChanged.connect(lambda text: self._accept.setEnabled(bool(text.strip())))
-        self._on_format(0)
+
+    def _name_fields(self) -> None:
+        self._format.setAccessibleName(self.tr("Format"))
+        self._author.setAccessibleName(self.tr("Annotations"))
+        self._path.setAccessibleName(self.tr("File"))
 
     def wish(self) -> ExportWish:
         """What was chosen."""

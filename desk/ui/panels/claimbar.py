@@ -87,7 +87,8 @@ class ClaimBar(QFrame):
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.setParent(None)
+                # Not without a parent: for a moment that would be a window, and take the keyboard.
+                widget.hide()
                 widget.deleteLater()
         values = self._proposed_values()
         grows = sourcing.claim is not None and (self.isHidden() or (bool(values) and self._values.isHidden()))
@@ -106,15 +107,17 @@ class ClaimBar(QFrame):
         take.setVisible(sourcing.proposed)
         leave.setVisible(sourcing.proposed)
         propose.setVisible(not sourcing.proposed)
-        for child in self._chain.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            child.show()
+        shown = [item.widget() for item in map(self._row.itemAt, range(self._row.count())) if item is not None]
+        for child in shown:
+            if child is not None:
+                child.show()
         self._room.setFixedHeight(self.fontMetrics().height() + 14)
         self._fit()
         self.style().unpolish(self)
         self.style().polish(self)
-        for button in self._chain.findChildren(QToolButton):
-            if button.property("held"):
-                self._room.ensureWidgetVisible(button)
+        for child in shown:
+            if child is not None and child.property("held"):
+                self._room.ensureWidgetVisible(child)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows less of the words, and no hint, where there is no room for them."""
