@@ -228,6 +228,22 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTextEdit {{
     selection-background-color: {theme.accent}; selection-color: {theme.accent_text}; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTextEdit:focus {{
     border-color: {theme.accent}; }}
+QComboBox {{
+    background: {theme.raised}; border: 1px solid {theme.border}; border-radius: 6px; padding: 4px 4px 4px 8px; }}
+QComboBox:hover {{ background: {theme.hover}; }}
+QComboBox:editable {{ background: {theme.base}; }}
+QComboBox:focus, QComboBox:on {{ border-color: {theme.accent}; }}
+QComboBox:disabled {{ color: {theme.muted}; background: {theme.window}; }}
+QComboBox::drop-down {{ border: 0; width: 20px; }}
+QComboBox::down-arrow {{ image: url("{_icon("chevron-down")}"); width: 16px; height: 16px; }}
+QComboBox QAbstractItemView {{ background: {theme.raised}; border: 1px solid {theme.border}; border-radius: 0; }}
+QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{
+    padding: 5px 11px; margin: 3px 2px; border: 1px solid transparent; border-radius: 6px; color: {theme.muted}; }}
+QTabBar::tab:hover {{ background: {theme.hover}; }}
+QTabBar::tab:selected {{ background: {theme.raised}; border-color: {theme.border}; color: {theme.text}; }}
+QTabBar::tab:selected:focus {{ border-color: {theme.accent}; }}
 QListView, QTreeView, QTableView {{
     background: {theme.base}; alternate-background-color: {theme.alternate}; border: 1px solid {theme.border};
     border-radius: 6px; outline: 0; }}
