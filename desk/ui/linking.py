@@ -123,8 +123,9 @@ class Linking(QObject):
         offers = for_letters(typed, self.register, mention.label) if typed else self._offers(mention)
         name = typed or one_line(mention.quote)
         label = self._editing.labels.get(mention.label or "")
-        choices = [self._choice(offer) for offer in offers]
+        choices = [self._choice(offer) for offer in offers if offer.likely]
         choices.append(Choice(value=NEW, title=f"New entity “{name}”", detail=label.name if label else "", color=""))
+        choices += [self._choice(offer) for offer in offers if not offer.likely]
         if not typed:
             choices.append(Choice(value=NONE, title="Not linked"))
         return choices
@@ -229,7 +230,7 @@ class Linking(QObject):
         mention = self.mention
         if mention is None or mention.entity is not None or not self.register.ready:
             return
-        self.offered = next(iter(self._offers(mention)), None)
+        self.offered = next((offer for offer in self._offers(mention) if offer.likely), None)
         self.changed.emit()
         if self._just_tagged and self.offered is not None:
             quote, name = one_line(mention.quote)[:QUOTE_SHOWN], one_line(self.offered.entity.name)

@@ -1,7 +1,7 @@
 """What entities a mention may mean: by its words, by what was linked before in the article, by what is typed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.learn.cues import lexicon_of
 from desk.model.annotation import Annotation, Mention
@@ -18,10 +18,14 @@ _NAMES = ("same name", "alias")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An entity that may be meant, and why."""
+    """An entity that may be meant, and why.
+
+    One that is not `likely` has another name and only stands near: to choose from, not to be taken by Return.
+    """
 
     entity: Entity
     why: str
+    likely: bool = True
 
 
 def for_mention(
@@ -30,7 +34,7 @@ def for_mention(
     """Best first, each entity once; `annotations` are the article's in text order.
 
     A name: the same name, what the same words were linked to in this article, similar names, then what was mentioned
-    before. A pronoun or description: what was mentioned before, nearest first, whatever its gender, then names.
+    before, which is not likely. A pronoun or description: what was mentioned before, nearest first, whatever its gender, then names.
     """
     if register.index is None:
         return []
@@ -39,7 +43,8 @@ def for_mention(
     if refers_back(mention, language):
         return _each_once((*same, *before, *named))[:OFFERED]
     exact = [offer for offer in named if offer.why in _NAMES]
-    return _each_once((*exact, *same, *named, *before))[:OFFERED]
+    others = (replace(offer, likely=False) for offer in before)
+    return _each_once((*exact, *same, *named, *others))[:OFFERED]
 
 
 def for_letters(typed: str, register: Register, label: str | None) -> list[Offer]:

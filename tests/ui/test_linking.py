@@ -142,6 +142,19 @@ def test_a_pronoun_is_offered_what_was_named_before_it_the_nearest_first(hand: H
     assert register_of(hand)["Kiumars Heydari"].aliases == ()
 
 
+def test_a_name_that_nobody_has_is_new_before_it_is_somebody_named_near_it(hand: Hand, qtbot: QtBot) -> None:
+    tag(hand, "Kiumars Heydari")
+    hand.key("I", SHIFT)
+    tag(hand, "Tehran", "P")
+    hand.key("I")
+    assert titles() == ["New entity “Tehran”", "Kiumars Heydari", "Not linked"]
+    hand.key(Key.Key_Return)
+    assert linked(hand)["25 Tehran"] == "Tehran"
+    tag(hand, "Erbil", "P")
+    qtbot.waitUntil(lambda: not hand.window.parts.linking._soon.isActive())
+    assert hand.window.parts.linking.offered is None
+
+
 def test_what_was_linked_in_the_article_is_offered_for_the_same_words(hand: Hand) -> None:
     make(hand, an_entity("Somebody Else"))
     tag(hand, "The commander")
