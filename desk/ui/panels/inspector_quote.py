@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from desk.model.span import Span
 from desk.ui.foreign import is_rtl
 
-QUOTE_SHOWN = 1200
+QUOTE_SHOWN = 400
 """So many code points of a part are shown; what is longer is cut in the middle."""
 
 
