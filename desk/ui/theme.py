@@ -244,6 +244,15 @@ QTabBar::tab {{
 QTabBar::tab:hover {{ background: {theme.hover}; }}
 QTabBar::tab:selected {{ background: {theme.raised}; border-color: {theme.border}; color: {theme.text}; }}
 QTabBar::tab:selected:focus {{ border-color: {theme.accent}; }}
+QAbstractSpinBox {{ padding: 3px 2px; }}
+QAbstractSpinBox QLineEdit {{ border: 0; padding: 1px 0; background: transparent; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: 0; width: 20px; background: transparent; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin: 2px 2px 0 0; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin: 0 2px 2px 0; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{
+    background: {theme.hover}; border-radius: 4px; }}
+QAbstractSpinBox::up-arrow {{ image: url("{_icon("chevron-up")}"); width: 12px; height: 12px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{_icon("chevron-down")}"); width: 12px; height: 12px; }}
 QListView, QTreeView, QTableView {{
     background: {theme.base}; alternate-background-color: {theme.alternate}; border: 1px solid {theme.border};
     border-radius: 6px; outline: 0; }}

@@ -48,7 +48,7 @@ class PreferencesDialog(QDialog):
         self.zoom = self._number("zoom_percent", chosen.zoom_percent, ZOOM_PERCENT, 10, self.tr(" %"))
         self.measure = self._number("measure_chars", chosen.measure_chars, MEASURE_CHARS, 5, self.tr(" characters"))
         self.snapping = QCheckBox(self.tr("The mouse selects &whole words"), self)
-        self.snapping.setToolTip(self.tr("With Alt held, exactly what is dragged"))
+        self.snapping.setToolTip(self.tr("With Alt or Ctrl held, exactly what is dragged"))
         self.snapping.setChecked(chosen.snapping)
         self.snapping.toggled.connect(lambda on: self.changed.emit("snapping", on))
         self.backups = self._number("backups_kept", chosen.backups_kept, (0, MOST_BACKUPS), 1, "")
@@ -101,6 +101,7 @@ class PreferencesDialog(QDialog):
         box.setKeyboardTracking(False)
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         box.setMinimumWidth(150)
+        box.lineEdit().setTextMargins(6, 0, 0, 0)
         box.valueChanged.connect(lambda number: self.changed.emit(setting, number))
         return box
 

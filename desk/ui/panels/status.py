@@ -22,10 +22,11 @@ class Saved(QWidget):
         super().__init__(parent)
         self._why = ""
         self._sign = QLabel(self)
+        self._sign.setStyleSheet("padding: 0;")
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(4, 0, 6, 0)
+        layout.setContentsMargins(4, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._sign)
         layout.addWidget(self._text)
