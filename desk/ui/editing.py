@@ -1,6 +1,6 @@
 """The open article under the analyst's hands: what keys and clicks mean, as verbs sent through the bridge."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -48,6 +48,7 @@ class Editing(QObject):
         self.article: Article | None = None
         self.text = ""
         self.annotations: dict[str, Annotation] = {}
+        self._in_order: list[Annotation] | None = None
         self.labels: dict[str, Label] = {}
         self.project: Project | None = None
         view.annotation_picked.connect(self._on_picked)
@@ -56,7 +57,7 @@ class Editing(QObject):
     def use(self, bridge: Bridge | None) -> None:
         """Works on this project from now on; None for none."""
         self._bridge = bridge
-        self.article, self.text, self.annotations = None, "", {}
+        self._hold(None, "", ())
         if bridge is not None:
             bridge.committed.connect(self._take)
             with bridge.workbench.store.reading() as reading:
@@ -71,7 +72,7 @@ class Editing(QObject):
         """Shows an article; None shows none. What does not match its text is kept off the screen and reported."""
         bridge = self._bridge
         if bridge is None or id is None:
-            self.article, self.text, self.annotations = None, "", {}
+            self._hold(None, "", ())
             self.article_changed.emit(None)
             self.picked_changed.emit(None)
             return
@@ -81,8 +82,7 @@ class Editing(QObject):
                 self.refused.emit(self.tr("This article is not in the project any more."))
                 return
             text, annotations, bad = reading.verified(article)
-        self.article, self.text = article, text
-        self.annotations = {annotation.id: annotation for annotation in annotations}
+        self._hold(article, text, annotations)
         self._view.show_article(text, annotations, self.labels)
         self._view.set_regions(article.regions)
         self.article_changed.emit(article)
@@ -111,6 +111,11 @@ class Editing(QObject):
         pairs = [(self.annotations.get(id), found.get(id)) for id in ids]
         self._take_annotations([pair for pair in pairs if pair[0] != pair[1]])
 
+    def _hold(self, article: Article | None, text: str, annotations: Iterable[Annotation]) -> None:
+        self.article, self.text = article, text
+        self.annotations = {annotation.id: annotation for annotation in annotations}
+        self._in_order = None
+
     @property
     def picked(self) -> Annotation | None:
         """The annotation that is picked out, if any."""
@@ -120,7 +125,9 @@ class Editing(QObject):
     @property
     def ordered(self) -> list[Annotation]:
         """The article's annotations in text order, an outer one before what stands in it."""
-        return sorted(self.annotations.values(), key=lambda a: (a.start, -a.end, a.id))
+        if self._in_order is None:
+            self._in_order = sorted(self.annotations.values(), key=_place)
+        return list(self._in_order)
 
     def attributes_of(self, annotation: Annotation) -> list[Attribute]:
         """What is asked of an annotation: by its label, or of an untyped claim by what all claim types ask."""
@@ -310,7 +317,8 @@ class Editing(QObject):
     @property
     def claims(self) -> list[Claim]:
         """The article's claims in text order."""
-        return [annotation for annotation in self.ordered if isinstance(annotation, Claim)]
+        found = [annotation for annotation in self.annotations.values() if isinstance(annotation, Claim)]
+        return sorted(found, key=_place)
 
     def act(self, verb: Callable[[Stamp], Transaction]) -> Entry | None:
         """Carries out a verb that needs to know who acts and when; None where it changed nothing or was refused."""
@@ -414,6 +422,7 @@ class Editing(QObject):
     def _take_annotations(self, pairs: list[tuple[Annotation | None, Annotation | None]]) -> None:
         if not pairs:
             return
+        self._in_order = None
         for before, after in pairs:
             if after is not None:
                 self.annotations[after.id] = after
@@ -443,3 +452,7 @@ class Editing(QObject):
 def in_order(labels: Mapping[str, Label]) -> dict[str, Label]:
     """A label set in its own order."""
     return {label.id: label for label in sorted(labels.values(), key=lambda each: (each.position, each.id))}
+
+
+def _place(annotation: Annotation) -> tuple[int, int, str]:
+    return annotation.start, -annotation.end, annotation.id

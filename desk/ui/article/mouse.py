@@ -12,6 +12,9 @@ from desk.model.annotation import Annotation
 _STILL_PX = 4
 _SCROLL_MS = 40
 
+EXACT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+"""With one of these held just what was dragged is taken: many window managers keep Alt for themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class End:
@@ -137,7 +140,7 @@ class Mouse(QObject):
             self._relating.finish(True)
         elif self._anchor is not None and self._dragged and self._grain is None:
             anchor, position = self._surface.selection_ends()
-            if anchor != position and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            if anchor != position and not event.modifiers() & EXACT:
                 start, end = self._surface.word_around(*sorted((anchor, position)))
                 self._surface.select_raw(*((start, end) if anchor < position else (end, start)))
         elif self._anchor is not None and not self._dragged and self._grain is None:
@@ -160,7 +163,7 @@ class Mouse(QObject):
             return
         position = self._surface.position_at(self._last_point)
         if self._end is not None:
-            self._resizing.preview(self._end, position, not modifiers & Qt.KeyboardModifier.AltModifier)
+            self._resizing.preview(self._end, position, not modifiers & EXACT)
         elif self._anchor is not None:
             start, end = self._anchor
             left, right = self._grain(position) if self._grain else (position, position)

@@ -26,7 +26,7 @@ def in_the_text() -> list[tuple[str, str]]:
         (tr("Move the caret; with Ctrl by word, with Shift extend the selection"), tr("Arrows")),
         (tr("Tag the selection, else change the annotation at the caret, else tag the word"), tr("A label's key")),
         (tr("Tag every occurrence, after a preview"), tr("Shift + a label's key")),
-        (tr("Select whole words; with Alt held exactly what is dragged"), tr("Drag")),
+        (tr("Select whole words; with Alt or Ctrl held exactly what is dragged"), tr("Drag")),
         (tr("Move that end of the picked annotation"), tr("Drag an end")),
         (tr("Pick the next annotation at the same place"), tr("Click again")),
         (tr("Zoom"), tr("Ctrl + wheel")),
