@@ -9,7 +9,6 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,39 +21,8 @@ FOLDER = Path(__file__).resolve().parent / "screenshots"
 SIZE = (1280, 800)
 AT = "2026-03-02T09:30:00.000Z"
 
-# A place in the text is its words and which time they come, from 0; several are the parts of one annotation.
-Place = tuple[str, int]
-MENTIONS: Sequence[tuple[str, Place]] = (
-    ("GPE", ("Iran", 0)),
-    ("EVENT", ("joint military exercises", 0)),
-    ("GPE", ("Iraq", 0)),
-    ("DATE", ("Monday", 0)),
-    ("GPE", ("Baghdad", 0)),
-    ("GPE", ("Tehran", 0)),
-    ("NORP", ("Iranian", 1)),
-    ("LOC", ("Mosul", 0)),
-    ("ORG", ("Iranian Students’ News Agency", 0)),
-    ("ORG", ("ISNA", 0)),
-    ("DATE", ("Monday", 1)),
-    ("ORG", ("Iran Land Forces", 0)),
-    ("GPE", ("Iran", 5)),
-    ("PERSON", ("Kiumars Heydari", 0)),
-    ("NORP", ("Iraqi", 0)),
-    ("PERSON", ("Tariq Abbas Ibrahim", 0)),
-    ("PERSON", ("Saddam Hussein", 0)),
-    ("DATE", ("2003", 0)),
-    ("PERSON", ("Donald Trump", 0)),
-    ("NORP", ("US", 0)),
-    ("PERSON", ("Hassan Rouhani", 0)),
-    ("DATE", ("February", 0)),
-)
-CLAIMS: Sequence[tuple[str, Place]] = (
-    ("event", ("Iran Land Forces Commander Kiumars Heydari suggested joint exercises in a meeting with Iraqi Deputy "
-               "Commander of the Army Maj.-Gen. Tariq Abbas Ibrahim", 0)),
-    ("plan_or_prediction", ("Iran wants to hold joint military exercises with Iraq", 0)),
-    ("rule_or_agreement", ("New electricity agreements were signed between Iraq and Iran in February", 0)),
-)  # fmt: skip
-PICKED = "Iran Land Forces"
+PICKED = "a shared fleet"
+FIRST_LINE = "HALMORA"
 OTHERS = (
     ("Harbour dredging delayed again, port says", "Coast Courier", "2026-02-27", "done", 14),
     ("Two ministers deny plan to merge agencies", "The Daily Ledger", "2026-02-26", "needs_review", 31),
@@ -82,34 +50,28 @@ def main() -> int:
 
 
 def make_project(home: Path) -> Path:
-    """A project with one article at work and some around it."""
+    """A project with our own sample at work, and some articles around it."""
     from dataclasses import replace
 
     from desk import paths
-    from desk.actions import claiming, labelling
+    from desk.actions import intake, labelling
     from desk.actions.workbench import Workbench
     from desk.formats.labelset import read_labels
     from desk.model.article import Source, State
     from desk.model.change import Change, Stamp, Transaction
     from desk.model.span import Span
     from desk.store.store import Store
+    from desk.work import Progress
 
-    path = home / "Iran and Iraq 2019.desk"
-    store = Store.create(path, "Iran and Iraq 2019", read_labels(paths.resource("labels", "default.json")))
+    path = home / "Rescue at sea.desk"
+    store = Store.create(path, "Rescue at sea", read_labels(paths.resource("labels", "default.json")))
     bench = Workbench(store, store.person("Ana Lee"))
-    raw = (ROOT / "tests" / "data" / "joint-exercises.txt").read_bytes().decode()
-    source = Source(outlet="Dispatches", published="2019-06-24T21:57", news_id="67387", dateline="TEHRAN")
-    main_article = bring(bench, "Iran wants to hold joint military exercises with Iraq", source, raw)
+    sample = intake.import_paths(store, [paths.resource("sample", "rescue-fleet.json")], bench.person, Progress())
+    assert sample.transaction is not None
+    bench.do(sample.transaction)
     stamp = Stamp(bench.person.id, AT)
     with store.reading() as reading:
-        labels, article = reading.labels(), reading.article(main_article)
-        assert article is not None
-        text = reading.text(article)
-    for label, (words, nth) in MENTIONS:
-        bench.do(labelling.tag(article, [Span.of(text, *place(text, words, nth))], labels[label], labels, stamp))
-        article = replace(article, state=State.IN_PROGRESS)
-    for label, (words, nth) in CLAIMS:
-        bench.do(claiming.claim(article, [Span.of(text, *place(text, words, nth))], labels[label], labels, stamp))
+        labels = reading.labels()
     for title, outlet, published, state, marked in OTHERS:
         body = f"{title}.\n\n" + " ".join(f"word{number}" for number in range(80))
         id = bring(bench, title, Source(outlet=outlet, published=published), body)
@@ -135,14 +97,6 @@ def bring(bench: "Workbench", title: str, source: "Source", raw: str) -> str:
     return result.articles[0]
 
 
-def place(text: str, words: str, nth: int) -> tuple[int, int]:
-    """Where the words stand for the nth time."""
-    start = -1
-    for _ in range(nth + 1):
-        start = text.index(words, start + 1)
-    return start, start + len(words)
-
-
 def take_pictures(project: Path) -> None:
     """Opens the window in each theme and saves what it shows."""
     from PySide6.QtWidgets import QApplication
@@ -159,8 +113,13 @@ def take_pictures(project: Path) -> None:
         window.parts.projects.open(project)
         view, editing = window.parts.view, window.parts.editing
         view.pick(next(a.id for a in editing.ordered if a.quote == PICKED))
-        view.reveal(*place(editing.text, "TEHRAN", 0))
-        view.verticalScrollBar().setValue(3)
+        while window.parts.jobs.running:
+            app.processEvents()
+        app.processEvents()
+        start = editing.text.index(FIRST_LINE)
+        view.verticalScrollBar().setValue(0)
+        view.reveal(start, start + 1)
+        view.verticalScrollBar().setValue(5)
         window.setFocus()
         while window.parts.jobs.running:
             app.processEvents()
