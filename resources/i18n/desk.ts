@@ -80,11 +80,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Select whole words; with Alt held exactly what is dragged</source>
+        <source>Drag</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drag</source>
+        <source>Select whole words; with Alt or Ctrl held exactly what is dragged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3306,7 +3306,7 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>With Alt held, exactly what is dragged</source>
+        <source>With Alt or Ctrl held, exactly what is dragged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3797,6 +3797,10 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
