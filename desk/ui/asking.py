@@ -149,7 +149,7 @@ class Asking(QObject):
         wish = dialog.wish()
         if wish.path.exists():
             question = self.tr("{} is there already. Replace it?").format(wish.path.name)
-            if QMessageBox.question(window, self.tr("Export"), question) is not QMessageBox.StandardButton.Yes:
+            if QMessageBox.question(window, self.tr("Export"), question) != QMessageBox.StandardButton.Yes:
                 return
         parts.projects.export(wish)
 
@@ -352,7 +352,8 @@ class Asking(QObject):
         """Asks before something that takes more along than it seems."""
         buttons = QMessageBox.StandardButton
         asked = QMessageBox.question(self._window, self.tr("Remove"), question, buttons.Ok | buttons.Cancel, buttons.Ok)
-        if asked is buttons.Ok:
+        # It is a number that comes back, which is equal to the button but not the same object.
+        if asked == buttons.Ok:
             then()
 
     def report_import(self, result: "Intake") -> None:

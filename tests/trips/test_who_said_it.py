@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QMessageBox, QToolButton
 
 from desk.model.annotation import Claim, Mention
 from desk.model.claim import Link
@@ -25,7 +25,12 @@ def hand(sit: Sit, sample: Path, tmp_path: Path) -> Hand:
 
 def claim_of(hand: Hand) -> Claim:
     """The claim that is picked, as the file holds it."""
-    return next(c for c in hand.stored() if isinstance(c, Claim) and c.id == hand.picked.id)
+    return claim_of_id(hand, hand.picked.id)
+
+
+def claim_of_id(hand: Hand, id: str) -> Claim:
+    """One claim as the file holds it."""
+    return next(c for c in hand.stored() if isinstance(c, Claim) and c.id == id)
 
 
 def quotes(claim: Claim, hand: Hand) -> list[tuple[str, str]]:
@@ -198,16 +203,18 @@ def test_removing_a_mention_that_is_a_source_asks_and_leaves_its_words(hand: Han
     mention = next(a for a in hand.stored() if isinstance(a, Mention))
     asked: list[str] = []
 
-    def yes(question: str, then: object) -> None:
-        asked.append(question)
-        assert callable(then)
-        then()
+    def answer(box: QMessageBox, key: Key) -> None:
+        asked.append(box.text())
+        hand.key(key)
 
-    hand.window.parts.editing.confirm_asked.disconnect()
-    hand.window.parts.editing.confirm_asked.connect(yes)
     hand.key(Key.Key_Escape)
     hand.view.pick(mention.id)
-    hand.key(Key.Key_Delete)
+    with hand.answering(QMessageBox, lambda box: answer(box, Key.Key_Escape)):
+        hand.key(Key.Key_Delete)
+    assert claim_of_id(hand, claim.id) == claim, "asked, and answered with no"
+    asked.clear()
+    with hand.answering(QMessageBox, lambda box: answer(box, Key.Key_Return)):
+        hand.key(Key.Key_Delete)
     assert asked == ["1 claim names it as a source and will keep only its words."]
     hand.view.pick(claim.id)
     assert claim_of(hand).attribution[0].span is not None
