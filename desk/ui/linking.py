@@ -56,11 +56,13 @@ class Linking(QObject):
 
     def choose(self) -> None:
         """Opens the list of what the picked mention may mean; after tagging every occurrence, for all of them."""
-        mention = self._in_hand("choose its entity")
+        mention = self._in_hand(self.tr("Pick a mention first, then choose its entity."))
         if mention is None:
             return
         count = len(self._meant(mention))
-        hint = f"Who or what is “{one_line(mention.quote)[:QUOTE_SHOWN]}”?{f'  {count} mentions' if count > 1 else ''}"
+        hint = self.tr("Who or what is “{}”?").format(one_line(mention.quote)[:QUOTE_SHOWN])
+        if count > 1:
+            hint += "  " + self.tr("{} mentions").format(f"{count:,}")
         palette = EntityPalette(self._view.window(), hint, partial(self._choices, mention))
         palette.chosen.connect(lambda value: self._chosen(mention, value, palette.typed))
         palette.open_beside(self._view.window(), place_of(self._view, mention))
@@ -73,13 +75,17 @@ class Linking(QObject):
 
     def create(self) -> None:
         """A new entity named as the picked mention, at once."""
-        mention = self._in_hand("make an entity of it")
+        mention = self._in_hand(self.tr("Pick a mention first, then make an entity of it."))
         if mention is not None:
             self._create(mention, mention.quote)
 
     def unlink(self, id: str = "") -> None:
         """Takes the link from a mention, the picked one without an id."""
-        mention = self._editing.annotations.get(id) if id else self._in_hand("take its link away")
+        mention = (
+            self._editing.annotations.get(id)
+            if id
+            else self._in_hand(self.tr("Pick a mention first, then take its link away."))
+        )
         if isinstance(mention, Mention):
             self._unlink([mention])
 
@@ -105,12 +111,12 @@ class Linking(QObject):
         palette.chosen.connect(chosen)
         palette.open_beside(self._view.window(), place)
 
-    def _in_hand(self, what: str) -> Mention | None:
+    def _in_hand(self, otherwise: str) -> Mention | None:
         mention = self.mention
         if mention is None:
-            self._editing.refused.emit(f"Pick a mention first, then {what}.")
+            self._editing.refused.emit(otherwise)
         elif not self.register.ready:
-            self._editing.refused.emit("The entities are still being read. Try again in a moment.")
+            self._editing.refused.emit(self.tr("The entities are still being read. Try again in a moment."))
             return None
         return mention
 
@@ -124,23 +130,25 @@ class Linking(QObject):
         name = typed or one_line(mention.quote)
         label = self._editing.labels.get(mention.label or "")
         choices = [self._choice(offer) for offer in offers if offer.likely]
-        choices.append(Choice(value=NEW, title=f"New entity “{name}”", detail=label.name if label else "", color=""))
+        new = self.tr("New entity “{}”").format(name)
+        choices.append(Choice(value=NEW, title=new, detail=label.name if label else "", color=""))
         choices += [self._choice(offer) for offer in offers if not offer.likely]
         if not typed:
-            choices.append(Choice(value=NONE, title="Not linked"))
+            choices.append(Choice(value=NONE, title=self.tr("Not linked")))
         return choices
 
     def _choices_of_all(self, typed: str, without: Sequence[str]) -> list[Choice]:
         offers = for_letters(typed, self.register, None)
         choices = [self._choice(offer) for offer in offers if offer.entity.id not in without]
         if typed:
-            choices.append(Choice(value=NEW, title=f"New entity “{typed}”…"))
+            choices.append(Choice(value=NEW, title=self.tr("New entity “{}”…").format(typed)))
         return choices
 
     def _choice(self, offer: Offer) -> Choice:
         label = self._editing.labels.get(offer.entity.label)
         count = self.register.counts[offer.entity.id]
-        parts = [offer.why, label.name if label else "", f"{count:,} mention{'' if count == 1 else 's'}"]
+        mentions = self.tr("1 mention") if count == 1 else self.tr("{} mentions").format(f"{count:,}")
+        parts = [offer.why, label.name if label else "", mentions]
         return Choice(
             value=ENTITY + offer.entity.id,
             title=one_line(offer.entity.name),
@@ -154,7 +162,9 @@ class Linking(QObject):
             for label in self._editing.labels.values()
             if label.kind is LabelKind.ENTITY and not label.retired
         ]
-        palette = EntityPalette(self._view.window(), f"What is “{name[:QUOTE_SHOWN]}”?", fitting(choices))
+        palette = EntityPalette(
+            self._view.window(), self.tr("What is “{}”?").format(name[:QUOTE_SHOWN]), fitting(choices)
+        )
 
         def chosen(label: str) -> None:
             wanted = self._editing.labels[label]
@@ -177,7 +187,7 @@ class Linking(QObject):
         mentions, label = self._meant(mention), self._editing.labels.get(mention.label or "")
         clean = " ".join(without_possessive(name).split())
         if label is None or not clean:
-            self._editing.refused.emit("These words cannot be the name of an entity.")
+            self._editing.refused.emit(self.tr("These words cannot be the name of an entity."))
             return
         self._together = ()
         self._editing.act(lambda stamp: registering.create_entity(mentions, label, clean, stamp))
@@ -234,7 +244,8 @@ class Linking(QObject):
         self.changed.emit()
         if self._just_tagged and self.offered is not None:
             quote, name = one_line(mention.quote)[:QUOTE_SHOWN], one_line(self.offered.entity.name)
-            self._editing.said.emit(f"Tagged “{quote}”. I, Return links it to {name} ({self.offered.why}).")
+            told = self.tr("Tagged “{}”. I, Return links it to {} ({}).").format(quote, name, self.offered.why)
+            self._editing.said.emit(told)
         self._just_tagged = False
 
 

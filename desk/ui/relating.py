@@ -64,7 +64,11 @@ class Relating(QObject):
         """Marks the picked annotation as the first end; with a first end, asks what that is to the picked one."""
         picked = self._editing.picked
         if picked is None:
-            words = "Pick the other end, then press R." if self.first else "Pick a claim or a mention to relate first."
+            other, one = (
+                self.tr("Pick the other end, then press R."),
+                self.tr("Pick a claim or a mention to relate first."),
+            )
+            words = other if self.first else one
             self._editing.refused.emit(words)
             return
         end = self._end_of(picked)
@@ -72,7 +76,8 @@ class Relating(QObject):
             return
         if self.first is None or self.first.annotation == end.annotation:
             self._remember(end)
-            self._editing.said.emit(f"Relate “{end.words}”: go to the other end and press R again. Esc forgets it.")
+            told = self.tr("Relate “{}”: go to the other end and press R again. Esc forgets it.").format(end.words)
+            self._editing.said.emit(told)
         else:
             self._ask(self.first, end, picked)
 
@@ -166,14 +171,15 @@ class Relating(QObject):
         entity = self._linking.register.entities.get(id or "")
         if entity is None:
             words = _cut(one_line(annotation.quote), WORDS_SHOWN)
-            self._editing.refused.emit(f"“{words}” is not linked to an entity yet. Press I to say who or what it is.")
+            told = self.tr("“{}” is not linked to an entity yet. Press I to say who or what it is.").format(words)
+            self._editing.refused.emit(told)
             return None
         return End(annotation.id, entity)
 
     def _ask(self, first: End, second: End, beside: Annotation) -> None:
         """Asks what the first end is to the second; where a label allows only the other direction, that is offered."""
         if first.thing.id == second.thing.id:
-            self._editing.refused.emit(f"Both ends are the same: “{first.words}”.")
+            self._editing.refused.emit(self.tr("Both ends are the same: “{}”.").format(first.words))
             return
         there = {(r.label, r.source, r.target) for r in self.relations_of(first.thing.id)}
         offered: dict[str, tuple[Label, End, End]] = {}
@@ -183,7 +189,7 @@ class Relating(QObject):
             known = (each.label.id, source.thing.id, target.thing.id) in there
             if each.label.id in relating.SYMMETRIC:
                 known = known or (each.label.id, target.thing.id, source.thing.id) in there
-            detail = "related so already" if known else f"{_short(source)} → {_short(target)}"
+            detail = self.tr("related so already") if known else f"{_short(source)} → {_short(target)}"
             offered[each.label.id] = (each.label, source, target)
             choices.append(
                 Choice(
@@ -196,11 +202,11 @@ class Relating(QObject):
                 )
             )
         if not choices:
-            self._editing.refused.emit("No relation may stand between these two. See Edit > Label Set.")
+            self._editing.refused.emit(self.tr("No relation may stand between these two. See Edit > Label Set."))
             return
         # Return takes the first row, which must be one that can be taken.
         choices.sort(key=lambda choice: not choice.enabled)
-        hint = f"What is “{_short(first)}” to “{_short(second)}”?"
+        hint = self.tr("What is “{}” to “{}”?").format(_short(first), _short(second))
         palette = EntityPalette(self._view.window(), hint, fitting(choices))
         palette.chosen.connect(lambda value: self._chosen(*offered[value]))
         palette.open_beside(self._view.window(), place_of(self._view, beside))

@@ -705,6 +705,22 @@
         <source>entity</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{} in {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing but the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 mention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} mentions</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AlikeDialog</name>
@@ -1775,11 +1791,27 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete {}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} will not be linked any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} will go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo brings all of it back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3074,6 +3106,61 @@ Nothing is lost either way.</source>
     </message>
 </context>
 <context>
+    <name>Linking</name>
+    <message>
+        <source>Pick a mention first, then choose its entity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who or what is “{}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} mentions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a mention first, then make an entity of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a mention first, then take its link away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entities are still being read. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New entity “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New entity “{}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 mention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is “{}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words cannot be the name of an entity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged “{}”. I, Return links it to {} ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LoadQuestion</name>
     <message>
         <source>Load a label set</source>
@@ -3167,6 +3254,10 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source> and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New names</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3179,7 +3270,19 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{}: {} stays, {} (“{}”) is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} that would be there twice or lead to itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} stays; {} is not kept</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3508,6 +3611,64 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>Entities (*.csv *.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterWork</name>
+    <message>
+        <source>{} entities are in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redone: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Relating</name>
+    <message>
+        <source>Pick the other end, then press R.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a claim or a mention to relate first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relate “{}”: go to the other end and press R again. Esc forgets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is not linked to an entity yet. Press I to say who or what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both ends are the same: “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>related so already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No relation may stand between these two. See Edit &gt; Label Set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is “{}” to “{}”?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -28,6 +28,7 @@ from desk.ui.dialogs.register_facts import Passage
 from desk.ui.dialogs.register_rows import PlaceList, row_of
 from desk.ui.foreign import one_line
 from desk.ui.labelmarks import swatch_icon
+from desk.ui.translation import tr
 
 LISTED = 8
 
@@ -112,14 +113,18 @@ class MergeDialog(QDialog):
         lines = {
             self.tr("Goes over"): _goes_over(found.reach),
             self.tr("Goes away"): ", ".join(f"“{one_line(other.name)}”" for other in others[:LISTED])
-            + (f" and {len(others) - LISTED} more" if len(others) > LISTED else ""),
+            + (self.tr(" and {} more").format(len(others) - LISTED) if len(others) > LISTED else ""),
             self.tr("New names"): ", ".join(map(one_line, found.added_names)),
             self.tr("Another label"): self._labels_line(found, into),
             self.tr("Different ids"): "\n".join(
-                f"{clash.register}: {clash.kept} stays, {clash.lost} (“{one_line(clash.entity.name)}”) is lost"
+                self.tr("{}: {} stays, {} (“{}”) is lost").format(
+                    clash.register, clash.kept, clash.lost, one_line(clash.entity.name)
+                )
                 for clash in found.clashes
             ),
-            self.tr("Dropped"): f"{_many(len(found.dropped), 'relation')} that would be there twice or lead to itself"
+            self.tr("Dropped"): self.tr("{} that would be there twice or lead to itself").format(
+                _relations(len(found.dropped))
+            )
             if found.dropped
             else "",
         }
@@ -140,13 +145,13 @@ class MergeDialog(QDialog):
         if not found.labels:
             return ""
         others = ", ".join(self._label(label) for label in found.labels)
-        return f"{self._label(into.label)} stays; {others} is not kept"
+        return self.tr("{} stays; {} is not kept").format(self._label(into.label), others)
 
     def _label(self, id: str) -> str:
         return self._labels[id].name if id in self._labels else id
 
     def _count(self, entity: Entity) -> str:
-        return _many(sum(mention.entity == entity.id for mention in self._mentions), "mention")
+        return _mentions(sum(mention.entity == entity.id for mention in self._mentions))
 
 
 class SplitDialog(QDialog):
@@ -217,7 +222,7 @@ class SplitDialog(QDialog):
             self.name.setText(quotes[0] if quotes else "")
         is_ready = bool(leaving) and bool(self.name.text().strip())
         self.split.setEnabled(is_ready)
-        words = self.tr("{} of {} leave.").format(f"{len(leaving):,}", _many(len(self._mentions), "mention"))
+        words = self.tr("{} of {} leave.").format(f"{len(leaving):,}", _mentions(len(self._mentions)))
         if is_ready:
             _, new = self._proposal(leaving)
             if new.aliases:
@@ -235,12 +240,16 @@ class DeleteQuestion(QMessageBox):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Question)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        name = f"“{one_line(entities[0].name)}”" if len(entities) == 1 else _many(len(entities), "entity", "entities")
+        name = (
+            f"“{one_line(entities[0].name)}”"
+            if len(entities) == 1
+            else self.tr("{} entities").format(f"{len(entities):,}")
+        )
         self.setWindowTitle(self.tr("Delete {}").format(name))
         self.setText(self.tr("Delete {}?").format(name))
-        gone = [f"{_many(mentions, 'mention')} will not be linked any more"] if mentions else []
-        gone += [f"{_many(relations, 'relation')} will go"] if relations else []
-        self.setInformativeText(f"{' and '.join(gone)}. Undo brings all of it back.")
+        gone = [self.tr("{} will not be linked any more.").format(_mentions(mentions))] if mentions else []
+        gone += [self.tr("{} will go.").format(_relations(relations))] if relations else []
+        self.setInformativeText(" ".join([*gone, self.tr("Undo brings all of it back.")]))
         self.delete: QPushButton = self.addButton(self.tr("Delete"), QMessageBox.ButtonRole.AcceptRole)
         cancel = self.addButton(QMessageBox.StandardButton.Cancel)
         self.setDefaultButton(self.delete)
@@ -272,14 +281,19 @@ class TakeInQuestion(QMessageBox):
 def _goes_over(reach: Reach) -> str:
     parts: list[str] = []
     if reach.mentions:
-        parts.append(f"{_many(reach.mentions, 'mention')} in {_many(reach.articles, 'article')}")
+        articles = tr("1 article") if reach.articles == 1 else tr("{} articles").format(f"{reach.articles:,}")
+        parts.append(tr("{} in {}").format(_mentions(reach.mentions), articles))
     if reach.relations:
-        parts.append(_many(reach.relations, "relation"))
-    return ", ".join(parts) or "nothing but the name"
+        parts.append(_relations(reach.relations))
+    return ", ".join(parts) or tr("nothing but the name")
 
 
-def _many(count: int, one: str, more: str = "") -> str:
-    return f"{count:,} {one if count == 1 else more or one + 's'}"
+def _mentions(count: int) -> str:
+    return tr("1 mention") if count == 1 else tr("{} mentions").format(f"{count:,}")
+
+
+def _relations(count: int) -> str:
+    return tr("1 relation") if count == 1 else tr("{} relations").format(f"{count:,}")
 
 
 def _small(words: str, parent: QWidget) -> QLabel:

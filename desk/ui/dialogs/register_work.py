@@ -140,17 +140,19 @@ class RegisterWork(QObject):
         except FormatError as error:
             self.warned.emit(str(error))
         else:
-            self.said.emit(f"{len(entities):,} entities are in {path.name}.")
+            self.said.emit(self.tr("{} entities are in {}.").format(f"{len(entities):,}", path.name))
 
     def undo(self) -> None:
         """Takes back the latest action."""
         entry = self.bridge.undo()
-        self.said.emit(f"Undone: {entry.transaction.title}" if entry else "There is nothing to undo.")
+        nothing = self.tr("There is nothing to undo.")
+        self.said.emit(self.tr("Undone: {}").format(entry.transaction.title) if entry else nothing)
 
     def redo(self) -> None:
         """Brings it back."""
         entry = self.bridge.redo()
-        self.said.emit(f"Redone: {entry.transaction.title}" if entry else "There is nothing to redo.")
+        nothing = self.tr("There is nothing to redo.")
+        self.said.emit(self.tr("Redone: {}").format(entry.transaction.title) if entry else nothing)
 
     def _do(self, verb: Callable[[Stamp], Transaction]) -> Transaction | None:
         try:
