@@ -34,8 +34,8 @@ def for_mention(
     """Best first, each entity once; `annotations` are the article's in text order.
 
     A name: the same name, what the same words were linked to in this article, similar names, then what was mentioned
-    before, which is not likely. A pronoun or description: what was mentioned before, nearest first, whatever its gender,
-    then names.
+    before, which is not likely. A pronoun or description: what was mentioned before, nearest first, whatever its
+    gender, then names.
     """
     if register.index is None:
         return []
