@@ -255,8 +255,15 @@ def _row(claim: Claim, published: str, outlet: str | None, mentions: Mapping[str
         "source": source,
         "named": named,
         "content_key": (key or content)[:SORTED_CHARS],
-        "text": "\n".join(part for part in (key, content, fold(claim.note)) if part),
+        "text": "\n".join(part for part in (key, content, fold(claim.note), *_voices(claim, mentions)) if part),
     }
+
+
+def _voices(claim: Claim, mentions: Mapping[str, _Source]) -> Iterator[str]:
+    """The words of a claim's sources, also of those that are no entity or not even a mention."""
+    for link in claim.attribution:
+        source = mentions.get(link.mention or "")
+        yield fold(source.quote if source is not None else link.span.text if link.span is not None else "")
 
 
 def _sayer(claim: Claim, outlet: str | None, mentions: Mapping[str, _Source]) -> tuple[str, bool]:

@@ -2881,11 +2881,11 @@ Nothing is lost either way.</source>
 <context>
     <name>LedgerBar</name>
     <message>
-        <source>Words in claim, restatement or note</source>
+        <source>Words to look for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Words to look for</source>
+        <source>Words in claim, sources or note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -161,6 +161,15 @@ def test_claims_are_found_by_words_in_any_spelling(project: Project) -> None:
     assert project.rows(Wanted())[0].content == "Iran and Iraq should exercise."
 
 
+def test_a_source_is_found_by_its_words_be_it_tagged_linked_or_neither(project: Project) -> None:
+    three(project)
+    project.claim("said", "second", "oil rose", Link(span=Span.of(SECOND, 44, 46), cue=Span.of(SECOND, 47, 55)))
+    assert SECOND[44:46] == "It"
+    assert project.names(text="officials") == ["held"]
+    assert project.names(text="isna") == ["suggested"]
+    assert "said" in project.names(text="it")
+
+
 def test_a_claim_is_dated_by_what_it_says_else_by_its_article(project: Project) -> None:
     project.claim("dated", "first", "Trade fell", attributes=(("said_on", "2019-04-30"),))
     project.claim("published", "second", "oil rose")

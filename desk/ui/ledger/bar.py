@@ -36,7 +36,7 @@ class LedgerBar(QWidget):
         super().__init__(parent)
         self.wanted = Wanted()
         self._article: Article | None = None
-        self.text = FilterBox(self.tr("Words in claim, restatement or note"), self.tr("Words to look for"))
+        self.text = FilterBox(self.tr("Words in claim, sources or note"), self.tr("Words to look for"))
         self.text.wanted.connect(lambda text: self._ask(text=text))
         self.text.left.connect(self.left)
         self.entity = EntityBox(look_up)
