@@ -51,7 +51,8 @@ class Wanted:
     """Which claims; what is left empty does not matter, and all that is given must fit.
 
     `text` are words that stand in content, restated, note or sources, parts of words too. `since` and `until` are days
-    or less of a date, both included. `types`, `certainties` and `verdicts` are values of which one must fit, empty for none.
+    or less of a date, both included. `types`, `certainties` and `verdicts` are values of which one must fit, empty for
+    none.
     `one_source` wants all that say the same to have one sayer, `repeated` that another claim says the same.
     """
 
