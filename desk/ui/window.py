@@ -199,7 +199,7 @@ class Window(QMainWindow):
             [self.parts.docks["articles"], self.parts.docks["labels"]], [270, 300], Qt.Orientation.Horizontal
         )
         stacked = [self.parts.docks[name] for name in ("labels", "annotations", "details")]
-        self.resizeDocks(stacked, [220, 215, 300], Qt.Orientation.Vertical)
+        self.resizeDocks(stacked, [270, 200, 250], Qt.Orientation.Vertical)
 
     def _dock(self, title: str, name: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
