@@ -238,6 +238,14 @@ QComboBox::drop-down {{ border: 0; width: 20px; }}
 QComboBox::down-arrow {{ image: url("{_icon("chevron-down")}"); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{ background: {theme.raised}; border: 1px solid {theme.border}; border-radius: 0; }}
 QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
+    width: 14px; height: 14px; border: 1px solid {theme.muted}; border-radius: 4px; background: {theme.base}; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+    border-color: {theme.accent}; background: {theme.accent};
+    image: url("{_icon("tick-dark" if theme.dark else "tick-light")}"); }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {theme.accent}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {theme.border}; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{
     padding: 5px 11px; margin: 3px 2px; border: 1px solid transparent; border-radius: 6px; color: {theme.muted}; }}
