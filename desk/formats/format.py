@@ -12,14 +12,17 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from stat import S_ISREG
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from desk.model.annotation import Annotation
-from desk.model.article import Article
+from desk.model.article import Article, Finding, Provenance, Region, Source
 from desk.model.entity import Entity
+from desk.model.ids import new_id
 from desk.model.label import Label
 from desk.model.project import Person, Project
 from desk.model.relation import Relation
+from desk.model.review import Comment, Decision
+from desk.text.canon import sha256
 
 HEAD = 4096
 """How many bytes of a file's beginning `sniff` is given."""
@@ -55,6 +58,44 @@ class Corpus:
     relations: tuple[Relation, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of a page as text, without its line feed; `kept` if the reader took it for part of the article.
+
+    The kept ones, joined by line feeds, are the text of the document.
+    """
+
+    text: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Which column or key of a table holds which field of an article.
+
+    `fields` are pairs of a column's name and `text`, `title`, `language` or a field of Source; several columns of
+    `text` follow each other, a blank line between. Columns that are not named are left out.
+    """
+
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a person decided about how a file is to be read; None leaves it to the reader.
+
+    `encoding` is a codec's name; `columns` maps a table; `whole` takes a page with all that stands on it.
+    """
+
+    encoding: str | None = None
+    columns: Columns | None = None
+    whole: bool = False
+
+
+AS_FOUND = Options()
+"""Nothing was decided."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One article with its text and what is annotated in it.
@@ -62,13 +103,17 @@ class Document:
     As a reader gives it, `article.batch` is empty, and an annotation whose author the file does not name has an empty
     `author`: both are for the import to fill. All other authors are in the corpus, and so are all labels and entities.
     `relations` start from a claim or entity of this article, may go to another, and are for the import to check; so is
-    evidence that lies in another article. A claim's sources are mentions of this one.
+    evidence that lies in another article. A claim's sources are mentions of this one. `blocks` are what a page said in
+    all, in its order, where more was found on it than the article.
     """
 
     article: Article
     text: str
     annotations: Sequence[Annotation] = ()
     relations: Sequence[Relation] = ()
+    decisions: Sequence[Decision] = ()
+    comments: Sequence[Comment] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,23 +143,66 @@ Item = Corpus | Document | Notice
 Report = Callable[[Notice], None]
 
 
+class Read(Protocol):
+    """How a file becomes a stream of items: a Corpus before the first Document, notices in between."""
+
+    def __call__(self, path: Path, options: Options = AS_FOUND, /) -> Iterator[Item]:
+        """Raises FormatError where it can go no further."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """One kind of file. A module in this package, or an entry point of group `desk.formats`, gives one.
 
     `sniff` is asked with the first HEAD bytes and the name of a file whether it is of this kind. `read` yields a
-    Corpus before the first Document, notices in between, and raises FormatError where it can go no further. `write`
-    takes documents by article id, writes them to a stream as they come, and reports what it has to leave out; the same
-    input gives the same bytes but for the time of writing. `losses` are sentences on what the writer cannot carry.
+    Corpus before the first Document, notices in between, and raises FormatError where it can go no further. It is given
+    what the person decided about the file, which is not for every format to heed. `isolated` readers take files that
+    may be made to harm them, or are slow: they are run in a process of their own that can be ended. `columns` tells of
+    a table its columns' names and proposes what they hold, for the person to confirm. `write` takes documents by
+    article id, writes them to a stream as they come, and reports what it has to leave out; the same input gives the
+    same bytes but for the time of writing. `losses` are sentences on what the writer cannot carry.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     sniff: Callable[[bytes, str], bool]
-    read: Callable[[Path], Iterator[Item]] | None = None
+    read: Read | None = None
+    isolated: bool = False
+    columns: Callable[[Path], tuple[tuple[str, ...], Columns]] | None = None
     write: Callable[[BinaryIO, Corpus, Iterable[Document], Report], None] | None = None
     losses: tuple[str, ...] = field(default=())
+
+
+def document(
+    text: str,
+    *,
+    source: Source,
+    title: str = "",
+    language: str | None = None,
+    regions: Sequence[Region] = (),
+    findings: Sequence[Finding] = (),
+    library: str = "",
+    part: int | None = None,
+    blocks: Sequence[Block] = (),
+) -> Document:
+    """A document with a new article of this canonical text, as a reader of articles without annotations gives it.
+
+    `library` names what read it, with its version, if that is not ours; `part` which article of the file it is, from 1.
+    Of the provenance file, hash, reader and version are for the import to fill.
+    """
+    article = Article(
+        id=new_id(),
+        batch="",
+        title=title,
+        text_sha256=sha256(text),
+        length=len(text),
+        language=language,
+        source=source,
+        regions=tuple(sorted(regions)),
+        provenance=Provenance(file="", sha256="", reader="", version=library, part=part, findings=tuple(findings)),
+    )
+    return Document(article=article, text=text, blocks=tuple(blocks))
 
 
 _BUILT_IN = {
@@ -122,7 +210,8 @@ _BUILT_IN = {
     "text": "desk.formats.plain_text",
     "claimreview": "desk.formats.claimreview",
 }
-_LAST_RESORT = "text"
+_LAST_RESORTS = {"json": 1, "text": 2}
+"""What is asked last: a name that ends in .json may be many things."""
 
 
 @cache
@@ -160,7 +249,7 @@ def detect(path: Path) -> Format:
             head = file.read(HEAD)
     except OSError as error:
         raise FormatError(path.name, why(error)) from error
-    for format in sorted(formats().values(), key=lambda format: format.name == _LAST_RESORT):
+    for format in sorted(formats().values(), key=lambda format: _LAST_RESORTS.get(format.name, 0)):
         if format.read is not None and format.sniff(head, path.name):
             return format
     kind = f"files ending in {path.suffix}" if path.suffix else "files of this kind"

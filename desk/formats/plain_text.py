@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from desk.formats.format import Corpus, Document, Format, FormatError, Item, Notice, why
+from desk.formats.format import AS_FOUND, Corpus, Document, Format, FormatError, Item, Notice, Options, why
 from desk.model.article import Article, Source
 from desk.model.ids import new_id
 from desk.text.canon import Canon, canonical, oddities, sha256
@@ -38,7 +38,7 @@ def sniff(head: bytes, name: str) -> bool:
     return True
 
 
-def read(path: Path) -> Iterator[Item]:
+def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """One article of a file; notices say how it was decoded and what was changed in it."""
     data = _content(path)
     try:

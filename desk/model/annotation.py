@@ -13,7 +13,8 @@ class Annotation:
     """What mentions and claims have in common.
 
     `spans` is not empty, in text order and free of overlap; several make it discontinuous. `author` is a person's id;
-    `created` and `modified` are times as `ids.now` gives them.
+    `created` and `modified` are times as `ids.now` gives them. `review` marks what a decision brought: a reviewer's
+    version of another annotation, or what a reviewer found missing.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Annotation:
     author: str
     created: str
     modified: str
+    review: bool = False
 
     @property
     def start(self) -> int:

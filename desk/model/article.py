@@ -12,11 +12,16 @@ class State(StrEnum):
     IN_PROGRESS = "in_progress"
     DONE = "done"
     NEEDS_REVIEW = "needs_review"
+    RETURNED = "returned"
+    REVIEWED = "reviewed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where an article came from; what is not known is None. Dates are ISO 8601 as far as they are known."""
+    """Where an article came from; what is not known is None. Dates are ISO 8601 as far as they are known.
+
+    `agency` is whom the dateline credits; `canonical` the address that a page gives as its own.
+    """
 
     url: str | None = None
     outlet: str | None = None
@@ -26,6 +31,46 @@ class Source:
     news_id: str | None = None
     dateline: str | None = None
     file: str | None = None
+    modified: str | None = None
+    canonical: str | None = None
+    section: str | None = None
+    agency: str | None = None
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """How a reader came by the value of one field of an article, or why it left it empty.
+
+    `field` is `title`, `language`, `text` or a field of Source; `origin` says in words where it stood ("the line
+    “Publish Date:”", "JSON-LD datePublished"); `start` and `end` where in the text, code points, if it stands there.
+    `readings` are values that it may have where it may have several; then `value` is None. `confidence` is from 0 to 1,
+    None where the file states it outright.
+    """
+
+    field: str
+    value: str | None
+    origin: str
+    start: int | None = None
+    end: int | None = None
+    confidence: float | None = None
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """The file that an article was read from and what was decided on the way.
+
+    `sha256` is of the file's bytes, lower-case hex; `reader` a format's name, `version` the app's that read it and of
+    the library it used, as in `desk 0.1.0, trafilatura 2.3.0`; `part` which of several articles in the file, from 1.
+    """
+
+    file: str
+    sha256: str
+    reader: str
+    version: str
+    part: int | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,7 +87,8 @@ class Article:
     """One article without its text, which never changes and is found by `text_sha256`.
 
     `length` is the text's, in code points; `batch` the import it came with; `labels` are ids of article labels.
-    A removed article keeps its annotations and comes back with undo.
+    A removed article keeps its annotations and comes back with undo. `copy_of` is the id of the article that this one
+    is known to repeat. In a project that is coded blind `unblinded` shows everybody's annotations of it to everybody.
     """
 
     id: str
@@ -56,6 +102,9 @@ class Article:
     regions: tuple[Region, ...] = ()
     labels: tuple[str, ...] = ()
     removed: bool = False
+    provenance: Provenance | None = None
+    copy_of: str | None = None
+    unblinded: bool = False
 
     @property
     def shown_title(self) -> str:

@@ -10,8 +10,11 @@ from desk.model.entity import Entity
 from desk.model.label import Label
 from desk.model.project import Batch, Person, Project
 from desk.model.relation import Relation
+from desk.model.review import Comment, Decision, PastEntry
 
-Value = Project | Person | Label | Batch | Article | Mention | Claim | Entity | Relation
+Value = (
+    Project | Person | Label | Batch | Article | Mention | Claim | Entity | Relation | Decision | Comment | PastEntry
+)
 """Everything that can change. Each has an `id`; its type and id say which thing it is."""
 
 

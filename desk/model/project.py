@@ -9,13 +9,15 @@ class Project:
     """A project's identity; its file may be renamed, its id stays.
 
     `verdicts` says whether claims get a verdict and evidence; `cues` is JSON with its own changes to the lexicon of
-    reporting verbs, empty for none.
+    reporting verbs, empty for none. Where it is coded `blind` nobody is shown others' annotations of an article before
+    it is unblinded.
     """
 
     id: str
     name: str
     verdicts: bool = False
     cues: str = ""
+    blind: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from desk.model.entity import Entity
 from desk.model.label import Label
 from desk.model.project import Batch, Person, Project
 from desk.model.relation import Relation
+from desk.model.review import Comment, Decision, PastEntry
 from desk.model.span import Span
 from desk.store import schema
 
@@ -52,6 +53,7 @@ def annotation_row(value: Annotation) -> dict[str, Any]:
         "entity": value.entity if isinstance(value, Mention) else None,
         "attribution": as_json_text(claim.attribution) if claim and claim.attribution else "[]",
         "evidence": as_json_text(claim.evidence) if claim and claim.evidence else "[]",
+        "review": value.review,
     }
 
 
@@ -69,6 +71,9 @@ def article_row(value: Article) -> dict[str, Any]:
         "regions": as_json_text(value.regions) if value.regions else "[]",
         "labels": as_json_text(value.labels) if value.labels else "[]",
         "removed": value.removed,
+        "provenance": as_json_text(value.provenance) if value.provenance else None,
+        "copy_of": value.copy_of,
+        "unblinded": value.unblinded,
         **sort_keys(value),
     }
 
@@ -97,6 +102,16 @@ def entity_row(value: Entity) -> dict[str, Any]:
 def relation_row(value: Relation) -> dict[str, Any]:
     """The row of a relation."""
     return {**_plain_row(value), "attributes": as_json_text(value.attributes)}
+
+
+def spanned_row(value: Decision | Comment) -> dict[str, Any]:
+    """The row of a decision or comment."""
+    return {**_plain_row(value), "span": None if value.span is None else as_json_text(value.span)}
+
+
+def past_row(value: PastEntry) -> dict[str, Any]:
+    """The row of an entry of another file's history."""
+    return {**_plain_row(value), "articles": as_json_text(value.articles)}
 
 
 def _plain_row(value: Value) -> dict[str, Any]:
@@ -167,7 +182,10 @@ LABEL = _codec(Label, schema.label, label_row, nested=("attributes", "ends"))
 ENTITY = _codec(Entity, schema.entity, entity_row, nested=("aliases", "external"))
 RELATION = _codec(Relation, schema.relation, relation_row, nested=("attributes",))
 BATCH = _codec(Batch, schema.batch)
-ARTICLE = _codec(Article, schema.article, article_row, ("source", "regions", "labels"), _DERIVED)
+ARTICLE = _codec(Article, schema.article, article_row, ("source", "regions", "labels", "provenance"), _DERIVED)
+DECISION = _codec(Decision, schema.decision, spanned_row, nested=("span",))
+COMMENT = _codec(Comment, schema.comment, spanned_row, nested=("span",))
+PAST = _codec(PastEntry, schema.past, past_row, nested=("articles",))
 ANNOTATION = Codec(
     schema.annotation,
     annotation_row,
@@ -185,6 +203,9 @@ CODECS: Mapping[type[Value], Codec] = {
     Claim: ANNOTATION,
     Entity: ENTITY,
     Relation: RELATION,
+    Decision: DECISION,
+    Comment: COMMENT,
+    PastEntry: PAST,
 }
 
 _NAMES: dict[type[Value], str] = {kind: kind.__name__.lower() for kind in CODECS}

@@ -27,19 +27,23 @@ from sqlalchemy import text as text_of
 APPLICATION_ID = 0x4465736B
 """`Desk` in ASCII, in the file's header (https://sqlite.org/fileformat.html#application_id)."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """In the header as user_version; migrations/ has one step for every number above 1."""
 
 metadata = MetaData()
 
 
 class ProjectColumns(TypedColumns):
-    """One row: the project; `verdicts` whether claims get one, `cues` JSON with its own changes to the cue lexicon."""
+    """One row: the project; `verdicts` whether claims get one, `cues` JSON with its own changes to the cue lexicon.
+
+    `blind` is whether people are shown only their own annotations.
+    """
 
     id = Column(String, primary_key=True)
     name: Named[str]
     verdicts: Named[bool] = Column(Boolean, server_default=text_of("0"))
     cues: Named[str] = Column(String, server_default="")
+    blind: Named[bool] = Column(Boolean, server_default=text_of("0"))
 
 
 class PersonColumns(TypedColumns):
@@ -89,7 +93,8 @@ class TextColumns(TypedColumns):
 class ArticleColumns(TypedColumns):
     """Articles; `source` is a JSON object, `regions` JSON `[{start, end, kind}, ...]`, `labels` JSON `[id, ...]`.
 
-    The columns after `removed` are made from the others and from the annotations, for sorting and counting in the list.
+    `provenance` is a JSON object or null: how it was read; `copy_of` the article that it repeats. The columns after
+    `unblinded` are made from the others and from the annotations, for sorting and counting in the list.
     """
 
     id = Column(String, primary_key=True)
@@ -103,6 +108,9 @@ class ArticleColumns(TypedColumns):
     regions: Named[str]
     labels: Named[str]
     removed: Named[bool]
+    provenance: Named[str | None]
+    copy_of: Named[str | None]
+    unblinded: Named[bool] = Column(Boolean, server_default=text_of("0"))
     title_key: Named[str]
     outlet_key: Named[str]
     published_key: Named[str]
@@ -114,7 +122,7 @@ class AnnotationColumns(TypedColumns):
 
     `attributes` is JSON `[[name, value], ...]`, sorted by name. A claim may be without a label. `entity` is what a
     mention refers to; of claims `attribution` is JSON `[{mention, span, cue}, ...]`, outermost first, and `evidence`
-    JSON `[{bearing, article, span, url, note, date}, ...]`.
+    JSON `[{bearing, article, span, url, note, date}, ...]`. `review` marks what a decision brought.
     """
 
     id = Column(String, primary_key=True)
@@ -132,6 +140,7 @@ class AnnotationColumns(TypedColumns):
     entity: Named[str | None]
     attribution: Named[str] = Column(String, server_default="[]")
     evidence: Named[str] = Column(String, server_default="[]")
+    review: Named[bool] = Column(Boolean, server_default=text_of("0"))
 
 
 class EntityColumns(TypedColumns):
@@ -157,6 +166,53 @@ class RelationColumns(TypedColumns):
     author: Named[str] = Column(String, ForeignKey("person.id"))
     created: Named[str]
     modified: Named[str]
+
+
+class DecisionColumns(TypedColumns):
+    """Decisions on an annotation, or on a passage, `span`, JSON `{start, end, text}` or null."""
+
+    id = Column(String, primary_key=True)
+    article: Named[str] = Column(String, ForeignKey("article.id"), index=True)
+    annotation: Named[str | None] = Column(String, index=True)
+    span: Named[str | None]
+    verdict: Named[str]
+    by: Named[str] = Column("by", String, ForeignKey("person.id"))
+    at: Named[str]
+    reason: Named[str]
+    replacement: Named[str | None] = Column(String, index=True)
+    seen: Named[str]
+    settled_by: Named[str | None]
+    settled_at: Named[str | None]
+
+
+class CommentColumns(TypedColumns):
+    """Comments on an annotation, a field of it, a passage or another comment, `parent`; `span` as of decisions."""
+
+    id = Column(String, primary_key=True)
+    article: Named[str] = Column(String, ForeignKey("article.id"), index=True)
+    annotation: Named[str | None] = Column(String, index=True)
+    field: Named[str | None]
+    span: Named[str | None]
+    parent: Named[str | None] = Column(String, index=True)
+    by: Named[str] = Column("by", String, ForeignKey("person.id"))
+    at: Named[str]
+    text: Named[str]
+    resolved_by: Named[str | None]
+    resolved_at: Named[str | None]
+
+
+class PastColumns(TypedColumns):
+    """Entries of other files' histories that came with a merge; `articles` is JSON `[id, ...]`."""
+
+    id = Column(String, primary_key=True)
+    at: Named[str] = Column(String, index=True)
+    by: Named[str] = Column("by", String)
+    kind: Named[str]
+    target: Named[str | None]
+    title: Named[str]
+    changes: Named[str]
+    articles: Named[str]
+    origin: Named[str]
 
 
 class LedgerColumns(TypedColumns):
@@ -245,6 +301,9 @@ annotation = Table(
 )
 entity = Table("entity", metadata, EntityColumns, Index("entity_by_label", "label"))
 relation = Table("relation", metadata, RelationColumns, Index("relation_by_label", "label"))
+decision = Table("decision", metadata, DecisionColumns)
+comment = Table("comment", metadata, CommentColumns)
+past = Table("past", metadata, PastColumns)
 ledger = Table(
     "ledger",
     metadata,

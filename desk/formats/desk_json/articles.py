@@ -207,5 +207,6 @@ class ArticleReader:
 def _source(found: SourceObject | None) -> Source:
     if found is None:
         return Source()
-    known = {name: getattr(found, name) for name in found.__struct_fields__}
-    return Source(**{name: clean(value) for name, value in known.items() if value})
+    known: dict[str, Any] = {name: getattr(found, name) for name in found.__struct_fields__}
+    told: dict[str, Any] = {name: clean(value) for name, value in known.items() if value}
+    return Source(**told)

@@ -9,7 +9,7 @@ from desk.formats.desk_json.head import read_head
 from desk.formats.desk_json.ledger import Ledger
 from desk.formats.desk_json.opening import entries, opened
 from desk.formats.desk_json.relations import RelationReader
-from desk.formats.format import Item
+from desk.formats.format import AS_FOUND, Item, Options
 
 _KNOWN = frozenset(
     (
@@ -34,7 +34,7 @@ def sniff(head: bytes, name: str) -> bool:
     return name.lower().endswith(".json") or (start.startswith(b"{") and b'"desk-annotations"' in start)
 
 
-def read(path: Path) -> Iterator[Item]:
+def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """The corpus, then the articles in the file's order, with notices for whatever is not kept as it is.
 
     Raises FormatError where the file is no such document at all.

@@ -5,5 +5,6 @@ A step never changes once released. To add one: raise SCHEMA_VERSION, change sch
 
 STEPS: dict[int, str] = {
     2: "desk.store.migrations.v2",
+    3: "desk.store.migrations.v3",
 }
 """Schema number reached, and the module that reaches it."""

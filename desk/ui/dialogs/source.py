@@ -1,6 +1,7 @@
 """The fields that say where an article came from."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, SignalInstance
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -67,7 +68,8 @@ class SourceForm:
 
     def source(self) -> Source:
         """The source with what was changed; a field that was emptied is None, one that nobody touched is as it was."""
-        touched = {name: line.text().strip() or None for name, line in self.lines.items() if line.isModified()}
+        lines = self.lines.items()
+        touched: dict[str, Any] = {name: line.text().strip() or None for name, line in lines if line.isModified()}
         return replace(self._source, **touched)
 
 
