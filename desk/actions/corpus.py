@@ -11,6 +11,8 @@ STATE_NAMES = {
     State.IN_PROGRESS: "in progress",
     State.DONE: "done",
     State.NEEDS_REVIEW: "needs review",
+    State.RETURNED: "returned",
+    State.REVIEWED: "reviewed",
 }
 
 

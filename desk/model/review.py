@@ -1,6 +1,6 @@
 """What reviewers say of labels: decisions beside them, comments on them, and the gold set that follows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,10 +51,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """Something said about an annotation, one field of it, a passage, or in answer to another comment.
+    """Something said about an annotation, a field of it, a passage, the article, or in answer to another comment.
 
     `field` names a field of the `annotation`; `parent` is the id of the comment that began the thread, and then nothing
-    else is set. A thread is resolved where its first comment is.
+    else is set; without any of them it is about the article. A thread is resolved where its first comment is.
     """
 
     id: str
@@ -70,11 +70,41 @@ class Comment:
     resolved_at: str | None = None
 
     def __post_init__(self) -> None:
-        if sum(on is not None for on in (self.annotation, self.span, self.parent)) != 1:
+        if sum(on is not None for on in (self.annotation, self.span, self.parent)) > 1:
             raise ValueError("a comment is on one annotation, one passage or one comment")
         if self.field is not None and self.annotation is None:
             raise ValueError("only annotations have fields")
 
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What was decided and said in one article or several, by time."""
+
+    decisions: tuple[Decision, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+    def about(self, annotations: Collection[str]) -> tuple[Decision | Comment, ...]:
+        """Decisions and comments on these annotations (ids) or that brought them, answers before what they answer."""
+        threads = {each.id for each in self.comments if each.annotation in annotations}
+        said = [each for each in self.comments if each.id in threads or each.parent in threads]
+        decided = [each for each in self.decisions if each.annotation in annotations or each.replacement in annotations]
+        return (*sorted(said, key=lambda each: each.parent is None), *decided)
+
+    def on(self, annotation: str) -> tuple[Decision, ...]:
+        """The decisions on an annotation (by id), oldest first."""
+        return tuple(each for each in self.decisions if each.annotation == annotation)
+
+    def threads(self) -> list[tuple[Comment, ...]]:
+        """Each thread, its first comment first and its answers by time."""
+        answers: dict[str, list[Comment]] = {each.id: [each] for each in self.comments if each.parent is None}
+        for each in self.comments:
+            if each.parent in answers:
+                answers[each.parent].append(each)
+        return [tuple(thread) for thread in answers.values()]
+
+
+NOTHING = Reviewed()
+"""Nothing was decided or said."""
 
 RULE = (
     "An annotation is gold if the latest decision on it accepts it and it was not changed since; if that decision "

@@ -12,6 +12,7 @@ from desk.model.annotation import Claim, Mention
 from desk.model.article import Article
 from desk.model.change import Change, ConflictError, Value
 from desk.model.relation import Relation
+from desk.model.review import Comment, Decision
 from desk.store import claim_rows, rules, schema
 from desk.store.codec import CODECS, Codec, as_json_text
 from desk.store.prepared import GIVEN_IDS, Prepared
@@ -122,6 +123,11 @@ def write(connection: sqlite3.Connection, table: Table[Any], changes: Iterable[C
         _UPDATE[table.name].many(connection, changed)
 
 
+def _counts(value: Value | None) -> int:
+    """What a decision brought stands beside the work of coding and is not counted with it."""
+    return int(isinstance(value, Mention | Claim) and not value.review)
+
+
 def count_annotations(connection: sqlite3.Connection, changes: tuple[Change, ...]) -> set[str]:
     """Keeps `article.annotations` right; gives the ids of all articles that the changes are about."""
     delta: dict[str, int] = defaultdict(int)
@@ -129,7 +135,9 @@ def count_annotations(connection: sqlite3.Connection, changes: tuple[Change, ...
     for change in changes:
         value = change.value
         if isinstance(value, Mention | Claim):
-            delta[value.article] += (change.after is not None) - (change.before is not None)
+            delta[value.article] += _counts(change.after) - _counts(change.before)
+        elif isinstance(value, Decision | Comment):
+            touched.add(value.article)
         elif isinstance(value, Article):
             touched.add(value.id)
         elif isinstance(value, Relation) and value.article is not None:

@@ -13,8 +13,9 @@ from desk.model.article import Article
 from desk.model.ids import new_id
 from desk.model.project import Batch, BatchState, Person
 from desk.model.relation import Relation
+from desk.model.review import Comment, Decision
 from desk.store import claim_rows, schema
-from desk.store.codec import BATCH, annotation_row, article_row, as_json_text, relation_row
+from desk.store.codec import BATCH, annotation_row, article_row, as_json_text, relation_row, spanned_row
 from desk.store.errors import AnchorError, DiscardedBatchError
 from desk.store.prepared import GIVEN_IDS, Prepared
 from desk.store.rules import anchored
@@ -31,10 +32,14 @@ _add_text = Prepared(insert(schema.text).prefix_with("OR IGNORE"))
 _add_article = Prepared(insert(schema.article))
 _add_annotation = Prepared(insert(schema.annotation))
 _add_relation = Prepared(insert(schema.relation))
+_add_decision = Prepared(insert(schema.decision))
+_add_comment = Prepared(insert(schema.comment))
 _state = Prepared(select(schema.batch.c.state).where(schema.batch.c.id == bindparam("batch")))
 _some = Prepared(select(a.id, a.text_sha256).where(a.batch == bindparam("batch")).limit(CHUNK))
 _drop_annotations = Prepared(delete(schema.annotation).where(n.article.in_(GIVEN_IDS)))
 _drop_relations = Prepared(delete(schema.relation).where(schema.relation.c.article.in_(GIVEN_IDS)))
+_drop_decisions = Prepared(delete(schema.decision).where(schema.decision.c.article.in_(GIVEN_IDS)))
+_drop_comments = Prepared(delete(schema.comment).where(schema.comment.c.article.in_(GIVEN_IDS)))
 _drop_articles = Prepared(delete(schema.article).where(a.id.in_(GIVEN_IDS)))
 _drop_texts = Prepared(
     delete(schema.text).where(
@@ -71,8 +76,11 @@ def load(
     articles: Sequence[tuple[Article, str, Sequence[Annotation]]],
     relations: Sequence[Relation],
     path: Path,
+    reviews: Sequence[Decision | Comment] = (),
 ) -> None:
     """Writes articles of batches that are loading, with their texts and annotations, and the relations stated there.
+
+    `reviews` are decisions and comments on them, a comment before those that answer it.
 
     AnchorError where an annotation does not match its text, DiscardedBatchError where the batch is gone, ValueError
     where an article is not about its text.
@@ -88,7 +96,7 @@ def load(
                 reason = f"annotation {annotation.id} does not match the text of article {article.id}."
                 raise AnchorError(path, reason)
         texts.append({"sha256": article.text_sha256, "text": text})
-        article_rows.append({**article_row(article), "annotations": len(annotations)})
+        article_rows.append({**article_row(article), "annotations": sum(not each.review for each in annotations)})
         annotation_rows += [annotation_row(annotation) for annotation in annotations]
     for batch in {article.batch for article, _, _ in articles}:
         if _state.first(connection, {"batch": batch}) != (BatchState.LOADING,):
@@ -98,6 +106,8 @@ def load(
     _add_annotation.many(connection, annotation_rows)
     claim_rows.add(connection, [each.id for _, _, found in articles for each in found if isinstance(each, Claim)])
     _add_relation.many(connection, [relation_row(relation) for relation in relations])
+    _add_decision.many(connection, [spanned_row(each) for each in reviews if isinstance(each, Decision)])
+    _add_comment.many(connection, [spanned_row(each) for each in reviews if isinstance(each, Comment)])
 
 
 def discard(connection: sqlite3.Connection, batch: str) -> bool:
@@ -115,6 +125,8 @@ def discard(connection: sqlite3.Connection, batch: str) -> bool:
         _drop_batch.run(connection, {"batch": batch})
         return False
     ids = {"ids": as_json_text([row[0] for row in rows])}
+    _drop_comments.run(connection, ids)
+    _drop_decisions.run(connection, ids)
     _drop_relations.run(connection, ids)
     _drop_annotations.run(connection, ids)
     _drop_articles.run(connection, ids)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desk.model.annotation import Claim, Mention, sound_spans
 from desk.model.label import Label
+from desk.model.review import Comment, Decision
 from desk.store.codec import sort_keys
 from desk.store.engine import connect_for_reading, look_at_header, sentence, told
 from desk.store.errors import CorruptProjectError
@@ -132,13 +133,27 @@ def _check_article(reading: Reading, id: str, count: int, labels: Mapping[str, L
         if in_force and label not in labels:
             yield Finding("article", id, f"its label {label!r} is not in the label set")
     edges = reading.edges(id)
-    if len(edges) != count:
-        yield Finding("article", id, f"counts {count} annotations, has {len(edges)}")
+    if (coded := reading.count_coded(id)) != count:
+        yield Finding("article", id, f"counts {count} annotations, has {coded}")
+    yield from _check_review(reading, id, text, edges.keys())
     mentions = reading.mentions_in(id)
     known = labels if in_force else None
     for name, (start, end) in edges.items():
         for reason in _flaws(reading, text, name, edges=(start, end), labels=known, mentions=mentions):
             yield Finding("annotation", name, f"in article {id}: {reason}")
+
+
+def _check_review(reading: Reading, id: str, text: str, annotations: Set[str]) -> Iterator[Finding]:
+    reviewed = reading.reviewed(id)
+    known = annotations | {comment.id for comment in reviewed.comments}
+    values: list[Decision | Comment] = [*reviewed.decisions, *reviewed.comments]
+    for value in values:
+        kind = "decision" if isinstance(value, Decision) else "comment"
+        other = value.replacement if isinstance(value, Decision) else value.parent
+        for gone in {value.annotation, other} - {None, *known}:
+            yield Finding(kind, value.id, f"in article {id}: is about {gone}, which is not there")
+        if value.span is not None and not value.span.holds(text):
+            yield Finding(kind, value.id, f"in article {id}: its passage does not say what the text says")
 
 
 def _flaws(

@@ -29,6 +29,7 @@ from desk.store.codec import (
 from desk.store.engine import damaged, raw_of, told
 from desk.store.linked import LinkedQuestions
 from desk.store.prepared import GIVEN_IDS, Prepared
+from desk.store.reviewing import ReviewQuestions
 from desk.store.rows import ArticleRow, LabelUse, Mismatch, Order, PageKey
 from desk.store.rules import present
 from desk.store.snapshot import PAGE
@@ -44,7 +45,7 @@ _annotation = ANNOTATION.select(n.id).where(n.id == bindparam("id"))
 _article = ARTICLE.select(a.id).where(a.id == bindparam("id"))
 
 
-class Reading(LinkedQuestions, ArrivalQuestions):
+class Reading(LinkedQuestions, ArrivalQuestions, ReviewQuestions):
     """Questions to one snapshot of a project. Made by `Store.reading`; not to be kept.
 
     Each may raise CorruptProjectError where what is stored cannot be read as what it should be.
@@ -180,6 +181,10 @@ class Reading(LinkedQuestions, ArrivalQuestions):
         """Where an article's annotations start and end, by id; can be asked even where they cannot be read."""
         rows = self._rows(select(n.id, n.start, n.end).where(n.article == article).order_by(n.start, n.id))
         return {row[0]: (row[1], row[2]) for row in rows}
+
+    def count_coded(self, article: str) -> int:
+        """How many annotations an article has, without those that decisions brought."""
+        return int(self._rows(select(func.count(n.id)).where(n.article == article, ~n.review))[0][0])
 
     def mentions_in(self, article: str) -> set[str]:
         """The ids of an article's mentions."""

@@ -15,12 +15,19 @@ from desk.model.entity import Entity
 from desk.model.label import Label
 from desk.model.project import Batch, BatchState
 from desk.model.relation import Relation
+from desk.model.review import Comment, Decision
 from desk.store import schema
 from desk.store.codec import as_json_text
 from desk.store.incoming import check_batch
 from desk.store.prepared import GIVEN_IDS, Prepared
 
-n, e, r = schema.annotation.c, schema.entity.c, schema.relation.c
+n, e, r, d, c = (
+    schema.annotation.c,
+    schema.entity.c,
+    schema.relation.c,
+    schema.decision.c,
+    schema.comment.c,
+)
 
 _THINGS = Prepared(
     union_all(
@@ -53,6 +60,16 @@ _RELATED = Prepared(
     .where(r.source.in_(GIVEN_IDS) | r.target.in_(GIVEN_IDS), ~_undone.correlate(schema.relation).exists())
     .limit(1)
 )
+_DECIDED = Prepared(
+    union_all(
+        select(d.annotation).where(d.annotation.in_(GIVEN_IDS)),
+        select(d.replacement).where(d.replacement.in_(GIVEN_IDS)),
+        select(c.annotation).where(c.annotation.in_(GIVEN_IDS)),
+        select(c.parent).where(c.parent.in_(GIVEN_IDS)),
+    ).limit(1)
+)
+_ANNOTATIONS = Prepared(select(n.id, n.article, n.review).where(n.id.in_(GIVEN_IDS)))
+_COMMENTS = Prepared(select(c.id, c.article).where(c.id.in_(GIVEN_IDS)))
 _RELATION_LABEL = Prepared(
     select(r.label).where(r.label.in_(GIVEN_IDS), ~_undone.correlate(schema.relation).exists()).limit(1)
 )
@@ -62,6 +79,7 @@ _ENTITY_LABEL = Prepared(select(e.label).where(e.label.in_(GIVEN_IDS)).limit(1))
 def check_references(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
     """Raises ConflictError where something would refer to a thing that is not there."""
     _check_made(connection, changes)
+    _check_reviews(connection, changes)
     _check_gone(connection, changes)
     for change in changes:
         if isinstance(change.after, Batch) and change.after.state is BatchState.DONE:
@@ -95,6 +113,33 @@ def _check_made(connection: sqlite3.Connection, changes: Sequence[Change]) -> No
                 raise ConflictError(claim, None)
 
 
+def _check_reviews(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
+    """Decisions and comments are about annotations and comments of their article, replacements are marked as such."""
+    made = [change.after for change in changes if isinstance(change.after, Decision | Comment)]
+    if not made:
+        return
+    about: dict[str, Decision | Comment] = {}
+    brought: dict[str, Decision] = {}
+    answered: dict[str, Comment] = {}
+    for value in made:
+        if value.annotation is not None:
+            about[value.annotation] = value
+        if isinstance(value, Comment) and value.parent is not None:
+            answered[value.parent] = value
+        if isinstance(value, Decision) and value.replacement is not None:
+            brought[value.replacement] = value
+    rows = _ANNOTATIONS.run(connection, {"ids": as_json_text([*about, *brought])}).fetchall()
+    places = {id: article for id, article, _ in rows}
+    marked = {id for id, _, review in rows if review}
+    for id, value in (about | brought).items():
+        if places.get(id) != value.article or (id in brought and id not in marked):
+            raise ConflictError(value, None)
+    threads = dict(_run(_COMMENTS, connection, answered)) if answered else {}
+    for id, comment in answered.items():
+        if threads.get(id) != comment.article:
+            raise ConflictError(comment, None)
+
+
 def _check_gone(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
     gone = [change.before for change in changes if change.after is None and change.before is not None]
     for value in gone:
@@ -108,6 +153,9 @@ def _check_gone(connection: sqlite3.Connection, changes: Sequence[Change]) -> No
             row = statement.first(connection, {"ids": as_json_text(list(things))})
             if row is not None:
                 raise ConflictError(None, next(things[id] for id in row if id in things))
+    judged = {value.id: value for value in gone if isinstance(value, Mention | Claim | Comment)}
+    if judged and (row := _DECIDED.first(connection, {"ids": as_json_text(list(judged))})) is not None:
+        raise ConflictError(None, judged[row[0]])
     labels = {value.id: value for value in gone if isinstance(value, Label)}
     if labels:
         ids = {"ids": as_json_text(list(labels))}

@@ -17,6 +17,7 @@ from desk.model.entity import Entity
 from desk.model.label import Label, LabelKind
 from desk.model.project import Batch, BatchState
 from desk.model.relation import Relation
+from desk.model.review import Comment, Decision
 from desk.store import schema
 from desk.store.codec import ARTICLE, as_json_text
 from desk.store.errors import AnchorError
@@ -86,6 +87,7 @@ def check_anchors(connection: sqlite3.Connection, changes: Sequence[Change], tex
     for change in changes:
         if isinstance(change.after, Mention | Claim):
             wanted[change.after.article].append(change.after)
+    _check_passages(connection, changes, texts, path)
     for article, annotations in wanted.items():
         try:
             body = texts.of_article(connection, article)
@@ -100,6 +102,20 @@ def check_anchors(connection: sqlite3.Connection, changes: Sequence[Change], tex
                 elsewhere = body if evidence.article == article else texts.of_article(connection, evidence.article)
                 if not evidence.span.holds(elsewhere):
                     raise AnchorError(path, f"evidence of {annotation.id} does not match its article.")
+
+
+def _check_passages(connection: sqlite3.Connection, changes: Sequence[Change], texts: Texts, path: Path) -> None:
+    """AnchorError if a decision or comment about to be written is on a passage that its article does not hold."""
+    for change in changes:
+        value = change.after
+        if not isinstance(value, Decision | Comment) or value.span is None or value == change.before:
+            continue
+        try:
+            body = texts.of_article(connection, value.article)
+        except LookupError as error:
+            raise ConflictError(value, None) from error
+        if not value.span.holds(body):
+            raise AnchorError(path, f"the passage of {value.id} does not match the text of article {value.article}.")
 
 
 def check_text_is_kept(before: Article, after: Article) -> None:

@@ -18,6 +18,7 @@ from desk.model.ids import new_id
 from desk.model.label import Label
 from desk.model.project import Batch, BatchState, Person, Project
 from desk.model.relation import Relation
+from desk.model.review import Comment, Decision
 from desk.store import backup, bulk, incoming, log, schema
 from desk.store.apply import apply_changes
 from desk.store.codec import label_row
@@ -224,17 +225,21 @@ class Store:
             bulk.begin(connection, batch)
 
     def load(
-        self, articles: Sequence[tuple[Article, str, Sequence[Annotation]]], relations: Sequence[Relation] = ()
+        self,
+        articles: Sequence[tuple[Article, str, Sequence[Annotation]]],
+        relations: Sequence[Relation] = (),
+        reviews: Sequence[Decision | Comment] = (),
     ) -> None:
         """Writes a chunk (at most some 200) of an import's articles with text and annotations, then yields the lock.
 
-        `relations` are those that these articles, or ones loaded before, state.
+        `relations` are those that these articles, or ones loaded before, state; `reviews` decisions and comments on
+        them, a comment before those that answer it.
 
         Raises AnchorError, or DiscardedBatchError where the import was discarded elsewhere, with nothing of the chunk
         written.
         """
         with self.writing() as connection:
-            bulk.load(connection, articles, relations, self.path)
+            bulk.load(connection, articles, relations, self.path, reviews)
         time.sleep(BULK_PAUSE_S)
 
     def complete_claims(self, batch: str, evidence: Mapping[str, Sequence[Evidence]]) -> None:

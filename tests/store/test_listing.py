@@ -28,7 +28,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
     articles = filled(bench, texts, [f"Title {number % 7}" if number % 5 else "" for number in range(61)])
     for number, article in enumerate(articles):
         source = Source(outlet=OUTLETS[number % 4], published=DATES[number % 3], file=f"file-{number % 9}.txt")
-        after = replace(article, source=source, state=STATES[number % 4])
+        after = replace(article, source=source, state=STATES[number % len(STATES)])
         bench.do(corpus.change_details(article, after))
         for start in range(number % 3):
             span = Span.of(texts[number], start, start + 2)
