@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desk.model.annotation import Annotation
-from desk.model.article import State
+from desk.model.article import Article, State
+from desk.model.project import Project
 from desk.model.span import Span
 
 
@@ -161,6 +162,13 @@ def gold(annotations: Iterable[Annotation], decisions: Iterable[Decision]) -> li
 def _holds(decision: Decision, by_annotation: Mapping[str, Decision]) -> bool:
     assert decision.annotation is not None
     return by_annotation[decision.annotation] == decision
+
+
+def is_shown(annotation: Annotation, person: str, project: Project, article: Article) -> bool:
+    """Whether an article's text shows somebody an annotation: no reviewer's version, nor others' work while blind."""
+    if annotation.review:
+        return False
+    return not project.blind or article.unblinded or annotation.author == person
 
 
 REVIEWERS = frozenset((State.RETURNED, State.REVIEWED))

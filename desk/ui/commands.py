@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from desk.ui.translation import tr
 
-MENUS = ("File", "Edit", "Annotate", "Article", "View", "Help")
+MENUS = ("File", "Edit", "Annotate", "Review", "Article", "View", "Help")
 """The menus of the bar, by the names that the table uses."""
 
 
@@ -18,6 +18,7 @@ def menu_title(menu: str) -> str:
         "Annotate": tr("&Annotate"),
         "Annotate/Source": tr("Source"),
         "Annotate/Entity": tr("Entity"),
+        "Review": tr("&Review"),
         "Article": tr("&Article"),
         "Article/State": tr("State"),
         "View": tr("&View"),

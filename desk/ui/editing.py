@@ -12,6 +12,7 @@ from desk.model.article import Article, State
 from desk.model.change import Entry, Stamp, Transaction
 from desk.model.label import Attribute, Label, LabelKind, Scalar, attributes_of
 from desk.model.project import Project
+from desk.model.review import is_shown
 from desk.model.span import Span
 from desk.store.errors import StoreError
 from desk.store.rows import Mismatch
@@ -81,7 +82,8 @@ class Editing(QObject):
             if article is None or article.removed:
                 self.refused.emit(self.tr("This article is not in the project any more."))
                 return
-            text, annotations, bad = reading.verified(article)
+            text, stored, bad = reading.verified(article)
+        annotations = [each for each in stored if self._shows(each, article)]
         self._hold(article, text, annotations)
         self._view.show_article(text, annotations, self.labels)
         self._view.set_regions(article.regions)
@@ -101,12 +103,13 @@ class Editing(QObject):
         try:
             with bridge.workbench.store.reading() as reading:
                 stored = reading.article(article.id)
-                found = {annotation.id: annotation for annotation in reading.verified(stored)[1]} if stored else {}
+                held = reading.verified(stored)[1] if stored else []
         except StoreError:
             return
         if stored is not None and stored != article:
             self.article = stored
             self.article_changed.emit(stored)
+        found = {annotation.id: annotation for annotation in held}
         ids = dict.fromkeys([*self.annotations, *found])
         pairs = [(self.annotations.get(id), found.get(id)) for id in ids]
         self._take_annotations([pair for pair in pairs if pair[0] != pair[1]])
@@ -230,7 +233,8 @@ class Editing(QObject):
             return
         with bridge.workbench.store.reading() as reading:
             relations = reading.relations_of([annotation.id for annotation in chosen])
-        taken = removing.removal(chosen, self.claims, relations, bridge.workbench.stamp())
+            reviewed = reading.reviewed(chosen[0].article)
+        taken = removing.removal(chosen, self.claims, relations, bridge.workbench.stamp(), reviewed)
         if taken.question:
             self.confirm_asked.emit(taken.question, lambda: self.act(lambda _: taken.transaction))
         else:
@@ -407,6 +411,7 @@ class Editing(QObject):
     def _take(self, transaction: Transaction) -> None:
         """Takes a committed transaction, ours or another's, into what is shown."""
         self._take_labels(transaction)
+        blind = self.project is not None and self.project.blind
         for change in transaction.changes:
             if isinstance(change.after, Project):
                 self.project = change.after
@@ -417,9 +422,20 @@ class Editing(QObject):
             if isinstance(change.value, Article) and change.value.id == article.id:
                 self.article = change.value
                 self.article_changed.emit(self.article)
+        now = self.project is not None and self.project.blind
+        if blind != now or (now and self.article is not None and self.article.unblinded != article.unblinded):
+            self.open(article.id)
+            return
         self._take_annotations(list(transaction.annotations(article.id)))
 
-    def _take_annotations(self, pairs: list[tuple[Annotation | None, Annotation | None]]) -> None:
+    def _shows(self, annotation: Annotation | None, article: Article | None) -> bool:
+        if annotation is None or article is None or self._bridge is None or self.project is None:
+            return False
+        return is_shown(annotation, self._bridge.workbench.person.id, self.project, article)
+
+    def _take_annotations(self, changed: list[tuple[Annotation | None, Annotation | None]]) -> None:
+        shown = [tuple(each if self._shows(each, self.article) else None for each in pair) for pair in changed]
+        pairs = [(before, after) for before, after in shown if before is not None or after is not None]
         if not pairs:
             return
         self._in_order = None

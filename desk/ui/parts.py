@@ -21,6 +21,7 @@ from desk.ui.panels.notice import NoticeBar
 from desk.ui.panels.status import Status
 from desk.ui.projects import Projects
 from desk.ui.relating import Relating
+from desk.ui.reviews import Reviews
 from desk.ui.sourcing import Sourcing
 from desk.ui.toolbar import ToolBar
 
@@ -37,6 +38,7 @@ class Parts:
     sourcing: Sourcing
     linking: Linking
     relating: Relating
+    reviews: Reviews
     heading: Heading
     notice: NoticeBar
     find_bar: FindBar

@@ -23,6 +23,7 @@ from desk.ui.browsing import Browsing
 from desk.ui.chain import Part, Slot
 from desk.ui.editing import Editing
 from desk.ui.evidence import Evidences
+from desk.ui.features import make_features
 from desk.ui.inspecting import Inspecting
 from desk.ui.jobs import Jobs
 from desk.ui.lines import Lines
@@ -47,6 +48,7 @@ from desk.ui.proposing import Proposing
 from desk.ui.register import Register
 from desk.ui.relating import Relating
 from desk.ui.restoring import Restoring
+from desk.ui.reviews import Reviews
 from desk.ui.showing import Showing
 from desk.ui.sourcing import Sourcing
 from desk.ui.tabbing import docks_as_read, step
@@ -76,6 +78,7 @@ class Window(QMainWindow):
             sourcing=Sourcing(editing, view, Proposing(editing), self),
             linking=linking,
             relating=Relating(editing, view, linking, self),
+            reviews=Reviews(editing, self),
             heading=Heading(self),
             notice=NoticeBar(self),
             find_bar=FindBar(self),
@@ -95,6 +98,7 @@ class Window(QMainWindow):
         self._pages = Pages(self.parts, self.browsing)
         self._lines = Lines(editing, view, self.parts.relating, linking.register)
         self.asking = Asking(self.parts, self.browsing)
+        self._features = make_features(self.parts, self.browsing, self.asking)
         self._hints = HintsCard(self)
         self._lay_out()
         given = Given(
@@ -106,7 +110,8 @@ class Window(QMainWindow):
             lines=self._lines,
             take_settings=self.take_settings,
         )
-        self.parts.commands = command_table(given)
+        mine = [command for feature in self._features for command in feature.commands()]
+        self.parts.commands = [*command_table(given), *mine]
         self.menus = Menus(self, self.parts.commands)
         self.parts.toolbar.fill(self.parts.commands, self.menus.actions)
         self.addToolBar(self.parts.toolbar)
@@ -141,6 +146,8 @@ class Window(QMainWindow):
             window_geometry=base64.b64encode(self.saveGeometry().data()).decode(),
             window_state=base64.b64encode(self.saveState().data()).decode(),
         )
+        for feature in self._features:
+            feature.close()
         self._pages.close()
         self.parts.jobs.stop_all()
         self.parts.projects.close()
@@ -177,6 +184,9 @@ class Window(QMainWindow):
         # Only when the bar has taken its room is it known what of the claim is still in sight.
         bar.appeared.connect(lambda: QTimer.singleShot(0, self._reveal_picked))
         column.addWidget(bar)
+        for feature in self._features:
+            for own in feature.bars():
+                column.addWidget(own)
         column.addWidget(self.parts.find_bar)
         self.setCentralWidget(middle)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -188,6 +198,11 @@ class Window(QMainWindow):
             "details": self._dock(self.tr("Details"), "details", self.parts.inspector, right),
         }
         self.tabifyDockWidget(self.parts.docks["annotations"], self.parts.docks["claims"])
+        for panel in [panel for feature in self._features for panel in feature.panels()]:
+            dock = self._dock(panel.title, panel.name, panel.content, right)
+            self.tabifyDockWidget(self.parts.docks[panel.beside], dock)
+            dock.setVisible(panel.shown)
+            self.parts.docks[panel.name] = dock
         self.parts.docks["annotations"].raise_()
         for tabs in self.findChildren(QTabBar):
             tabs.setAccessibleName(self.tr("Panels"))
@@ -291,10 +306,13 @@ class Window(QMainWindow):
         self._showing.use(bridge)
         self.parts.linking.register.use(bridge)
         self.parts.relating.use(bridge)
+        self.parts.reviews.use(bridge)
         self._inspecting.use(bridge)
         self._pages.use(bridge)
         self._lines.use(bridge)
         self._restoring.use(bridge)
+        for feature in self._features:
+            feature.use(bridge)
         self.parts.status.show_person(bridge.workbench.person.name if bridge else "")
         self.people = {}
         if bridge is None:

@@ -60,6 +60,8 @@ def state_word(state: State) -> str:
         State.IN_PROGRESS: tr("ArticlesModel", "In progress"),
         State.DONE: tr("ArticlesModel", "Done"),
         State.NEEDS_REVIEW: tr("ArticlesModel", "Needs review"),
+        State.RETURNED: tr("ArticlesModel", "Returned"),
+        State.REVIEWED: tr("ArticlesModel", "Reviewed"),
     }[state]
 
 

@@ -40,12 +40,15 @@ def state_color(state: State, palette: QPalette) -> QColor:
             State.IN_PROGRESS: theme.warning,
             State.DONE: theme.good,
             State.NEEDS_REVIEW: theme.accent,
+            State.RETURNED: theme.warning,
+            State.REVIEWED: theme.good,
         }[state]
     )
 
 
 def paint_state(painter: QPainter, center: QPointF, size: float, state: State, palette: QPalette) -> None:
-    """A round mark, told apart by its shape as well as by its colour: empty, half full, full, with a ring around."""
+    """A round mark, told apart by its shape as well as by its colour: empty, half full, full, with a ring around
+    a dot or a disc; the half of what was returned is the other one."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     color = state_color(state, palette)
@@ -62,6 +65,10 @@ def paint_state(painter: QPainter, center: QPointF, size: float, state: State, p
         painter.drawPie(ring, -90 * 16, 180 * 16)
     elif state is State.NEEDS_REVIEW:
         painter.drawEllipse(center, size / 5, size / 5)
+    elif state is State.RETURNED:
+        painter.drawPie(ring, 90 * 16, 180 * 16)
+    elif state is State.REVIEWED:
+        painter.drawEllipse(center, size / 3.4, size / 3.4)
     painter.restore()
 
 

@@ -17,6 +17,8 @@ def state_title(state: State) -> str:
         State.IN_PROGRESS: tr("In progress"),
         State.DONE: tr("Done"),
         State.NEEDS_REVIEW: tr("Needs review"),
+        State.RETURNED: tr("Returned"),
+        State.REVIEWED: tr("Reviewed"),
     }
     return titles[state]
 
