@@ -7,10 +7,13 @@ tag, as ElementTree has them.
 
 import codecs
 import re
+from dataclasses import dataclass
 from html.entities import html5
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.text.encoding import Decoded, Guess, NotTextError, decode
+from desk.extract.encoding import PageText, page_text
+from desk.text.encoding import NotTextError, shown_encoding
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -25,7 +28,6 @@ DEEPEST = 250
 _OWN_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _ENTITY = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&([A-Za-z][A-Za-z0-9]*);", re.DOTALL)
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
 _PROLOG = re.compile(
     r"""(?: \s+ | <\?.*?\?> | <!--.*?--> | <!DOCTYPE (?: [^\[>"'] | "[^"]*" | '[^']*' | \[ .*? \]\s*(?=>) )* > )*+
     <([A-Za-z_][^\s/>]*)""",
@@ -42,38 +44,38 @@ class XmlError(Exception):
     """XML that is broken, or is refused; `str()` is the reason, as the end of a sentence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file's root and, in sentences, how it was decoded; `routine` where there is nothing to that."""
+
+    root: "Element"
+    notices: tuple[str, ...]
+    routine: bool
+
+
 def parse(data: bytes | str) -> "Element":
     """The root of a document; bytes are decoded as they declare themselves.
 
     Comments and processing instructions are left out, entities of HTML are known though nothing declares them, and
     characters that XML forbids are U+FFFD. Raises XmlError.
     """
-    text = decoded(data).text if isinstance(data, bytes) else data
+    text = _decoded(data).text if isinstance(data, bytes) else data
     if len(text) > MOST_BYTES:
         raise XmlError(f"its XML has {len(text) / (1 << 20):,.0f} MB, and may have {MOST_BYTES >> 20}")
     text = _ILLEGAL.sub("\ufffd", text.removeprefix("\ufeff"))
     return _Tree().root_of(_ENTITY.sub(_meant, text))
 
 
-def decoded(data: bytes, encoding: str | None = None, guess: Guess = lambda data: "cp1252") -> Decoded:
-    """The text of a document: as the person says, as its mark or declaration says, else as `guess` does.
-
-    A declaration that is wrong, because the bytes are not that, is not heeded. Raises XmlError for what is no text.
-    """
-    if len(data) > MOST_BYTES:
-        raise XmlError(f"it has {len(data) / (1 << 20):,.0f} MB, and XML may have {MOST_BYTES >> 20}")
-    if encoding is not None:
-        return Decoded(data.decode(encoding, "replace"), encoding)
-    declared = _DECLARED.match(data)
-    if declared is not None and (codec := _codec(declared[1].decode("ascii"))) is not None:
-        try:
-            return Decoded(data.decode(codec), codec)
-        except UnicodeError:
-            pass
-    try:
-        return decode(data, guess)
-    except NotTextError as error:
-        raise XmlError(str(error)) from None
+def load(path: Path, encoding: str | None = None) -> Loaded:
+    """The root of a file; `encoding` is what a person decided. Raises XmlError, and OSError as it comes."""
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise XmlError(f"it has {size / (1 << 20):,.0f} MB, and XML may have {MOST_BYTES >> 20}")
+    page = _decoded(path.read_bytes(), encoding)
+    notices = page.notices or (f"Read as {shown_encoding(page.encoding)}.",)
+    if forbidden := len(_ILLEGAL.findall(page.text.removeprefix("\ufeff"))):
+        notices += (f"{forbidden:,} characters that XML forbids became U+FFFD.",)
+    return Loaded(parse(page.text), notices, routine=page.sure and not page.notices and not forbidden)
 
 
 def root_name(head: bytes) -> str | None:
@@ -88,18 +90,29 @@ def root_name(head: bytes) -> str | None:
     return found[1] if found else None
 
 
+def without_namespaces(root: "Element") -> "Element":
+    """The same tree, changed so that no tag or attribute has a namespace: for formats that are told by local names.
+
+    Where an element has an attribute both with a namespace and without, the latter stays.
+    """
+    for element in root.iter():
+        element.tag = local(element.tag)
+        for name in [name for name in element.attrib if name.startswith("{")]:
+            value = element.attrib.pop(name)
+            element.attrib.setdefault(local(name), value)
+    return root
+
+
 def local(tag: str) -> str:
     """A tag without its namespace."""
     return tag.rpartition("}")[2]
 
 
-def _codec(name: str) -> str | None:
-    """Python's codec of that name where XML could be read with it: one for text in which ASCII is itself."""
+def _decoded(data: bytes, encoding: str | None = None) -> PageText:
     try:
-        found = codecs.lookup(name)
-        return found.name if b"<?xml".decode(found.name) == "<?xml" else None
-    except (LookupError, UnicodeError):
-        return None
+        return page_text(data, encoding=encoding)
+    except NotTextError as error:
+        raise XmlError(str(error)) from None
 
 
 def _meant(match: re.Match[str]) -> str:

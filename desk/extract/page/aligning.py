@@ -1,0 +1,94 @@
+"""Finding the lines of an extracted text among the lines of the page that it came from."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from desk.extract.page.lines import Line
+
+_LONG = 25
+"""A line of this many letters is found inside another one; a shorter one has to be one by itself."""
+_PIECE = 20
+_HALF = 0.5
+
+
+def aligned(lines: Sequence[Line], keys: Sequence[str]) -> list[bool]:
+    """For each line of a page whether it is in a text, given by the keys of its lines; both in the same order.
+
+    Long lines that stand once on both sides hold the two together; what is between is compared in between, so that of
+    a line that the page repeats the one in its place is taken.
+    """
+    text = "\n" + "\n".join(keys) + "\n"
+    found = [False] * len(lines)
+    anchors = _in_order(_unique(lines, text))
+    line = at = 0
+    for index, start in [*anchors, (len(lines), len(text))]:
+        _between(lines, line, index, text[at : start + 1 if index == len(lines) else start], found)
+        if index < len(lines):
+            found[index] = True
+            line, at = index + 1, start + len(lines[index].key)
+    return found
+
+
+def _unique(lines: Sequence[Line], text: str) -> list[tuple[int, int]]:
+    """The long lines that stand once on the page and in the text, each with where it starts in that."""
+    count = Counter(line.key for line in lines)
+    found: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        key = line.key
+        if len(key) < _LONG or count[key] > 1:
+            continue
+        start = text.find(key)
+        if start >= 0 and text.find(key, start + 1) < 0:
+            found.append((index, start))
+    return found
+
+
+def _in_order(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs that rises in both parts (patience sorting)."""
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for number, (_, start) in enumerate(pairs):
+        pile = bisect_left(ends, start)
+        if pile == len(ends):
+            ends.append(start)
+            last.append(number)
+        else:
+            ends[pile] = start
+            last[pile] = number
+        before.append(last[pile - 1] if pile else -1)
+    run: list[tuple[int, int]] = []
+    number = last[-1] if last else -1
+    while number >= 0:
+        run.append(pairs[number])
+        number = before[number]
+    return run[::-1]
+
+
+def _between(lines: Sequence[Line], first: int, end: int, text: str, found: list[bool]) -> None:
+    """Looks for the lines [first, end) in their stretch of the text."""
+    if first == end or not text.strip("\n"):
+        return
+    at = 0
+    for index in range(first, end):
+        key = lines[index].key
+        if len(key) >= _LONG and (start := text.find(key, at)) >= 0:
+            found[index] = True
+            at = start + len(key)
+        elif (start := text.find(f"\n{key}\n", at)) >= 0:
+            found[index] = True
+            at = start + len(key) + 1
+        elif len(key) >= _LONG and (start := _in_part(key, text, at)) >= 0:
+            found[index] = True
+            at = start
+
+
+def _in_part(key: str, text: str, at: int) -> int:
+    """Where the part of a line ends that is in the text, if that is half of it; else -1.
+
+    The library leaves out of a line what it does not trust, a link or a time say.
+    """
+    pieces = [key[i : i + _PIECE] for i in range(0, len(key) - _PIECE + 1, _PIECE)]
+    ends = [start + _PIECE for piece in pieces if (start := text.find(piece, at)) >= 0]
+    return max(ends) if len(ends) > _HALF * len(pieces) else -1

@@ -1,0 +1,62 @@
+"""From a page's source to its tree, within bounds: nothing is fetched, and nothing may take for ever."""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MOST_BYTES = 64 << 20
+"""The largest page that is read."""
+MOST_ATTRIBUTES = 2000
+"""Of one tag. libxml2 takes time with their square: 40,000 take ten seconds."""
+INSTALL = 'pip install "desk[pages]"'
+
+_FLOODED = re.compile(
+    r"<[a-z][^\s>/]*+"
+    r"(?:[\s/]++[^\s>/=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+))?+){" + str(MOST_ATTRIBUTES) + "}",
+    re.IGNORECASE,
+)
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_NESTED = "Excessive depth"
+
+
+class PageError(Exception):
+    """A page that cannot be read; `str()` is the reason, as the end of a sentence."""
+
+
+def parsed(source: str) -> "tuple[HtmlElement, tuple[str, ...]]":
+    """The tree of a page and notices about what was lost in it; PageError if there is none to be had."""
+    try:
+        from lxml import etree, html
+    except ImportError:
+        raise PageError(f"reading web pages needs a library that is not installed; {INSTALL} brings it") from None
+
+    if len(source) > MOST_BYTES:
+        raise PageError(f"it has more than {MOST_BYTES >> 20} MB")
+    _refuse_flooded(source)
+    sound = _NOT_XML.sub("\ufffd", _DECLARATION.sub("", source.removeprefix("\ufeff"), count=1))
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        root = etree.fromstring(sound.encode("utf-8"), parser)
+    except etree.ParserError:
+        root = None
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        raise PageError("there is no HTML in it")
+    if any(_NESTED in entry.message for entry in parser.error_log):
+        return root, ("The page is nested too deep to be read to its end.",)
+    return root, ()
+
+
+def _refuse_flooded(source: str) -> None:
+    at = 0
+    while found := _FLOODED.search(source, at):
+        # In a script a “<” need not begin a tag.
+        if source.rfind("<script", 0, found.start() + 1) <= source.rfind("</script", 0, found.start()):
+            raise PageError(f"one of its tags has more than {MOST_ATTRIBUTES:,} attributes")
+        at = source.find("</script", found.start())
+        if at < 0:
+            return

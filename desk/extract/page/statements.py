@@ -1,0 +1,92 @@
+"""What a page states about itself for machines: JSON-LD, and the names and values of its meta elements."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_WRAPPED = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>|;)\s*$"
+)
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Posting|Review)$")
+_DEPTH = 8
+_MOST_NODES = 2000
+_INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item")
+
+
+Node = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What the page states: the JSON-LD node that is the article, those of the page, and meta contents by name.
+
+    Names are in lower case; the contents of one name are in the page's order.
+    """
+
+    article: Node = field(default_factory=dict)
+    page: Node = field(default_factory=dict)
+    meta: dict[str, list[str]] = field(default_factory=dict)
+
+    def first(self, *names: str) -> tuple[str, str] | None:
+        """The first content of these names that says something, with where it stood."""
+        for name in names:
+            for content in self.meta.get(name, ()):
+                return content, f"meta {name}"
+        return None
+
+
+def statements_of(root: "HtmlElement") -> Statements:
+    """All that the page states; what is broken is passed over."""
+    meta: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+        content = (element.get("content") or "").strip()
+        if name and content:
+            meta.setdefault(name.strip().lower(), []).append(content)
+    nodes = list(_nodes(root))
+    articles = [node for node in nodes if _ARTICLE.search(type_of(node))]
+    pages = [node for node in nodes if type_of(node).endswith("WebPage")]
+    article = max(articles, key=lambda node: sum(name in node for name in _TELLING), default={})
+    return Statements(article, pages[0] if pages else {}, meta)
+
+
+_TELLING = ("headline", "datePublished", "author", "articleBody", "publisher")
+
+
+def type_of(node: Node) -> str:
+    """The type of a JSON-LD node; of several one that is an article's, if any is."""
+    kind = node.get("@type")
+    kinds = (
+        [kind] if isinstance(kind, str) else [k for k in kind if isinstance(k, str)] if isinstance(kind, list) else []
+    )
+    return next((k for k in kinds if _ARTICLE.search(k)), kinds[0] if kinds else "")
+
+
+def _nodes(root: "HtmlElement") -> Iterator[Node]:
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower() or not script.text:
+            continue
+        try:
+            value = json.loads(_WRAPPED.sub("", _WRAPPED.sub("", script.text)), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        # Nodes lie in lists, graphs and each other; what is deeper or more than any page needs is not looked at.
+        waiting: list[tuple[object, int]] = [(value, 0)]
+        seen = 0
+        while waiting and seen < _MOST_NODES:
+            item, depth = waiting.pop(0)
+            seen += 1
+            if isinstance(item, list) and depth < _DEPTH:
+                waiting.extend((part, depth + 1) for part in item)
+            elif isinstance(item, dict):
+                node = cast(Node, item)
+                yield node
+                if depth < _DEPTH:
+                    waiting.extend(
+                        (node[name], depth + 1) for name in _INSIDE if isinstance(node.get(name), dict | list)
+                    )

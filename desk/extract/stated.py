@@ -1,0 +1,141 @@
+"""What a file states of one of its articles, field by field, and where each stood."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from typing import Any
+
+from desk.extract.times import iso
+from desk.model.article import Finding, Region, Source
+from desk.text.canon import canonical
+
+TIMES = frozenset(("published", "modified", "retrieved"))
+LONGEST = 2_000
+"""Code points of the longest value that is kept: more is no title and no name."""
+
+_OF_SOURCE = tuple(field.name for field in fields(Source) if field.name not in ("file", "keywords"))
+_BLANKS = re.compile("[ \t\n]+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_ADDRESSES = frozenset(("url", "canonical"))
+
+
+class Stated:
+    """The fields of one article as they come to light; whoever states a field first is believed.
+
+    Fields are `title`, `language`, `text` and those of Source. Values become one line each, in canonical form, times
+    ISO 8601; what is blank states nothing, and what is no time, address or language is found without a value.
+    """
+
+    def __init__(self) -> None:
+        self._values: dict[str, str] = {}
+        self._keywords: tuple[str, ...] = ()
+        self._findings: list[Finding] = []
+
+    def give(self, field: str, value: str | None, origin: str, confidence: float | None = None) -> None:
+        """One value of one field; `origin` says in words where it stood."""
+        line = one_line(value or "")
+        if not line or self.has(field):
+            return
+        understood = _understood(field, line)
+        if understood is None:
+            self._findings.append(_found(field, None, f"{origin}, which reads “{shortened(line)}”"))
+            return
+        self._values[field] = understood
+        self._findings.append(_found(field, understood, origin, confidence))
+
+    def give_keywords(self, values: Iterable[str | None], origin: str) -> None:
+        """All keywords at once, each kept once, in their order."""
+        found = tuple(dict.fromkeys(word for value in values if (word := one_line(value or ""))))
+        if found and not self._keywords:
+            self._keywords = found
+            self._findings.append(_found("keywords", ", ".join(found), origin))
+
+    def give_text(self, text: str, origin: str) -> None:
+        """Where the text came from; all of it."""
+        self._findings.append(Finding(field="text", value=None, origin=origin, start=0, end=len(text)))
+
+    def add(self, findings: Iterable[Finding], keywords: tuple[str, ...] = ()) -> None:
+        """What somebody else found, for those fields that are not yet stated; `keywords` are theirs."""
+        known = {"keywords"} if self._keywords else set()
+        known.update(self._values)
+        for finding in findings:
+            if finding.field in known:
+                continue
+            if finding.field == "keywords":
+                self._keywords = keywords or tuple(filter(None, (finding.value or "").split(", ")))
+            elif finding.value is not None and finding.field != "text":
+                self._values.setdefault(finding.field, finding.value)
+            self._findings.append(finding)
+
+    def furniture(self, text: str) -> tuple[Region, ...]:
+        """Which stretches of the text are not body; what they say of fields that nobody has stated is added."""
+        from desk.text.furniture import find_furniture
+
+        found = find_furniture(text)
+        self.add(found.findings, found.source.keywords)
+        return found.regions
+
+    def has(self, field: str) -> bool:
+        """Whether the field has a value."""
+        return bool(self._keywords) if field == "keywords" else field in self._values
+
+    def get(self, field: str) -> str | None:
+        """The field's value; None if nothing has been stated."""
+        return self._values.get(field)
+
+    @property
+    def title(self) -> str:
+        """The title, empty where none is stated."""
+        return self._values.get("title", "")
+
+    @property
+    def language(self) -> str | None:
+        """The language's tag (BCP 47); None where none is stated."""
+        return self._values.get("language")
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was found, in the order in which it was."""
+        return tuple(self._findings)
+
+    def source(self, file: str) -> Source:
+        """Where the article came from, as far as it is stated; `file` is the name of the file."""
+        values: dict[str, Any] = {field: self._values[field] for field in _OF_SOURCE if field in self._values}
+        return replace(Source(**values), keywords=self._keywords, file=canonical(file).text)
+
+
+def _found(field: str, value: str | None, origin: str, confidence: float | None = None) -> Finding:
+    return Finding(field=field, value=value, origin=origin, confidence=confidence)
+
+
+def one_line(value: str) -> str:
+    """A value in canonical form, each run of blanks and line ends one blank; no-break spaces stay."""
+    return _BLANKS.sub(" ", canonical(value, keep_bom=True).text).strip(" ")[:LONGEST]
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """As much of a text as fits into a sentence."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def web_address(value: str) -> str | None:
+    """The value if it is an address of the web, else None."""
+    return value if _WEB.fullmatch(value) else None
+
+
+def _understood(field: str, line: str) -> str | None:
+    if field in TIMES:
+        return iso(line)
+    if field in _ADDRESSES:
+        return web_address(line)
+    return language_tag(line) if field == "language" else line
+
+
+def language_tag(line: str) -> str | None:
+    """A tag in the usual case, `zh-Hans-CN` for `ZH_hans_cn`; None if it is none."""
+    if not _LANGUAGE.fullmatch(line):
+        return None
+    first, *rest = line.replace("_", "-").split("-")
+    cased = (part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part.lower() for part in rest)
+    return "-".join((first.lower(), *cased))

@@ -1,0 +1,121 @@
+"""Web pages that a browser saved with all their parts in one file (MHTML, RFC 2557). Read only.
+
+Only the page itself is looked at; pictures, scripts and frames in the file are not.
+"""
+
+import email.message
+import email.parser
+import email.policy
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email.utils import parsedate_to_datetime
+from pathlib import Path, PurePath
+
+from desk.extract.page.parsing import MOST_BYTES, PageError
+from desk.extract.page.reading import Page, read_page
+from desk.formats.format import (
+    AS_FOUND, Block, Corpus, Document, Format, FormatError, Item, Notice, Options, document, why,
+)  # fmt: skip
+from desk.model.article import Finding
+from desk.text.canon import canonical
+
+_SUFFIXES = (".mhtml", ".mht")
+_MULTIPART = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_SAVED = re.compile(
+    rb"^(?:from:\s*<?saved by|snapshot-content-location:|x-mimeole:.*mhtml)", re.IGNORECASE | re.MULTILINE
+)
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def sniff(head: bytes, name: str) -> bool:
+    """Whether a file is a saved page of this kind: by its name, or by what browsers write at its head."""
+    return PurePath(name).suffix.lower() in _SUFFIXES or bool(_MULTIPART.search(head) and _SAVED.search(head))
+
+
+def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
+    """The article of the page in the file."""
+    message = _message(path)
+    part = _page(message)
+    if part is None:
+        raise FormatError(path.name, "there is no page in it")
+    content = part.get_payload(decode=True)
+    if not isinstance(content, bytes):
+        raise FormatError(path.name, "there is no page in it")
+    address = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
+    url = address if address.startswith(("http://", "https://")) else None
+    try:
+        page = read_page(
+            content,
+            declared=part.get_content_charset(),
+            encoding=options.encoding,
+            url=url,
+            whole=options.whole,
+        )
+    except PageError as error:
+        raise FormatError(path.name, str(error)) from None
+    yield Corpus()
+    for text in page.notices:
+        yield Notice(file=path.name, text=text)
+    yield _document(page, path.name, message)
+
+
+def _document(page: Page, file: str, message: email.message.Message) -> Document:
+    source = replace(page.source, file=canonical(file).text)
+    findings = list(page.findings)
+    if source.retrieved is None and (saved := _date(message)):
+        source = replace(source, retrieved=saved)
+        findings.append(Finding(field="retrieved", value=saved, origin="the header “Date” of the file"))
+    return document(
+        page.text,
+        source=source,
+        title=page.title or canonical(_header(message, "Subject")).text,
+        language=page.language,
+        findings=findings,
+        library=page.library,
+        blocks=[Block(text, kept) for text, kept in page.blocks],
+    )
+
+
+def _message(path: Path) -> email.message.Message:
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise FormatError(path.name, f"it has {size / (1 << 20):,.0f} MB, and a page may have {MOST_BYTES >> 20}")
+        data = path.read_bytes()
+    except OSError as error:
+        raise FormatError(path.name, why(error)) from error
+    return email.parser.BytesParser(policy=email.policy.compat32).parsebytes(data)
+
+
+def _page(message: email.message.Message) -> email.message.Message | None:
+    """The part that is the page: the one that the head names as the start, else the first that is HTML."""
+    pages = [part for part in message.walk() if part.get_content_type() in _PAGES]
+    start = message.get_param("start")
+    named = [part for part in pages if isinstance(start, str) and _header(part, "Content-ID") == start]
+    return next(iter([*named, *pages]), None)
+
+
+def _header(message: email.message.Message, name: str) -> str:
+    value = message.get(name)
+    if value is None:
+        return ""
+    decoded = email.policy.default.header_factory(name, re.sub(r"\s*[\r\n]+\s*", " ", str(value)))
+    return str(decoded).strip()
+
+
+def _date(message: email.message.Message) -> str | None:
+    try:
+        return parsedate_to_datetime(_header(message, "Date")).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+FORMAT = Format(
+    name="mhtml",
+    title="Web page saved with its parts",
+    suffixes=_SUFFIXES,
+    sniff=sniff,
+    read=read,
+    isolated=True,
+)

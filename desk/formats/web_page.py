@@ -1,0 +1,110 @@
+"""Saved web pages: the article of each, with what the page says of it. Read only."""
+
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from desk.extract.page.parsing import MOST_BYTES, PageError
+from desk.extract.page.reading import Page, read_page
+from desk.formats.format import (
+    AS_FOUND, Block, Corpus, Document, Format, FormatError, Item, Notice, Options, document, why,
+)  # fmt: skip
+from desk.text.canon import canonical
+
+_SUFFIXES = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
+_MARKED = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
+_GZIP = b"\x1f\x8b"
+_PIECE = 1 << 16
+_DOUBTFUL = 0.75
+
+
+def sniff(head: bytes, name: str) -> bool:
+    """Whether a file is a web page: by its name or, without a telling one, by its first tag."""
+    if name.lower().endswith(_SUFFIXES):
+        return True
+    if PurePath(name).suffix.lower() in {".mhtml", ".mht", ".eml", ".warc"}:
+        return False
+    if _MARKED.match(head):
+        return True
+    for codec in ("utf-16-le", "utf-16-be"):
+        text = head[2:].decode(codec, "ignore").encode("utf-8", "ignore")
+        if head[:2] in {b"\xff\xfe", b"\xfe\xff"} and _MARKED.match(text):
+            return True
+    return False
+
+
+def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
+    """The article of one page; notices say how it was decoded and how sure it is."""
+    try:
+        page = read_page(_content(path), encoding=options.encoding, whole=options.whole)
+    except PageError as error:
+        raise FormatError(path.name, str(error)) from None
+    yield Corpus()
+    yield from notices(path.name, page)
+    yield page_document(page, path.name)
+
+
+def page_document(page: Page, file: str) -> Document:
+    """The document of a page that was in this file."""
+    return document(
+        page.text,
+        source=replace(page.source, file=canonical(file).text),
+        title=page.title,
+        language=page.language,
+        findings=page.findings,
+        library=page.library,
+        blocks=[Block(text, kept) for text, kept in page.blocks],
+    )
+
+
+def notices(file: str, page: Page) -> Iterator[Notice]:
+    """What is to be told of a page."""
+    for text in page.notices:
+        yield Notice(file=file, text=text)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise FormatError(path.name, f"it has {size / (1 << 20):,.0f} MB, and a page may have {MOST_BYTES >> 20}")
+        data = path.read_bytes()
+    except OSError as error:
+        raise FormatError(path.name, why(error)) from error
+    return _unpacked(data, path.name) if data.startswith(_GZIP) else data
+
+
+def _unpacked(data: bytes, file: str) -> bytes:
+    """What a gzip file holds, all of its members; FormatError if that is too large or broken."""
+    parts: list[bytes] = []
+    size = 0
+    rest = data
+    try:
+        while rest.startswith(_GZIP):
+            unpacking = zlib.decompressobj(31)
+            while not unpacking.eof and rest:
+                part = unpacking.decompress(rest, _PIECE)
+                rest = unpacking.unconsumed_tail or unpacking.unused_data
+                size += len(part)
+                if size > MOST_BYTES:
+                    raise FormatError(file, f"unpacked it has more than {MOST_BYTES >> 20} MB")
+                parts.append(part)
+            if not unpacking.eof:
+                raise FormatError(file, "it ends before its content does")
+    except zlib.error:
+        raise FormatError(file, "its compressed content is damaged") from None
+    return b"".join(parts)
+
+
+FORMAT = Format(
+    name="html",
+    title="Web page",
+    suffixes=_SUFFIXES,
+    sniff=sniff,
+    read=read,
+    isolated=True,
+)
