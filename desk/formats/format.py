@@ -206,6 +206,8 @@ def document(
 
 
 _BUILT_IN = {
+    "html": "desk.formats.web_page",
+    "mhtml": "desk.formats.mhtml",
     "json": "desk.formats.desk_json",
     "text": "desk.formats.plain_text",
     "claimreview": "desk.formats.claimreview",
