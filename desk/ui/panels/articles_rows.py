@@ -47,8 +47,8 @@ def state_color(state: State, palette: QPalette) -> QColor:
 
 
 def paint_state(painter: QPainter, center: QPointF, size: float, state: State, palette: QPalette) -> None:
-    """A round mark, told apart by its shape as well as by its colour: empty, half full, full, with a ring around
-    a dot or a disc; the half of what was returned is the other one."""
+    """A mark, told apart by its shape as well as by its colour: a ring that is empty, half full, full, around a dot or
+    behind a tick; what was returned points back."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     color = state_color(state, palette)
@@ -56,8 +56,15 @@ def paint_state(painter: QPainter, center: QPointF, size: float, state: State, p
     rect = QRectF(center.x() - size / 2, center.y() - size / 2, size, size)
     inset = pen.widthF() / 2
     ring = rect.adjusted(inset, inset, -inset, -inset)
+    if state is State.RETURNED:
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        tip, foot = QPointF(ring.left(), center.y()), ring.right() - inset
+        painter.drawPolygon([tip, QPointF(foot, ring.top()), QPointF(foot, ring.bottom())])
+        painter.restore()
+        return
     painter.setPen(pen)
-    painter.setBrush(color if state is State.DONE else Qt.BrushStyle.NoBrush)
+    painter.setBrush(color if state in (State.DONE, State.REVIEWED) else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(ring)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
@@ -65,10 +72,14 @@ def paint_state(painter: QPainter, center: QPointF, size: float, state: State, p
         painter.drawPie(ring, -90 * 16, 180 * 16)
     elif state is State.NEEDS_REVIEW:
         painter.drawEllipse(center, size / 5, size / 5)
-    elif state is State.RETURNED:
-        painter.drawPie(ring, 90 * 16, 180 * 16)
     elif state is State.REVIEWED:
-        painter.drawEllipse(center, size / 3.4, size / 3.4)
+        tick = QPen(palette.color(QPalette.ColorRole.Base), max(1.2, size / 7))
+        tick.setCapStyle(Qt.PenCapStyle.RoundCap)
+        tick.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(tick)
+        ends = ((-0.24, 0.02), (-0.06, 0.2), (0.25, -0.18))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline([center + QPointF(x * size, y * size) for x, y in ends])
     painter.restore()
 
 
