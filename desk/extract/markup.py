@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _BLOCKS = frozenset((
-    "address", "article", "aside", "block", "blockquote", "body", "body.content", "bq", "caption", "center", "copyrite",
-    "dd", "div", "dl", "dt", "fieldset", "figure", "fn", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "hedline", "hl1", "hl2", "hr", "html", "li", "main", "nav", "note", "ol", "p", "pre", "section", "table", "tagline",
+    "abstract", "address", "article", "aside", "block", "blockquote", "body", "body.content", "body.end", "body.head",
+    "bq", "byline", "byttl", "caption", "center", "copyrite", "dateline", "dd", "distributor", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "fn", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hedline", "hl1",
+    "hl2", "hr", "html", "li", "main", "nav", "note", "ol", "p", "pre", "section", "series", "table", "tagline",
     "tbody", "tfoot", "thead", "tr", "ul",
 ))  # fmt: skip
 _LEFT_OUT = frozenset((

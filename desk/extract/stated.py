@@ -70,7 +70,10 @@ class Stated:
 
     def furniture(self, text: str) -> tuple[Region, ...]:
         """Which stretches of the text are not body; what they say of fields that nobody has stated is added."""
-        from desk.text.furniture import find_furniture
+        try:
+            from desk.text.furniture import find_furniture
+        except ImportError:
+            return ()
 
         found = find_furniture(text)
         self.add(found.findings, found.source.keywords)

@@ -208,6 +208,7 @@ def document(
 _BUILT_IN = {
     "html": "desk.formats.web_page",
     "mhtml": "desk.formats.mhtml",
+    "nitf": "desk.formats.nitf",
     "json": "desk.formats.desk_json",
     "text": "desk.formats.plain_text",
     "claimreview": "desk.formats.claimreview",
