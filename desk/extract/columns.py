@@ -56,23 +56,6 @@ _BY_NAME = {
     for field, names in reversed(_NAMES.items())
     for rank, name in enumerate(names.split())
 }  # fmt: skip
-_LANGUAGES = {
-    re.sub(r"[\W_]+", "", name.casefold()): tag
-    for tag, names in (
-        ("en", "english"), ("fa", "persian farsi فارسی"), ("ar", "arabic العربية عربي"),
-        ("de", "german deutsch"), ("fr", "french français francais"), ("es", "spanish español castellano"),
-        ("pt", "portuguese português"), ("it", "italian italiano"), ("nl", "dutch nederlands"),
-        ("ru", "russian русский"), ("uk", "ukrainian українська"), ("pl", "polish polski"),
-        ("tr", "turkish türkçe"), ("he", "hebrew עברית"), ("ur", "urdu اردو"), ("ku", "kurdish kurdî"),
-        ("ps", "pashto"), ("hi", "hindi हिन्दी"), ("zh", "chinese 中文 汉语 漢語"), ("ja", "japanese 日本語"),
-        ("ko", "korean 한국어"), ("sv", "swedish svenska"), ("da", "danish dansk"), ("no", "norwegian norsk"),
-        ("fi", "finnish suomi"), ("el", "greek ελληνικά"), ("cs", "czech čeština"), ("hu", "hungarian magyar"),
-        ("ro", "romanian română"), ("bg", "bulgarian български"), ("sr", "serbian српски"),
-        ("az", "azerbaijani"), ("hy", "armenian"), ("ka", "georgian"), ("id", "indonesian"),
-        ("vi", "vietnamese"),
-    )
-    for name in names.split()
-}  # fmt: skip
 _ADDRESS = re.compile(r"\s*(?:https?://\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?)\s*", re.IGNORECASE)
 _WEB_ADDRESS = re.compile(r"\s*https?://\S+\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*[-+]?[\d.,\s]+%?\s*")
@@ -102,7 +85,7 @@ def propose(names: Sequence[str], rows: Sequence[Sequence[str]], is_date: Callab
     lengths = {name: fmean(map(len, filled)) if filled else 0.0 for name, filled in cells.items()}
     taken = _by_name(names, cells, lengths, is_date)
     free = [name for name in names if name not in taken.values() and cells[name]]
-    certain = "text" in taken and _is_plainly_text(taken["text"], lengths)
+    certain = "text" in taken and 2 * lengths[taken["text"]] >= max((lengths[name] for name in free), default=0.0)
     if "text" not in taken and (longest := _longest(free, lengths)) is not None:
         taken["text"] = longest
         certain = True
@@ -190,10 +173,6 @@ def _can_hold(field: str, name: str, cells: list[str], is_date: Callable[[str], 
     return True
 
 
-def _is_plainly_text(name: str, lengths: dict[str, float]) -> bool:
-    return lengths[name] > 0 and lengths[name] * 2 >= max(lengths.values())
-
-
 def _longest(free: list[str], lengths: dict[str, float]) -> str | None:
     """The one column that is so much longer than all others that it must be the articles; None if there is none."""
     ranked = sorted(free, key=lambda name: -lengths[name])
@@ -209,8 +188,3 @@ def _mostly(cells: Sequence[str], holds: Callable[[str], bool]) -> bool:
 def _key(name: str) -> str:
     """A name without case, blanks and marks."""
     return re.sub(r"[\W_]+", "", name.replace("İ", "i").casefold())
-
-
-def language_named(value: str) -> str | None:
-    """The tag of a language that is called by its English or its own name; None for any other string."""
-    return _LANGUAGES.get(_key(value))
