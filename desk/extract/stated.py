@@ -55,28 +55,22 @@ class Stated:
         """Where the text came from; all of it."""
         self._findings.append(Finding(field="text", value=None, origin=origin, start=0, end=len(text)))
 
-    def add(self, findings: Iterable[Finding], keywords: tuple[str, ...] = ()) -> None:
-        """What somebody else found, for those fields that are not yet stated; `keywords` are theirs."""
-        known = {"keywords"} if self._keywords else set()
-        known.update(self._values)
-        for finding in findings:
-            if finding.field in known:
-                continue
-            if finding.field == "keywords":
-                self._keywords = keywords or tuple(filter(None, (finding.value or "").split(", ")))
-            elif finding.value is not None and finding.field != "text":
-                self._values.setdefault(finding.field, finding.value)
-            self._findings.append(finding)
+    def add(self, findings: Iterable[Finding], source: Source, title: str = "", language: str | None = None) -> None:
+        """What somebody else found, for fields that nobody has stated; `source` and so on are what they believe."""
+        known = {*self._values, *(("keywords",) if self._keywords else ())}
+        self._findings += (finding for finding in findings if finding.field not in known)
+        believed = {field: getattr(source, field) for field in _OF_SOURCE} | {"title": title, "language": language}
+        for field, value in believed.items():
+            if value:
+                self._values.setdefault(field, value)
+        self._keywords = self._keywords or source.keywords
 
     def furniture(self, text: str) -> tuple[Region, ...]:
         """Which stretches of the text are not body; what they say of fields that nobody has stated is added."""
-        try:
-            from desk.text.furniture import find_furniture
-        except ImportError:
-            return ()
+        from desk.text.furniture import find_furniture
 
         found = find_furniture(text)
-        self.add(found.findings, found.source.keywords)
+        self.add(found.findings, found.source, found.title, found.language)
         return found.regions
 
     def has(self, field: str) -> bool:

@@ -74,7 +74,8 @@ def load(path: Path, encoding: str | None = None) -> Loaded:
     page = _decoded(path.read_bytes(), encoding)
     notices = page.notices or (f"Read as {shown_encoding(page.encoding)}.",)
     if forbidden := len(_ILLEGAL.findall(page.text.removeprefix("\ufeff"))):
-        notices += (f"{forbidden:,} characters that XML forbids became U+FFFD.",)
+        many = "1 character" if forbidden == 1 else f"{forbidden:,} characters"
+        notices += (f"{many} that XML forbids became U+FFFD.",)
     return Loaded(parse(page.text), notices, routine=page.sure and not page.notices and not forbidden)
 
 

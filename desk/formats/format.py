@@ -48,7 +48,8 @@ class UnknownFormatError(Exception):
 class Corpus:
     """What a file says of its articles as a whole; a file of plain text says nothing.
 
-    `labels` are ordered and their positions count from 0. `relations` are those that no article states.
+    `labels` are ordered and their positions count from 0. `relations` are those that no article states. `rule` says how
+    gold is derived, where decisions go with the articles.
     """
 
     project: Project | None = None
@@ -56,6 +57,7 @@ class Corpus:
     people: tuple[Person, ...] = ()
     entities: tuple[Entity, ...] = ()
     relations: tuple[Relation, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class Format:
     may be made to harm them, or are slow: they are run in a process of their own that can be ended. `columns` tells of
     a table its columns' names and proposes what they hold, for the person to confirm. `write` takes documents by
     article id, writes them to a stream as they come, and reports what it has to leave out; the same input gives the
-    same bytes but for the time of writing. `losses` are sentences on what the writer cannot carry.
+    same bytes but for the time of writing. A writer that carries decisions and comments says so in `reviews`. `losses` are sentences on what the writer cannot carry.
     """
 
     name: str
@@ -171,6 +173,7 @@ class Format:
     isolated: bool = False
     columns: Callable[[Path], tuple[tuple[str, ...], Columns]] | None = None
     write: Callable[[BinaryIO, Corpus, Iterable[Document], Report], None] | None = None
+    reviews: bool = False
     losses: tuple[str, ...] = field(default=())
 
 
@@ -209,6 +212,7 @@ _BUILT_IN = {
     "html": "desk.formats.web_page",
     "mhtml": "desk.formats.mhtml",
     "nitf": "desk.formats.nitf",
+    "feed": "desk.formats.feed",
     "json": "desk.formats.desk_json",
     "text": "desk.formats.plain_text",
     "claimreview": "desk.formats.claimreview",
