@@ -58,6 +58,10 @@ _BY_NAME = {
 }  # fmt: skip
 _ADDRESS = re.compile(r"\s*(?:https?://\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?)\s*", re.IGNORECASE)
 _WEB_ADDRESS = re.compile(r"\s*https?://\S+\s*", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"</(?:p|div|span|a|b|i|em|strong|h[1-6]|li|ul|ol|td|tr|table|blockquote|figure|section|article)\s*>|<br\s*/?>|<p\b[^<>]*>",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\s*[-+]?[\d.,\s]+%?\s*")
 _MOST = 0.8
 """The share of a column's cells that must look alike for it to be taken for dates or addresses."""
@@ -129,6 +133,11 @@ def distinct(names: Sequence[str]) -> tuple[str, ...]:
         seen.add(name)
         found.append(name)
     return tuple(found)
+
+
+def is_markup(cell: str) -> bool:
+    """Whether a cell is a piece of HTML."""
+    return _MARKUP.search(cell) is not None
 
 
 def _by_name(
