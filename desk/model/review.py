@@ -1,10 +1,11 @@
 """What reviewers say of labels: decisions beside them, comments on them, and the gold set that follows."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desk.model.annotation import Annotation
+from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article, State
 from desk.model.project import Project
 from desk.model.span import Span
@@ -110,7 +111,8 @@ NOTHING = Reviewed()
 RULE = (
     "An annotation is gold if the latest decision on it accepts it and it was not changed since; if that decision "
     "amends it, the reviewer's version is gold instead; a reviewer's addition is gold. "
-    "What is rejected or undecided is not."
+    "What is rejected or undecided is not. Where annotations of several people would be gold that say the same, notes "
+    "aside, the one that was made first stands for all of them."
 )
 """How gold is derived, as exports state it."""
 
@@ -139,6 +141,60 @@ def gold(annotations: Iterable[Annotation], decisions: Iterable[Decision]) -> li
 
     A reviewer's version that was itself decided on is gold as far as that decision says.
     """
+    annotations = list(annotations)
+    chosen = _chosen(annotations, decisions)
+    left_out = _stand_ins(annotations, chosen)
+    return [annotation for annotation in chosen if annotation.id not in left_out]
+
+
+def stand_ins(annotations: Iterable[Annotation], decisions: Iterable[Decision]) -> dict[str, str]:
+    """Which annotations of one article are not gold because another stands for them, and which, by their ids."""
+    annotations = list(annotations)
+    return _stand_ins(annotations, _chosen(annotations, decisions))
+
+
+def content_of(annotation: Annotation, sources: Mapping[str, tuple[tuple[int, int], ...]]) -> Hashable:
+    """What an annotation says, whoever made it and when, its note aside: equal for two that say the same.
+
+    `sources` tells where the mentions stand that claims name, by id: two people mean the same source by mentions of
+    their own on the same words. One that is gone says nothing.
+    """
+    place = tuple([(span.start, span.end) for span in annotation.spans])
+    common = (type(annotation), place, annotation.label, annotation.attributes)
+    if isinstance(annotation, Mention):
+        return (*common, annotation.entity)
+    if not isinstance(annotation, Claim):
+        return common
+    chain = tuple(
+        (
+            ((link.span.start, link.span.end),) if link.span else sources.get(link.mention or ""),
+            (link.cue.start, link.cue.end) if link.cue else None,
+        )
+        for link in annotation.attribution
+    )
+    return (*common, chain, frozenset(annotation.evidence))
+
+
+def _stand_ins(annotations: Sequence[Annotation], chosen: Sequence[Annotation]) -> dict[str, str]:
+    if len({annotation.author for annotation in chosen}) < 2:
+        return {}
+    places = Counter((annotation.start, annotation.end) for annotation in chosen)
+    sources: dict[str, tuple[tuple[int, int], ...]] | None = None
+    first: dict[Hashable, Annotation] = {}
+    found: dict[str, str] = {}
+    for annotation in sorted(chosen, key=lambda each: (each.created, each.id)):
+        if places[annotation.start, annotation.end] < 2:
+            continue
+        if sources is None:
+            sources = {each.id: tuple([(span.start, span.end) for span in each.spans]) for each in annotations}
+        known = first.setdefault(content_of(annotation, sources), annotation)
+        if known.author != annotation.author:
+            found[annotation.id] = known.id
+    return found
+
+
+def _chosen(annotations: Sequence[Annotation], decisions: Iterable[Decision]) -> list[Annotation]:
+    """Those that decisions make gold, also where several say the same."""
     decisions = list(decisions)
     by_annotation = latest(decisions)
     chosen = {
