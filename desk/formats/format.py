@@ -162,7 +162,8 @@ class Format:
     may be made to harm them, or are slow: they are run in a process of their own that can be ended. `columns` tells of
     a table its columns' names and proposes what they hold, for the person to confirm. `write` takes documents by
     article id, writes them to a stream as they come, and reports what it has to leave out; the same input gives the
-    same bytes but for the time of writing. A writer that carries decisions and comments says so in `reviews`. `losses` are sentences on what the writer cannot carry.
+    same bytes but for the time of writing. A writer that carries decisions and comments says so in `reviews`. `losses`
+    are sentences on what the writer cannot carry.
     """
 
     name: str
@@ -213,6 +214,7 @@ _BUILT_IN = {
     "mhtml": "desk.formats.mhtml",
     "nitf": "desk.formats.nitf",
     "feed": "desk.formats.feed",
+    "csv": "desk.formats.tables.delimited",
     "json": "desk.formats.desk_json",
     "text": "desk.formats.plain_text",
     "claimreview": "desk.formats.claimreview",
