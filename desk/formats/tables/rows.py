@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from desk.extract.columns import is_markup, propose
 from desk.extract.stated import TIMES, Stated, shortened
@@ -167,7 +167,8 @@ class _Reading:
             stated.give_keywords(_SEPARATORS.split(cell), origin)
         elif held in TIMES:
             found = _date(held, cell, origin, self._day_first[name])
-            stated.add([found], replace(Source(), **{held: found.value}))
+            values: dict[str, Any] = {held: found.value}
+            stated.add([found], Source(**values))
         elif held == "language":
             stated.give(held, language_of(cell) or cell, origin)
         elif held == "author":
