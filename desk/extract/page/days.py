@@ -36,7 +36,7 @@ _ISO = re.compile(
     r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?",
     re.IGNORECASE,
 )
-_ABOVE = 20
+_BELOW = 15
 _LONGEST = 160
 
 
@@ -96,12 +96,15 @@ def day_of(value: str) -> int:
     return date.fromisoformat(value[:10]).toordinal()
 
 
-def printed_day(root: "HtmlElement", lines: Sequence[Line], body: int) -> tuple[str, str] | None:
-    """The day that is printed above the article, or marked as its date, and where; None if there is none."""
-    heading = next((i for i in range(body, -1, -1) if i < len(lines) and lines[i].block.tag == "h1"), 0)
-    for line in lines[max(heading, body - _ABOVE) : body + 2]:
-        if len(line.text) <= _LONGEST and (day := found_day(line.text)):
-            return day, "the date printed above the text"
+def printed_day(root: "HtmlElement", lines: Sequence[Line]) -> tuple[str, str] | None:
+    """The day that is printed between the heading and the text, or marked as a time, and where; None if there is none."""
+    heading = next((i for i, line in enumerate(lines) if line.block.tag == "h1"), None)
+    if heading is not None:
+        for line in lines[heading + 1 : heading + 1 + _BELOW]:
+            if len(line.text) <= _LONGEST and (day := found_day(line.text)):
+                return day, "the date printed below the heading"
+            if len(line.text) > _LONGEST:
+                break
     for element in root.iter("time"):
         if day := found_day(element.text_content()):
             return day, "the date printed on the page"

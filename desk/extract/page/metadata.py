@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from desk.extract.page.days import day_of, iso_of, printed_day
 from desk.extract.page.lines import Line, key_of
-from desk.extract.page.statements import Statements, statements_of
+from desk.extract.page.statements import Statements
 from desk.model.article import Finding, Source
 from desk.text.canon import canonical
 
@@ -53,14 +53,13 @@ class Metadata:
 
 
 def metadata_of(
-    root: "HtmlElement", source: str, lines: Sequence[Line], body: int, *, url: str | None = None
+    root: "HtmlElement", said: Statements, source: str, lines: Sequence[Line], *, url: str | None = None
 ) -> Metadata:
     """What a page says of its article.
 
-    `source` is the page's HTML; `lines` are all of its lines and `body` is the index of the first that is the
-    article's; `url` is where it came from if something else than the page told.
+    `said` is what it states for machines, `source` its HTML, `lines` all of its lines; `url` is where it came from if
+    something else than the page told.
     """
-    said = statements_of(root)
     findings: list[Finding] = []
 
     def take(field: str, candidates: Iterable[Candidate | None]) -> str | None:
@@ -85,7 +84,7 @@ def metadata_of(
     outlet = take("outlet", _outlets(said, address or canonical_address))
     title = take("title", _titles(root, said, outlet)) or ""
     author = take("author", _authors(root, said, outlet))
-    published, dated = _published(root, said, lines, body)
+    published, dated = _published(root, said, lines)
     findings += dated
     values = Source(
         url=address,
@@ -283,12 +282,10 @@ def _dates(said: Statements, names: tuple[tuple[str, ...], tuple[str, ...]]) -> 
     return found
 
 
-def _published(
-    root: "HtmlElement", said: Statements, lines: Sequence[Line], body: int
-) -> tuple[str | None, list[Finding]]:
+def _published(root: "HtmlElement", said: Statements, lines: Sequence[Line]) -> tuple[str | None, list[Finding]]:
     """When the article came out: as stated, but if another day stands on the page, that, and both as readings."""
     stated = _dates(said, _PUBLISHED)
-    shown = printed_day(root, lines, body)
+    shown = printed_day(root, lines)
     for element in root.iter("time"):
         if (value := iso_of(element.get("datetime") or "")) and not stated:
             stated.append((value, "the time element"))

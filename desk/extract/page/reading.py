@@ -10,6 +10,7 @@ from desk.extract.page.body import chosen, library
 from desk.extract.page.lines import Line, lines_of
 from desk.extract.page.metadata import metadata_of
 from desk.extract.page.parsing import MOST_BYTES, PageError, parsed
+from desk.extract.page.statements import article_body, statements_of
 from desk.model.article import Finding, Source
 from desk.text.canon import canonical
 from desk.text.encoding import NotTextError
@@ -61,13 +62,13 @@ def read_page(
     lines = _stored(lines_of(root))
     if not lines:
         raise PageError(" ".join(["there is no text on it", *(f"({notice[:-1].lower()})" for notice in notices)]))
-    choice = chosen(root, lines)
+    said = statements_of(root)
+    metadata = metadata_of(root, said, source.text, lines, url=url)
+    choice = chosen(root, lines, metadata.title, article_body(said))
     kept = [True] * len(lines) if whole else choice.kept
     text = "\n".join(line.text for line, keep in zip(lines, kept, strict=True) if keep)
     if not text:
         raise PageError("no article was found on it")
-    first = next((i for i, keep in enumerate(choice.kept) if keep), 0)
-    metadata = metadata_of(root, source.text, lines, first, url=url)
     found = Finding(field="text", value=None, origin=choice.origin, confidence=choice.confidence)
     return Page(
         text=text,

@@ -90,3 +90,9 @@ def _nodes(root: "HtmlElement") -> Iterator[Node]:
                     waiting.extend(
                         (node[name], depth + 1) for name in _INSIDE if isinstance(node.get(name), dict | list)
                     )
+
+
+def article_body(said: Statements) -> str:
+    """The text that the page states as its article's; empty if it states none."""
+    body = said.article.get("articleBody")
+    return body if isinstance(body, str) else ""
