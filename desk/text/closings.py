@@ -1,12 +1,12 @@
 """What stands below the body: invitations to read on, to share and to comment, credits, copyright, metadata again."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.model.article import Finding
 from desk.text.calendars import folded, names
-from desk.text.headerlines import DATES, label_of, line_at
+from desk.text.headerlines import DATES, found_at, label_of, line_at
 
 _REACH = 2000
 _LINES = 12
@@ -22,44 +22,67 @@ class Closing:
     findings: tuple[Finding, ...]
 
 
-_STARTS = """
-read more|read also|read next|also read|see also|related:|related articles|related stories|related news
-related topics|more on this story|more from|more stories|share this|share on|share:|follow us|follow @|subscribe
-sign up for|click here|comment:|comments:|comments (|leave a comment|post a comment|add a comment|your comment
-end of message|advertisement|copyright|©|(c) 19|(c) 20|all rights reserved|reporting by|(reporting by
-(additional reporting|additional reporting by|(editing by|editing by|(writing by|writing by|(compiled by
-(with inputs from|with inputs from|(with agency inputs|our standards:|photo:|photos:|file photo
-this article was originally published|this story has been updated|the post |originally published|print this
-email this|tags:|tag:|topics:|keywords:|filed under|posted in|recommended|you may also like|download the|get our app
-join our|watch:|video:|listen:|associated press writer|associated press writers|disclaimer:|not for redistribution
-this material may not be published|--end|end item|newsid:
-انتهای پیام|پایان پیام|نظر شما|ارسال نظر|نظرات|مطالب مرتبط|اخبار مرتبط|بیشتر بخوانید|لینک کوتاه|کد خبر|برچسب|بازنشر
-کلیه حقوق|تمامی حقوق|اشتراک|همچنین بخوانید|اقرا ایضا|اقرا المزید|المزید|شارک|تعلیق|التعلیقات|جمیع الحقوق
-مواضیع ذات صله|اخبار ذات صله|تابعنا|انتهی
-lesen sie auch|mehr zum thema|mehr dazu|weiterlesen|alle rechte vorbehalten|kommentare|teilen|lire aussi
-à lire aussi|lire la suite|tous droits réservés|partager|commentaires|(avec afp|avec afp|читайте также
-подписывайтесь|поделиться|все права защищены|комментарии|подробнее|по теме|фото:
-leer más|lee también|lea también|todos los derechos|compartir|comentarios|leia mais|leia também|todos os direitos
-compartilhe|leggi anche|tutti i diritti|riproduzione riservata|condividi|©riproduzione|tüm hakları|paylaş|lees ook
-lees meer|alle rechten
-责任编辑|責任編輯|（责任编辑|(责任编辑|编辑：|编辑:|【责任编辑|（完）|(完)|版权|相关新闻|相关阅读|延伸阅读|分享到|原标题|【関連記事】|関連記事|無断転載|著作権|（終わり）|저작권자|무단 전재|관련기사
-기사제보|<저작권자|ⓒ
-"""
-_ENDS = (
-    "all rights reserved", "all rights reserved.", "may not be published, broadcast, rewritten or redistributed.",
-    "alle rechte vorbehalten", "alle rechte vorbehalten.", "無断転載を禁じます", "무단전재 및 재배포 금지>",
-)  # fmt: skip
+_STARTS = names("""
+read more:|read also:|also read:|read next:|see also:|read more on|read more about|click here to|related:
+related articles
+related stories|related news|related topics|more on this story|more stories|more from:|share this|share on
+follow us on
+follow us:|follow @|subscribe to|subscribe now|sign up for|leave a comment|post a comment|add a comment
+your comment
+comments (|© |©2|©1|(c) 19|(c) 20|copyright ©|copyright (c)|copyright 19|copyright 20|copyright:|(editing by
+editing by
+(writing by|writing by|(compiled by|(with inputs from|with inputs from|(with agency inputs|our standards:|photo:
+photos:
+file photo:|image:|this article was originally published|this story has been updated|this article has been updated
+this story was first published|originally published|print this|email this|tags:|tag:|topics:|keywords:|filed under
+you may also like|download our app|get our app|join our|watch:|video:|listen:|associated press writer|disclaimer:
+not for redistribution|this material may not be published|distributed by|news id:|story id:
+انتهای پیام|پایان پیام|نظر شما|ارسال نظر|مطالب مرتبط|اخبار مرتبط|بیشتر بخوانید|لینک کوتاه|کد خبر|برچسب ها
+برچسب‌ها:|بازنشر مطالب
+کلیه حقوق|تمامی حقوق|همچنین بخوانید|اقرأ أيضا|اقرأ المزيد|جميع الحقوق محفوظة|مواضيع ذات صلة|أخبار ذات صلة
+تابعنا على|شارك هذا
+شارك على|لا يوجد تعليقات
+lesen sie auch|mehr zum thema|mehr dazu:|alle rechte vorbehalten|lire aussi|à lire aussi|lire la suite
+tous droits réservés|(avec afp|avec afp|читайте также|подписывайтесь на|поделиться:|все права защищены|по теме:
+фото:
+leer más|lee también|lea también|todos los derechos reservados|leia mais|leia também|todos os direitos reservados
+leggi anche|tutti i diritti riservati|riproduzione riservata|© riproduzione|tüm hakları saklıdır|lees ook:
+lees meer:
+alle rechten voorbehouden
+责任编辑|責任編輯|（责任编辑|(责任编辑|编辑：|编辑:|【责任编辑|版权声明|版权所有|相关新闻|相关阅读|延伸阅读|分享到
+原标题
+【関連記事】|関連記事|無断転載|（終わり）|저작권자|<저작권자|무단 전재|관련기사|기사제보|ⓒ
+""")
+"""What such a line begins with; a sentence does not."""
+_LINES_WHOLE = names("""
+read more|read also|also read|see also|read next|more|share|comment|comments|print|email|e-mail|advertisement
+topics|related
+tags|copyright|recommended|subscribe|follow us|end|ends|the end|end of message|end item|all rights reserved
+click here
+نظرات|دیدگاه|اشتراک گذاری|چاپ|پایان|المزيد|شارك|تعليق|تعليقات|التعليقات|انتهى|تابعنا|weiterlesen|kommentare
+kommentar|teilen
+anzeige|partager|commentaires|publicité|комментарии|поделиться|подробнее|подписаться|реклама|compartir|comentarios
+compartilhe|comentários|condividi|commenti|paylaş|yorumlar|reacties|delen|（完）|(完)|完|（了）|(끝)|끝
+""")
+"""What such a line may be as a whole, without a colon and a number at its end."""
+_ENDS = tuple(names("""
+all rights reserved|all rights reserved.|may not be published, broadcast, rewritten or redistributed.
+may not be published, broadcast, rewritten or redistributed without permission.
+alle rechte vorbehalten|alle rechte vorbehalten.|無断転載を禁じます|무단전재 및 재배포 금지>
+"""))  # fmt: skip
 _BY_LETTER: dict[str, tuple[str, ...]] = {}
-for _phrase in sorted(names(_STARTS)):
+for _phrase in sorted(_STARTS):
     _BY_LETTER[_phrase[0]] = (*_BY_LETTER.get(_phrase[0], ()), _phrase)
 
 _WHOLE = re.compile(
-    r"(?:-*\s*30\s*-+|#{2,}|-?\s*ends?\s*-?\.?|\(ends?\)|/?ends/?|\(fin\)|fin|=+|finis|xxx+|\*{3,}|_{2,}|-{3,}|[*•·\s]{2,}"
-    r"|\d+/\d+|\d{3,5}\s?\*{2,}\s?\d{3,5}|.{1,12}/(?:انتهی|انتهای پیام)/?.{0,12})"
+    r"(?:-*\s*30\s*-+|#{2,}|-\s*ends?\s*-|/?ends?/|\(ends?\)|\(fin\)|[*_=•·.\s-]{2,}|\d+/\d+|\d{3,5}\s?\*{2,}\s?\d{3,5})"
+    r"|.{0,12}/(?:انتهی|انتهای پیام)/?.{0,12}|the post .* (?:appeared|originally appeared) first on .*"
 )
+_TRAILING = re.compile(r"[\s:.…>»›→(\[]*\d{0,5}[\s:.…>»›→)\]]*$")
 _LEADS = re.compile(r"[\s*•·|>»▪■►▶→#\-–—\[(<]*")
-_PLAIN = re.compile(r"(?:comments?|share|print|advertisement|topics|related|tags|email|e-mail)\s*[:.]?")
-_CREDITS = re.compile(r"\(?Reporting by (?P<names>[^;()\n]{3,90}?)(?=;|\)|$|\.$| in [A-Z]| and by )", re.IGNORECASE)
+_CREDITS = re.compile(
+    r"\(?(?:Additional r|R)eporting by (?P<names>[A-Z][^;()\n]{2,90}?)(?=;|\)|$|\.$| in [A-Z]| and by )", re.MULTILINE
+)
 
 
 def find_closing(text: str, floor: int, today: date | None = None) -> Closing | None:
@@ -108,11 +131,13 @@ def _said(text: str, start: int, end: int, today: date | None) -> list[Finding] 
     line = text[start:end]
     plain = folded(line).strip()
     bare = plain[_LEADS.match(plain).end() :]  # type: ignore[union-attr]  # it matches the empty string too
-    if _WHOLE.fullmatch(plain) or not bare or _PLAIN.fullmatch(bare):
+    if not bare or _WHOLE.fullmatch(plain) or _TRAILING.sub("", bare) in _LINES_WHOLE:
         return [_boilerplate(text, start, end, "a mark of the end")]
     for whole in (plain, bare):
         if whole.startswith(_BY_LETTER.get(whole[:1], "\0")) or whole.endswith(_ENDS):
-            return [_boilerplate(text, start, end, "words that sites put below articles"), *_credits(text, start, end)]
+            return [_boilerplate(text, start, end, "words that sites put below articles")]
+    if (credits := _CREDITS.match(text, start, end)) is not None:
+        return [_boilerplate(text, start, end, "the credits of an agency"), *_credits(text, credits)]
     if label_of(line) is None:
         return None
     found = line_at(text, start, end, today)
@@ -126,21 +151,16 @@ def _said(text: str, start: int, end: int, today: date | None) -> list[Finding] 
 
 def _lowered(finding: Finding) -> Finding:
     """Names at the end of a text may be of the one below it or of a picture."""
-    return Finding(
-        field=finding.field, value=finding.value, origin=finding.origin + " at the end", start=finding.start, end=finding.end,
-        confidence=min(finding.confidence or 1, 0.85),
-    )  # fmt: skip
+    return replace(finding, origin=f"{finding.origin} at the end", confidence=min(finding.confidence or 1, 0.85))
 
 
-def _credits(text: str, start: int, end: int) -> list[Finding]:
-    match = _CREDITS.search(text, start, end)
-    if match is None:
+def _credits(text: str, match: re.Match[str]) -> list[Finding]:
+    if match[0].startswith(("Add", "(Add")):
         return []
     at, names = match.start("names"), match["names"].rstrip(" .")
-    origin = "the credits at the end"
-    return [Finding(field="author", value=names, origin=origin, start=at, end=at + len(names), confidence=0.8)]
+    return [found_at("author", names, "the credits at the end", (at, at + len(names)), 0.8)]
 
 
 def _boilerplate(text: str, start: int, end: int, why: str) -> Finding:
     value = text[start:end]
-    return Finding(field="text", value=value, origin=f"{why}, not body", start=start, end=end, confidence=0.95)
+    return found_at("text", value, f"{why}, not body", (start, end), 0.95)

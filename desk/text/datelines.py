@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.model.article import Finding
-from desk.text.calendars import folded
-from desk.text.headerlines import SURE, dated
+from desk.text.calendars import folded, names
+from desk.text.headerlines import SURE, dated, found_at
 from desk.text.newsdates import parse
 from desk.text.newsplaces import AGENCIES, CITIES
 
@@ -39,15 +39,15 @@ _SLASHED = re.compile(r"(?P<place>[^/\n]{3,50}?)[\s,.]*/(?:Корр\. )?(?P<agen
 _COMMA = re.compile(r"\s*[,،]\s*")
 _CHINESE = re.compile(
     r"[（(【\[]?(?P<agency>新华社|新华网|中新社|中新网|中国新闻网|路透社|法新社|美联社|中央社|共同社|人民网)"
-    r"(?P<place>[^\d\s，,。（(【]{2,12}?)?\s?(?P<date>(?:\d{1,2}月)?\d{1,2}日)?(?P<wire>[专特]?电|讯|報道|报道)?\s?"
-    r"(?:[（(][^）)\n]{2,30}[）)])?[】）)\]]?"
+    r"(?P<place>[^\d\s，,。（(【]{2,12}?)?\s?(?P<date>(?:\d{1,2}月)?\d{1,2}日)?(?P<wire>[专特]?电|讯|報道|报道)?"
+    r"(?:\s?[（(][^）)\n]{2,30}[）)])?[】）)\]]?"
 )
 _JAPANESE = re.compile(
     r"[［\[（(【](?P<place>[^\d０-９\s=＝\]］]{1,20})[\s=＝]+(?:[\d０-９]{1,2}日[\s=＝]+)?"
     r"(?P<agency>ロイター|共同|時事|AFP(?:=時事)?|연합뉴스|뉴시스|뉴스1)(?:[\s=＝][^\]］）)】\n]{1,20})?[］\]）)】](?:\s*[-－―ー=](?=\s|\w))?"
 )
 _OPENERS = frozenset("([（［【")
-_SMALL = frozenset("de del la le les los las el al of the on upon sur am an der do da di and und et y и".split())
+_SMALL = names("de|del|la|le|les|los|las|el|al|of|the|on|upon|sur|am|an|der|do|da|di|and|und|et|y|и")
 
 
 def find_dateline(text: str, start: int, today: date | None = None) -> Dateline | None:
@@ -116,7 +116,7 @@ def _credited(credit: re.Match[str], end: int, start: int, today: date | None) -
 
 
 def _of(lead: str, agency: tuple[str, int] | None, start: int, end: int, today: date | None) -> Dateline | None:
-    """The dateline of a place and perhaps a date (`lead`, which starts at `start`), with the agency and where it stands."""
+    """The dateline of `lead`, a place and perhaps a date, which starts at `start`, with the agency and where it is."""
     place, when = _split_date(lead)
     if not place or not _is_place(place):
         return None
@@ -150,10 +150,8 @@ def _of(lead: str, agency: tuple[str, int] | None, start: int, end: int, today: 
 def _date(when: str, at: int, today: date | None) -> Finding:
     day = parse(when)
     if day is None:
-        return Finding(
-            field="published", value=None, origin="the dateline", start=at, end=at + len(when), confidence=0.5
-        )
-    found = dated("published", day, "the date in the dateline", at, at + len(when), 0.85, today)
+        return found_at("published", None, "the dateline", (at, at + len(when)), 0.5)
+    found = dated("published", day, "the date in the dateline", (at, at + len(when)), 0.85, today=today)
     return found if day.value or day.readings else replace(found, confidence=0.5)
 
 
@@ -173,7 +171,8 @@ def _is_place(place: str) -> bool:
     if not 1 <= len(words) <= 7 or len(place) > 50:
         return False
     return all(
-        not word[0].islower() and (word[0].isalpha() or word[0] in "'’\"«") or word.lower() in _SMALL for word in words
+        (not word[0].islower() and (word[0].isalpha() or word[0] in "'’\"«")) or word.lower() in _SMALL
+        for word in words
     ) and not any(char.isdigit() for char in place)
 
 
@@ -214,9 +213,9 @@ def _agency_first(head: str, start: int, today: date | None) -> Dateline | None:
 
 def _place(place: str, at: int, sure: float, why: str) -> Finding:
     origin = f"the dateline: a place {why}"
-    return Finding(field="dateline", value=place, origin=origin, start=at, end=at + len(place), confidence=sure)
+    return found_at("dateline", place, origin, (at, at + len(place)), sure)
 
 
 def _agency(agency: str, at: int, sure: float) -> Finding:
     origin = "the dateline’s credit"
-    return Finding(field="agency", value=agency, origin=origin, start=at, end=at + len(agency), confidence=sure)
+    return found_at("agency", agency, origin, (at, at + len(agency)), sure)

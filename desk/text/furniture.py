@@ -16,6 +16,8 @@ from desk.text.headerlines import LONGEST, SURE, HeaderLine, dated, language_of,
 __all__ = ["SURE", "Furniture", "find_furniture"]
 
 _LINES = 24
+_DATES = 3
+"""More dates than this without a label are no header."""
 _SEPARATORS = ",;،、|"
 
 
@@ -83,53 +85,85 @@ def _proposed(findings: tuple[Finding, ...], regions: tuple[Region, ...]) -> Fur
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """The lines above the body that are known, those of a title over them, and the first line of the body."""
+
+    known: list[HeaderLine]
+    titles: list[tuple[int, int]]
+    body: tuple[int, int]
+
+
 def _head(text: str, today: date | None) -> _Head:
     lines = _Lines(text)
     first = lines.next()
     if first is None:
         return _Head(0, 0, (), None)
+    above = _above(text, first, lines, today)
+    findings = _of_lines(above.known, bool(above.titles), today)
+    start, titled = above.body[0], any(finding.field == "title" for finding in findings)
+    if above.titles and not titled:
+        sure = SURE if len(above.titles) == 1 else 0.8
+        findings.insert(0, _title(text, above.titles[0], sure, "the first line, above lines that are known"))
+        titled = True
+    dateline = find_dateline(text, start, today)
+    if not titled and (dateline is None or not dateline.sure):
+        title, dateline = _over_the_text(text, above, dateline, today)
+        if title is not None:
+            findings.append(title)
+        if dateline is not None:
+            start = dateline.start
+    findings.sort(key=lambda finding: finding.start or 0)
+    return _Head(first[0], start, tuple(findings), dateline)
+
+
+def _above(text: str, first: tuple[int, int], lines: "_Lines", today: date | None) -> _Above:
     known: list[HeaderLine] = []
+    titles: list[tuple[int, int]] = []
     unknown: list[tuple[int, int]] = []
-    title: tuple[int, int] | None = None
-    body: tuple[int, int] | None = None
     line: tuple[int, int] | None = first
+    dates = 0
     for _ in range(_LINES):
         if line is None:
             break
         start, end = line
         found = line_at(text, start, end, today) if end - start <= LONGEST else None
-        if found is not None:
-            if unknown and not known:
-                title = unknown[0]
-            unknown, body = [], None
+        if found is not None and found.day is not None:
+            dates += 1
+        if found is not None and dates <= _DATES:
+            if not known:
+                titles = unknown
+            unknown = []
             known.append(found)
         else:
-            body = body or line
             unknown.append(line)
             # A title and what is under it may stand above the first line that is known; one odd line between two.
             if len(unknown) > (1 if known else 2) or not like_a_title(text[start : min(end, start + LONGEST)]):
                 break
         line = lines.next()
-    start = body[0] if body is not None else (len(text) if line is None else line[0])
-    dateline = find_dateline(text, start, today) if start < len(text) else None
-    findings = _of_lines(known, title is not None, today)
-    named = any(finding.field == "title" for finding in findings)
-    if title is not None and known and not named:
-        findings.insert(0, _title(text, title, 0.9, "the first line, above lines that are known"))
-    elif not named and body is not None and (dateline is None or not dateline.sure):
-        below = _line_after(text, body[1])
-        if below is not None and like_a_title(text[body[0] : min(body[1], body[0] + LONGEST)]):
-            dateline = find_dateline(text, below[0], today)
-            if dateline is not None and dateline.sure:
-                findings.append(_title(text, body, 0.9, "the line above the dateline"))
-                start = below[0]
-            elif below[0] > body[1] + 1 and below[1] - below[0] > 2 * (body[1] - body[0]):
-                findings.append(_title(text, body, 0.8 if known else 0.6, "a short line above the text"))
-                dateline = None
-            else:
-                dateline = None
-    findings.sort(key=lambda finding: finding.start or 0)
-    return _Head(first[0] if start > first[0] else start, start, tuple(findings), dateline)
+    if not any(line.findings or line.day for line in known):
+        return _Above([], [], first)
+    body = unknown[0] if unknown else line or (len(text), len(text))
+    return _Above(known, titles, body)
+
+
+def _over_the_text(
+    text: str, above: _Above, dateline: Dateline | None, today: date | None
+) -> tuple[Finding | None, Dateline | None]:
+    """The body's first line as a title, if it may be one, and then the dateline of the next."""
+    start, end = above.body
+    if not like_a_title(text[start : min(end, start + LONGEST)]):
+        return None, dateline
+    below = _Lines(text, end).next()
+    if below is None:
+        return None, dateline
+    next_dateline = find_dateline(text, below[0], today)
+    if next_dateline is not None and next_dateline.sure:
+        return _title(text, above.body, SURE, "the line above the dateline"), next_dateline
+    if "\n\n" in text[end : below[0]] and below[1] - below[0] > 2 * (end - start):
+        sure = 0.8 if above.known else 0.6
+        return _title(text, above.body, sure, "a short line above the text"), dateline
+    return None, dateline
 
 
 class _Lines:
@@ -151,10 +185,6 @@ class _Lines:
         while end > at and text[end - 1].isspace():
             end -= 1
         return at, end
-
-
-def _line_after(text: str, end: int) -> tuple[int, int] | None:
-    return _Lines(text, end).next()
 
 
 def _title(text: str, line: tuple[int, int], confidence: float, why: str) -> Finding:
@@ -195,5 +225,5 @@ def _beside(line: HeaderLine, published: str, today: date | None) -> Finding:
 
 def _unlabelled(line: HeaderLine, name: str, sure: float, why: str, today: date | None) -> Finding:
     assert line.day is not None
-    found = dated(name, line.day, why, line.start, line.end, sure, today)
+    found = dated(name, line.day, why, (line.start, line.end), sure, today=today)
     return replace(found, confidence=min(sure, found.confidence or 0))

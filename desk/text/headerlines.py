@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.model.article import Finding
-from desk.text.calendars import folded
+from desk.text.calendars import MONTHS, WEEKDAYS, folded, names
 from desk.text.newsdates import NewsDate, parse, plausible
 
 LONGEST = 300
@@ -25,67 +25,98 @@ class HeaderLine:
 
 
 _FIELDS = {
-    "news_id": "news id|newsid|article id|story id|document id|id|news code|news number|code|کد خبر|شناسه خبر|شماره خبر|کد مطلب"
-    "|رقم الخبر|artikel-id|код новости|id новости",
-    "published": "publish date|publication date|published date|date published|published|published on|published at|date|pub date"
-    "|posted|posted on|date posted|release date|issued|date and time|first published|publishing date|publish time"
-    "|تاریخ انتشار|تاریخ|زمان انتشار|منتشر شده|انتشار|تاریخ خبر|تاريخ النشر|التاريخ|نشر في|نشر|تاريخ|veröffentlicht"
-    "|veröffentlicht am|datum|erschienen|erschienen am|publié|publié le|date de publication|paru le|опубликовано|дата"
-    "|дата публикации|fecha|fecha de publicación|publicado|publicado el|data|publicado em|pubblicato|pubblicato il"
-    "|data di pubblicazione|yayın tarihi|tarih|yayınlanma|gepubliceerd|gepubliceerd op|発表日|公開日|掲載日|配信日時"
-    "|发布时间|发布日期|时间|日期|發布時間|發布日期|опубліковано|data publikacji|입력|등록|게시일|발행일",
-    "modified": "updated|update|last updated|last update|modified|last modified|date modified|updated on|updated at"
-    "|modification date|به روز رسانی|آخرین به‌روزرسانی|به‌روزرسانی|آخر تحديث|تحديث|تم التحديث|aktualisiert|aktualisiert am"
-    "|zuletzt aktualisiert|stand|mis à jour|mis à jour le|modifié le|обновлено|actualizado|actualizado el|atualizado"
-    "|atualizado em|aggiornato|aggiornato il|güncelleme|bijgewerkt|更新时间|更新日|更新日時|更新時間|수정",
-    "retrieved": "retrieved|retrieved on|scraped|scraped on|crawled|accessed|accessed on|downloaded|download date|saved"
-    "|saved on|captured|access date|abgerufen|abgerufen am|consulté le|дата обращения|تاریخ دریافت",
-    "title": "title|headline|heading|subject|عنوان|تیتر|عنوان خبر|العنوان|titel|überschrift|schlagzeile|titre|заголовок|"
-    "título|titolo|başlık|标题|標題|題名|タイトル|見出し|제목|kop",
-    "author": "author|authors|by|byline|writer|reporter|written by|correspondent|نویسنده|خبرنگار|نگارنده|الكاتب|كاتب"
-    "|بقلم|المؤلف|مراسل|autor|autorin|autoren|von|auteur|auteurs|par|автор|авторы|autora|autore|yazar|muhabir|作者|记者"
-    "|記者|作者名|기자|por|di",
-    "outlet": "source|publisher|publication|outlet|newspaper|site|website|news agency|منبع|خبرگزاری|رسانه|المصدر|مصدر"
-    "|quelle|zeitung|éditeur|источник|издание|fuente|fonte|kaynak|bron|来源|來源|出典|情報源|출처|medio|journal",
-    "url": "url|link|address|web address|permalink|source url|لینک|لینک خبر|نشانی|آدرس|الرابط|lien|ссылка|enlace"
-    "|adresse|short link|لینک کوتاه|链接|網址",
-    "section": "section|category|desk|topic|service|rubric|سرویس|گروه|دسته|دسته‌بندی|بخش|حوزه|القسم|قسم|التصنيف|ressort"
-    "|rubrik|kategorie|rubrique|catégorie|рубрика|раздел|категория|sección|categoría|seção|sezione|kategori|栏目|分类"
-    "|分類|カテゴリ|카테고리",
-    "keywords": "keywords|tags|key words|tag|subjects|topics|برچسب|برچسب‌ها|کلیدواژه|کلیدواژه‌ها|كلمات مفتاحية|الوسوم"
-    "|schlagwörter|stichwörter|mots-clés|mots clés|теги|ключевые слова|etiquetas|palabras clave|tag|etiketler|关键词"
-    "|關鍵詞|タグ|キーワード|태그",
-    "language": "language|lang|زبان|اللغة|sprache|langue|язык|idioma|lingua|dil|taal|语言|言語",
-    "dateline": "dateline|place|location|city|محل خبر|مکان|شهر|المكان|ort|lieu|место|lugar|地点|地點",
-    "agency": "agency|wire|credit|الوكالة|agentur|agence|агентство|agencia|agenzia|通讯社",
-    "": "views|comments|shares|visits|hits|reading time|read time|word count|words|length|time to read|share|print"
-    "|تعداد بازدید|بازدید|نظرات|تعداد نظرات|نظر|المشاهدات|التعليقات|عدد القراءات|aufrufe|kommentare|lesezeit|vues"
-    "|commentaires|просмотры|просмотров|комментарии|visitas|comentarios|editor|editors|photo|photographer|عکاس|责任编辑"
-    "|编辑|編輯|copyright|rights|阅读|浏览|次数",
-}  # fmt: skip
-LABELS = {folded(label): field for field, labels in reversed(_FIELDS.items()) for label in labels.split("|") if label}
+    "news_id": """
+news id|newsid|article id|story id|document id|id|news code|news number|code|کد خبر|شناسه خبر|شماره خبر|کد مطلب
+رقم الخبر|artikel-id|код новости|id новости
+""",
+    "published": """
+publish date|publication date|published date|date published|published|published on|published at|date|pub date
+posted|posted on|date posted|release date|issued|date and time|first published|publishing date|publish time
+تاریخ انتشار|تاریخ|زمان انتشار|منتشر شده|انتشار|تاریخ خبر|تاريخ النشر|التاريخ|نشر في|نشر|تاريخ|veröffentlicht
+veröffentlicht am|datum|erschienen|erschienen am|publié|publié le|date de publication|paru le|опубликовано|дата
+дата публикации|fecha|fecha de publicación|publicado|publicado el|data|publicado em|pubblicato|pubblicato il
+data di pubblicazione|yayın tarihi|tarih|yayınlanma|gepubliceerd|gepubliceerd op|発表日|公開日|掲載日|配信日時
+发布时间|发布日期|时间
+日期|發布時間|發布日期|опубліковано|data publikacji|입력|등록|게시일|발행일
+""",
+    "modified": """
+updated|update|last updated|last update|modified|last modified|date modified|updated on|updated at
+modification date|به روز رسانی|آخرین به‌روزرسانی|به‌روزرسانی|آخر تحديث|تحديث|تم التحديث|aktualisiert
+aktualisiert am|zuletzt aktualisiert|stand|mis à jour|mis à jour le|modifié le|обновлено|actualizado
+actualizado el|atualizado|atualizado em|aggiornato|aggiornato il|güncelleme|bijgewerkt|更新时间|更新日|更新日時
+更新時間|수정
+""",
+    "retrieved": """
+retrieved|retrieved on|scraped|scraped on|crawled|accessed|accessed on|downloaded|download date|saved|saved on
+captured|access date|abgerufen|abgerufen am|consulté le|дата обращения|تاریخ دریافت
+""",
+    "title": """
+title|headline|heading|subject|عنوان|تیتر|عنوان خبر|العنوان|titel|überschrift|schlagzeile|titre|заголовок|título
+titolo|başlık|标题|標題|題名|タイトル|見出し|제목|kop
+""",
+    "author": """
+author|authors|by|byline|writer|reporter|written by|correspondent|نویسنده|خبرنگار|نگارنده|الكاتب|كاتب|بقلم
+المؤلف|مراسل|autor|autorin|autoren|von|auteur|auteurs|par|автор|авторы|autora|autore|yazar|muhabir|作者|记者|記者
+作者名
+기자|por|di
+""",
+    "outlet": """
+source|publisher|publication|outlet|newspaper|site|website|news agency|منبع|خبرگزاری|رسانه|المصدر|مصدر|quelle
+zeitung|éditeur|источник|издание|fuente|fonte|kaynak|bron|来源|來源|出典|情報源|출처|medio|journal
+""",
+    "url": """
+url|link|address|web address|permalink|source url|لینک|لینک خبر|نشانی|آدرس|الرابط|lien|ссылка|enlace|adresse
+short link|لینک کوتاه|链接|網址
+""",
+    "section": """
+section|category|desk|topic|service|rubric|سرویس|گروه|دسته|دسته‌بندی|بخش|حوزه|القسم|قسم|التصنيف|ressort|rubrik
+kategorie|rubrique|catégorie|рубрика|раздел|категория|sección|categoría|seção|sezione|kategori|栏目|分类|分類
+カテゴリ
+카테고리
+""",
+    "keywords": """
+keywords|tags|key words|tag|subjects|topics|برچسب|برچسب‌ها|کلیدواژه|کلیدواژه‌ها|كلمات مفتاحية|الوسوم
+schlagwörter|stichwörter|mots-clés|mots clés|теги|ключевые слова|etiquetas|palabras clave|etiketler|关键词|關鍵詞
+タグ
+キーワード|태그
+""",
+    "language": """
+language|lang|زبان|اللغة|sprache|langue|язык|idioma|lingua|dil|taal|语言|言語
+""",
+    "dateline": """
+dateline|place|location|city|محل خبر|مکان|شهر|المكان|ort|lieu|место|lugar|地点|地點
+""",
+    "agency": """
+agency|wire|credit|الوكالة|agentur|agence|агентство|agencia|agenzia|通讯社
+""",
+    "": """
+views|comments|shares|visits|hits|reading time|read time|word count|words|length|time to read|share|print
+تعداد بازدید|بازدید|نظرات|تعداد نظرات|نظر|المشاهدات|التعليقات|عدد القراءات|aufrufe|kommentare|lesezeit|vues
+commentaires|просмотры|просмотров|комментарии|visitas|comentarios|editor|editors|photo|photographer|عکاس|责任编辑
+编辑
+編輯|copyright|rights|阅读|浏览|次数
+""",
+}
+LABELS = {label: field for field, labels in reversed(_FIELDS.items()) for label in names(labels)}
 """The field that a label names, by the folded label; "" for what no field holds."""
 DATES = frozenset(("published", "modified", "retrieved"))
-_UNSURE = frozenset(
-    map(
-        folded,
-        ("source", "site", "code", "id", "data", "place", "city", "by", "von", "par", "por", "di", "update", "stand"),
-    )
+_UNSURE = names("source|site|code|id|data|place|city|by|von|par|por|di|update|stand")
+_ALONE = names("""
+published|updated|posted|veröffentlicht|aktualisiert|stand|опубликовано|обновлено|publicado|actualizado|pubblicato
+aggiornato|issued|modified
+""")
+"""Labels of one word that stand before a date without a colon."""
+_PREFIXES = sorted(
+    (label for label, field in LABELS.items() if field in DATES and (" " in label or label in _ALONE)),
+    key=len,
+    reverse=True,
 )
-_PREFIXES = tuple(
-    sorted((label for label, field in LABELS.items() if field in DATES and " " in label or label in (
-        "published", "updated", "posted", "veröffentlicht", "aktualisiert", "stand", "опубликовано", "обновлено",
-        "publicado", "actualizado", "pubblicato", "aggiornato", "منتشر شده", "issued", "modified",
-    )), key=len, reverse=True)
-)  # fmt: skip
 _FIRST_LETTERS = frozenset(label[:4] for label in _PREFIXES)
 
 _BYLINE = re.compile(
     r"(?:by|von|par|por|door|av|بقلم|به قلم|نوشته|نویسنده|文/|文／)(?:[ \u00a0]+|(?<=[/／]))", re.IGNORECASE
 )
-_PARTICLES = frozenset(
-    "and und et y e en i и و & de del della der den di da dos du la le van von bin ibn al el ter ten zu".split()
-)
+_PARTICLES = names("and|und|et|y|e|en|i|и|و|&|de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ter|ten|zu")
 _NAME_ENDS = re.compile(r",| in | for | – | — | - |\||•|/|;| à | aus | @|\(")
 _NO_TITLE_ENDS = tuple(".。…:;,،؛۔—-")
 _RULE = re.compile(r"[\s_\-=*~•·.#—–]+")
@@ -127,12 +158,11 @@ def line_at(text: str, start: int, end: int, today: date | None = None) -> Heade
     if (day := parse(line)) is not None and (day.value or day.readings):
         return HeaderLine(start, end, day=day)
     if plain.startswith(("http://", "https://")) and " " not in line:
-        return HeaderLine(start, end, (_finding("url", line, "the line is an address", start, end, 0.9),))
-    if byline := _byline(text, start, end):
-        return HeaderLine(start, end, (byline,))
+        return HeaderLine(start, end, (found_at("url", line, "the line is an address", (start, end), 0.9),))
     if len(sections := _sections(line)) > 1:
         return _several(text, start, sections, today)
-    return None
+    byline = _byline(text, start, end)
+    return HeaderLine(start, end, (byline,)) if byline is not None else None
 
 
 def _several(text: str, start: int, sections: list[tuple[int, int]], today: date | None) -> HeaderLine | None:
@@ -145,7 +175,7 @@ def _several(text: str, start: int, sections: list[tuple[int, int]], today: date
     day = next((part.day for part in known if part.day is not None), None)
     if day is not None and not any(finding.field == "published" for finding in findings):
         at = next(part for part in known if part.day is day)
-        findings += (dated("published", day, "a date beside other facts", at.start, at.end, SURE, today),)
+        findings += (dated("published", day, "a date beside other facts", (at.start, at.end), SURE, today=today),)
     return HeaderLine(start, start + sections[-1][1], findings)
 
 
@@ -200,7 +230,7 @@ def _labelled(text: str, start: int, end: int, today: date | None) -> HeaderLine
         value = shown
     elif field == "language":
         shown = language_of(value)
-    return HeaderLine(start, end, (_finding(field, shown, origin, at, at + len(value), confidence),))
+    return HeaderLine(start, end, (found_at(field, shown, origin, (at, at + len(value)), confidence),))
 
 
 def _labelled_date(
@@ -216,8 +246,8 @@ def _labelled_date(
         if len(value) > 60 or value.endswith((".", "!")):
             return None
         why = f"{origin}, whose date cannot be read"
-        return HeaderLine(start, end, (_finding(field, None, why, at, at + len(value), 0.5),))
-    return HeaderLine(start, end, (dated(field, day, origin, at, at + len(value), 0.98, today),))
+        return HeaderLine(start, end, (found_at(field, None, why, (at, at + len(value)), 0.5),))
+    return HeaderLine(start, end, (dated(field, day, origin, (at, at + len(value)), 0.98, today=today),))
 
 
 def _prefixed(line: str, plain: str, start: int, end: int, today: date | None) -> HeaderLine | None:
@@ -231,7 +261,7 @@ def _prefixed(line: str, plain: str, start: int, end: int, today: date | None) -
                 at += 1
             if (day := parse(line[at:])) is not None:
                 origin = f"the words “{line[: len(prefix)]}”"
-                finding = dated(LABELS[prefix], day, origin, start + at, end, 0.96, today)
+                finding = dated(LABELS[prefix], day, origin, (start + at, end), 0.96, today=today)
                 return HeaderLine(start, end, (finding,))
     return None
 
@@ -251,7 +281,7 @@ def _holds(field: str, value: str) -> bool:
 
 
 def dated(
-    field: str, day: NewsDate, origin: str, start: int, end: int, confidence: float, today: date | None
+    field: str, day: NewsDate, origin: str, place: tuple[int, int], confidence: float, *, today: date | None
 ) -> Finding:
     """What a date says of a field; a weekday that is not that day's, or a day to come, makes it less sure."""
     if day.note:
@@ -260,12 +290,13 @@ def dated(
         origin, confidence = f"{origin}; the weekday that it names is not that day’s", 0.5
     elif day.day is not None and not plausible(day.day, today):
         origin, confidence = f"{origin}; no news can be of that day", 0.3
-    found = _finding(field, day.value, origin, start, end, confidence)
+    found = found_at(field, day.value, origin, place, confidence)
     return replace(found, readings=day.readings) if day.value is None else found
 
 
-def _finding(field: str, value: str | None, origin: str, start: int, end: int, confidence: float) -> Finding:
-    return Finding(field=field, value=value, origin=origin, start=start, end=end, confidence=confidence)
+def found_at(field: str, value: str | None, origin: str, place: tuple[int, int], confidence: float) -> Finding:
+    """The finding that `value`, which stands at `place` in the text, is that of a field."""
+    return Finding(field=field, value=value, origin=origin, start=place[0], end=place[1], confidence=confidence)
 
 
 def _byline(text: str, start: int, end: int) -> Finding | None:
@@ -283,12 +314,14 @@ def _byline(text: str, start: int, end: int) -> Finding | None:
     words = name.split()
     if not words or len(words) > 9 or text[end - 1] in "!?…" or parse(name) is not None:
         return None
-    if (rest.rstrip().endswith(".") and len(words) > 4) or len(rest) > len(name) + 60:
+    if words[0].lower() in WEEKDAYS or words[0].lower() in MONTHS:
+        return None
+    if (rest.endswith(".") and len(rest.split()) > 4) or len(rest) > len(name) + 60:
         return None
     if not all(_names(word) for word in words) or words[0].lower() in _PARTICLES - {"al", "el", "van", "von", "de"}:
         return None
     confidence = 0.93 if len(words) > 1 or name.isupper() else 0.8
-    return _finding("author", name, f"the line that begins with “{lead[0].strip()}”", at, at + len(name), confidence)
+    return found_at("author", name, f"the line that begins with “{lead[0].strip()}”", (at, at + len(name)), confidence)
 
 
 def _names(word: str) -> bool:

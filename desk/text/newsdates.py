@@ -120,7 +120,7 @@ def _in_words(plain: str) -> NewsDate | None:
     if len(numbers) == 2 and len(numbers[0]) == 4:
         numbers.reverse()
     found = _named(month, numbers, time)
-    return None if found is None else _with_words(found, words, "")
+    return None if found is None else _with_words(found, words, plain)
 
 
 def _named(month: tuple[str, int], numbers: list[str], time: str) -> NewsDate | None:
