@@ -1,6 +1,6 @@
 """Verbs of reviewers and of those whose work was reviewed: decide, comment, answer, take over, return."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from desk.actions.corpus import STATE_NAMES, counted
@@ -9,7 +9,7 @@ from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article, State
 from desk.model.change import Change, Stamp, Transaction
 from desk.model.ids import new_id
-from desk.model.review import Comment, Decision, Verdict, may_set
+from desk.model.review import Comment, Decision, Reviewed, Verdict, latest, may_set
 from desk.model.span import Span
 from desk.text.canon import canonical
 
@@ -42,10 +42,16 @@ def amend(annotation: Annotation, version: Annotation, stamp: Stamp, reason: str
     return Transaction(f"Amend {shortened(annotation.quote)}", (Change(None, mine), decision))
 
 
-def re_amend(decision: Decision, before: Annotation, version: Annotation, stamp: Stamp) -> Transaction:
-    """Changes what one's own decision put in an annotation's place; its id stays."""
+def re_amend(
+    decision: Decision, before: Annotation, version: Annotation, stamp: Stamp, seen: str | None = None
+) -> Transaction:
+    """Changes what one's own decision put in an annotation's place; its id stays.
+
+    `seen` is that annotation's `modified` where it was looked at again.
+    """
     after = replace(version, id=before.id, author=before.author, created=before.created, modified=stamp.at, review=True)
-    changes = (Change(known(before), known(after)), Change(decision, replace(decision, at=stamp.at)))
+    again = replace(decision, at=stamp.at, seen=decision.seen if seen is None else seen)
+    changes = (Change(known(before), known(after)), Change(decision, again))
     return Transaction(f"Amend {shortened(after.quote)}", () if same_work(before, after) else changes)
 
 
@@ -171,6 +177,59 @@ def finish(article: Article, stamp: Stamp, authors: Iterable[str]) -> Transactio
     return _ended(article, State.REVIEWED, stamp, authors, "")
 
 
+def as_amended(annotation: Annotation, version: Annotation) -> Annotation:
+    """An annotation as a reviewer's version says it should be, under its own id and name."""
+    return replace(
+        version,
+        id=annotation.id,
+        author=annotation.author,
+        created=annotation.created,
+        modified=annotation.modified,
+        review=annotation.review,
+    )
+
+
+def instead(
+    transaction: Transaction, stored: Mapping[str, Annotation], reviewed: Reviewed, stamp: Stamp, reason: str = ""
+) -> Transaction:
+    """What an analyst's verb comes to in the hands of a reviewer, whose work stands beside that of others.
+
+    A change of somebody else's annotation amends it, its removal rejects it, a new one was missing. `stored` are the
+    annotations of the article by id; those in `transaction` may be as amended. What is one's own changes as ever.
+    """
+    decisions = latest(reviewed.decisions)
+    changes: list[Change] = []
+    titles: list[str] = []
+    for change in transaction.changes:
+        before, after = change.before, change.after
+        if isinstance(change.value, Article):
+            continue
+        if not isinstance(change.value, Annotation):
+            changes.append(change)
+            continue
+        made: Transaction
+        if before is None:
+            assert isinstance(after, Annotation)
+            made = add_missing(after, after.spans[0], stamp, reason)
+        else:
+            original = stored.get(change.value.id)
+            assert isinstance(original, Annotation)
+            held = decisions.get(original.id)
+            if after is None:
+                made = _removed(original, reviewed, stamp, reason)
+            elif original.author == stamp.by:
+                assert isinstance(after, Annotation)
+                own = known(replace(after, review=original.review))
+                made = Transaction(transaction.title, (Change(known(original), own),))
+            else:
+                assert isinstance(after, Annotation)
+                made = _amended(original, after, held, stored, stamp, reason)
+        changes += made.changes
+        titles.append(made.title)
+    title = titles[0] if len(titles) == 1 else transaction.title
+    return Transaction(title, tuple(changes))
+
+
 def same_work(one: Annotation, other: Annotation) -> bool:
     """Whether two annotations say the same, whoever made them and when."""
     return _bare(one) == _bare(other)
@@ -180,6 +239,32 @@ def known(annotation: Annotation) -> Mention | Claim:
     """The annotation as one of the two kinds there are."""
     assert isinstance(annotation, Mention | Claim)
     return annotation
+
+
+def _amended(
+    original: Annotation,
+    version: Annotation,
+    held: Decision | None,
+    stored: Mapping[str, Annotation],
+    stamp: Stamp,
+    reason: str,
+) -> Transaction:
+    mine = stored.get(held.replacement or "") if held is not None and held.by == stamp.by else None
+    if held is not None and mine is not None:
+        if same_work(original, version):
+            return withdraw(held, mine)
+        return re_amend(held, mine, version, stamp, seen=original.modified)
+    if same_work(original, version):
+        return Transaction("Amend nothing", ())
+    return amend(original, version, stamp, reason)
+
+
+def _removed(original: Annotation, reviewed: Reviewed, stamp: Stamp, reason: str) -> Transaction:
+    brought = next((each for each in reviewed.decisions if each.replacement == original.id), None)
+    if original.review and original.author == stamp.by and brought is not None:
+        about = tuple(Change(each, None) for each in reviewed.about([original.id]))
+        return Transaction(f"Remove {shortened(original.quote)}", (*about, Change(known(original), None)))
+    return reject(original, stamp, reason)
 
 
 def _ended(article: Article, state: State, stamp: Stamp, authors: Iterable[str], note: str) -> Transaction:

@@ -1,39 +1,24 @@
 """The open article under the analyst's hands: what keys and clicks mean, as verbs sent through the bridge."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desk.actions import claiming, corpus, labelling, removing
-from desk.actions.scheme import common_attributes
+from desk.actions import claiming, corpus, labelling, removing, reviewing
 from desk.model.annotation import Annotation, Claim, Mention
-from desk.model.article import Article, State
+from desk.model.article import State
 from desk.model.change import Entry, Stamp, Transaction
-from desk.model.label import Attribute, Label, LabelKind, Scalar, attributes_of
-from desk.model.project import Project
-from desk.model.review import is_shown
+from desk.model.label import Label, LabelKind, Scalar
 from desk.model.span import Span
-from desk.store.errors import StoreError
-from desk.store.rows import Mismatch
 from desk.text import sentences, words
 from desk.ui.article.view import ArticleView
-from desk.ui.bridge import Bridge
+from desk.ui.holding import Holding
 
 
-class Editing(QObject):
-    """Holds the open article's values and keeps the view to them.
+class Editing(Holding):
+    """What a person does with the open article."""
 
-    `said` is a short report for the status bar, `refused` a sentence why something cannot be done.
-    """
-
-    article_changed = Signal(object)
-    annotations_changed = Signal(object)
-    picked_changed = Signal(object)
-    labels_changed = Signal()
-    said = Signal(str)
-    refused = Signal(str)
-    mismatched = Signal(object, object)
     occurrences_asked = Signal(object, object)
     claimed = Signal(object)
     """A claim that was just made."""
@@ -41,117 +26,29 @@ class Editing(QObject):
     """The mentions that were just made, at least one."""
     confirm_asked = Signal(str, object)
     """A question, and the function to call if the answer is yes."""
+    undone = Signal(object)
+    """The transaction that undo or redo has just put into force."""
 
     def __init__(self, view: ArticleView, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._view = view
-        self._bridge: Bridge | None = None
-        self.article: Article | None = None
-        self.text = ""
-        self.annotations: dict[str, Annotation] = {}
-        self._in_order: list[Annotation] | None = None
-        self.labels: dict[str, Label] = {}
-        self.project: Project | None = None
-        view.annotation_picked.connect(self._on_picked)
+        super().__init__(view, parent)
+        self.reason = ""
+        """In review: why what comes next is decided."""
         view.resize_asked.connect(self.resize)
 
-    def use(self, bridge: Bridge | None) -> None:
-        """Works on this project from now on; None for none."""
-        self._bridge = bridge
-        self._hold(None, "", ())
-        if bridge is not None:
-            bridge.committed.connect(self._take)
-            with bridge.workbench.store.reading() as reading:
-                self.labels = reading.labels()
-                self.project = reading.project()
-            self._view.set_labels(self.labels)
-            self.labels_changed.emit()
-        self.article_changed.emit(None)
-        self.picked_changed.emit(None)
-
-    def open(self, id: str | None) -> None:
-        """Shows an article; None shows none. What does not match its text is kept off the screen and reported."""
-        bridge = self._bridge
-        if bridge is None or id is None:
-            self._hold(None, "", ())
-            self.article_changed.emit(None)
-            self.picked_changed.emit(None)
-            return
-        with bridge.workbench.store.reading() as reading:
-            article = reading.article(id)
-            if article is None or article.removed:
-                self.refused.emit(self.tr("This article is not in the project any more."))
-                return
-            text, stored, bad = reading.verified(article)
-        annotations = [each for each in stored if self._shows(each, article)]
-        self._hold(article, text, annotations)
-        self._view.show_article(text, annotations, self.labels)
-        self._view.set_regions(article.regions)
-        self.article_changed.emit(article)
-        self.picked_changed.emit(None)
-        if bad:
-            self.mismatched.emit(article, list[Mismatch](bad))
-
-    def reread(self) -> None:
-        """Brings what is shown back to what the file holds, after a write that failed.
-
-        Caret, selection and what is picked stay; so does everything where the file cannot be read.
-        """
-        bridge, article = self._bridge, self.article
-        if bridge is None or article is None:
-            return
-        try:
-            with bridge.workbench.store.reading() as reading:
-                stored = reading.article(article.id)
-                held = reading.verified(stored)[1] if stored else []
-        except StoreError:
-            return
-        if stored is not None and stored != article:
-            self.article = stored
-            self.article_changed.emit(stored)
-        found = {annotation.id: annotation for annotation in held}
-        ids = dict.fromkeys([*self.annotations, *found])
-        pairs = [(self.annotations.get(id), found.get(id)) for id in ids]
-        self._take_annotations([pair for pair in pairs if pair[0] != pair[1]])
-
-    def _hold(self, article: Article | None, text: str, annotations: Iterable[Annotation]) -> None:
-        self.article, self.text = article, text
-        self.annotations = {annotation.id: annotation for annotation in annotations}
-        self._in_order = None
-
     @property
-    def picked(self) -> Annotation | None:
-        """The annotation that is picked out, if any."""
-        id = self._view.picked()
-        return self.annotations.get(id) if id else None
-
-    @property
-    def ordered(self) -> list[Annotation]:
-        """The article's annotations in text order, an outer one before what stands in it."""
-        if self._in_order is None:
-            self._in_order = sorted(self.annotations.values(), key=_place)
-        return list(self._in_order)
-
-    def attributes_of(self, annotation: Annotation) -> list[Attribute]:
-        """What is asked of an annotation: by its label, or of an untyped claim by what all claim types ask."""
-        label = self.labels.get(annotation.label or "")
-        if label is not None:
-            return attributes_of(label, self.labels)
-        return list(common_attributes(self.labels, LabelKind.CLAIM)) if isinstance(annotation, Claim) else []
-
-    def label_for_key(self, key: str) -> Label | None:
-        """The entity or claim label in use that this key puts on; letters in either case."""
-        wanted, taggable = key.casefold(), (LabelKind.ENTITY, LabelKind.CLAIM)
-        for label in self.labels.values():
-            if label.key and label.key.casefold() == wanted and not label.retired and label.kind in taggable:
-                return label
-        return None
+    def under_review(self) -> Annotation | None:
+        """The annotation that a review has come to, as it appears; None outside of one."""
+        return self.annotations.get(self.manner.always or "") if self.manner.review else None
 
     def apply_label(self, label: Label) -> None:
         """What a label's key does: tags the selection, else relabels what is at the caret, else tags the word."""
         if self.article is None:
             return
         selected = self._view.selection()
+        under_review = self.under_review
+        if under_review is not None and selected in (None, (under_review.start, under_review.end)):
+            self.relabel(under_review, label)
+            return
         if selected is None:
             present = self._at_caret(label.kind)
             if present is not None:
@@ -231,10 +128,13 @@ class Editing(QObject):
         bridge = self._bridge
         if bridge is None:
             return
+        if self.manner.review:
+            self.act(lambda _: labelling.remove(chosen))
+            return
         with bridge.workbench.store.reading() as reading:
             relations = reading.relations_of([annotation.id for annotation in chosen])
-            reviewed = reading.reviewed(chosen[0].article)
-        taken = removing.removal(chosen, self.claims, relations, bridge.workbench.stamp(), reviewed)
+        claims = [each for each in self.stored.values() if isinstance(each, Claim)]
+        taken = removing.removal(chosen, claims, relations, bridge.workbench.stamp(), self.reviewed)
         if taken.question:
             self.confirm_asked.emit(taken.question, lambda: self.act(lambda _: taken.transaction))
         else:
@@ -318,14 +218,15 @@ class Editing(QObject):
             index %= len(ordered)
         self._view.pick(ordered[index].id)
 
-    @property
-    def claims(self) -> list[Claim]:
-        """The article's claims in text order."""
-        found = [annotation for annotation in self.annotations.values() if isinstance(annotation, Claim)]
-        return sorted(found, key=_place)
-
     def act(self, verb: Callable[[Stamp], Transaction]) -> Entry | None:
-        """Carries out a verb that needs to know who acts and when; None where it changed nothing or was refused."""
+        """Carries out a verb that needs to know who acts and when; None where it changed nothing or was refused.
+
+        In review a change of somebody else's annotation amends it instead: see `reviewing.instead`.
+        """
+        return self.decide(lambda stamp: self._as_reviewer(verb(stamp), stamp))
+
+    def decide(self, verb: Callable[[Stamp], Transaction]) -> Entry | None:
+        """Carries out a verb as it is, also in review."""
         bridge = self._bridge
         if bridge is None:
             return None
@@ -340,12 +241,19 @@ class Editing(QObject):
         entry = self._bridge.undo() if self._bridge else None
         if entry is not None:
             self.said.emit(self.tr("Undone: {}").format(entry.transaction.title))
+            self.undone.emit(entry.transaction)
 
     def redo(self) -> None:
         """Brings it back."""
         entry = self._bridge.redo() if self._bridge else None
         if entry is not None:
             self.said.emit(self.tr("Redone: {}").format(entry.transaction.title))
+            self.undone.emit(entry.transaction)
+
+    def _as_reviewer(self, transaction: Transaction, stamp: Stamp) -> Transaction:
+        if not self.manner.review:
+            return transaction
+        return reviewing.instead(transaction, self.stored, self.reviewed, stamp, self.reason)
 
     def _claim(self, content: tuple[Span, ...], type: Label | None) -> None:
         self._make(lambda a, s: claiming.claim(a, content, type, self.labels, s))
@@ -364,7 +272,8 @@ class Editing(QObject):
         bridge, article = self._bridge, self.article
         if bridge is None or article is None:
             return
-        transaction = verb(article, bridge.workbench.stamp())
+        stamp = bridge.workbench.stamp()
+        transaction = self._as_reviewer(verb(article, stamp), stamp)
         if bridge.do(transaction) is None:
             return
         made = transaction.changes[0].after
@@ -379,7 +288,12 @@ class Editing(QObject):
             self.tagged.emit([each for each in new if isinstance(each, Mention)])
 
     def _adopting(self, transaction: Transaction, stamp: Stamp) -> Transaction:
-        """Claims that named the words of a new mention as their source name the mention from now on."""
+        """Claims that named the words of a new mention as their source name the mention from now on.
+
+        Not in review, where that would amend claims that nobody looked at.
+        """
+        if self.manner.review:
+            return transaction
         changes = list(transaction.changes)
         claims = {claim.id: claim for claim in self.claims}
         for change in transaction.changes:
@@ -404,71 +318,3 @@ class Editing(QObject):
             return sentences.around(self.text, caret)
         start, end = words.snap(self.text, caret, caret)
         return (start, end) if start < end else None
-
-    def _on_picked(self, id: str | None) -> None:
-        self.picked_changed.emit(self.annotations.get(id) if id else None)
-
-    def _take(self, transaction: Transaction) -> None:
-        """Takes a committed transaction, ours or another's, into what is shown."""
-        self._take_labels(transaction)
-        blind = self.project is not None and self.project.blind
-        for change in transaction.changes:
-            if isinstance(change.after, Project):
-                self.project = change.after
-        article = self.article
-        if article is None:
-            return
-        for change in transaction.changes:
-            if isinstance(change.value, Article) and change.value.id == article.id:
-                self.article = change.value
-                self.article_changed.emit(self.article)
-        now = self.project is not None and self.project.blind
-        if blind != now or (now and self.article is not None and self.article.unblinded != article.unblinded):
-            self.open(article.id)
-            return
-        self._take_annotations(list(transaction.annotations(article.id)))
-
-    def _shows(self, annotation: Annotation | None, article: Article | None) -> bool:
-        if annotation is None or article is None or self._bridge is None or self.project is None:
-            return False
-        return is_shown(annotation, self._bridge.workbench.person.id, self.project, article)
-
-    def _take_annotations(self, changed: list[tuple[Annotation | None, Annotation | None]]) -> None:
-        shown = [tuple(each if self._shows(each, self.article) else None for each in pair) for pair in changed]
-        pairs = [(before, after) for before, after in shown if before is not None or after is not None]
-        if not pairs:
-            return
-        self._in_order = None
-        for before, after in pairs:
-            if after is not None:
-                self.annotations[after.id] = after
-            elif before is not None:
-                self.annotations.pop(before.id, None)
-        self._view.change_annotations(pairs)
-        self.annotations_changed.emit(pairs)
-        picked = self._view.picked()
-        if any(value is not None and value.id == picked for pair in pairs for value in pair):
-            self.picked_changed.emit(self.annotations.get(picked) if picked else None)
-
-    def _take_labels(self, transaction: Transaction) -> None:
-        changed = [change for change in transaction.changes if isinstance(change.value, Label)]
-        if not changed:
-            return
-        found: dict[str, Label] = dict(self.labels)
-        for change in changed:
-            if isinstance(change.after, Label):
-                found[change.after.id] = change.after
-            else:
-                found.pop(change.value.id, None)
-        self.labels = in_order(found)
-        self._view.set_labels(self.labels)
-        self.labels_changed.emit()
-
-
-def in_order(labels: Mapping[str, Label]) -> dict[str, Label]:
-    """A label set in its own order."""
-    return {label.id: label for label in sorted(labels.values(), key=lambda each: (each.position, each.id))}
-
-
-def _place(annotation: Annotation) -> tuple[int, int, str]:
-    return annotation.start, -annotation.end, annotation.id

@@ -1,14 +1,30 @@
-"""What was decided and said in the open article, kept up to date for all who show it."""
+"""What was decided and said in the open article, for all who show it."""
+
+from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
 from desk.model.annotation import Annotation
 from desk.model.change import Transaction
 from desk.model.project import Person
-from desk.model.review import NOTHING, Comment, Decision, Reviewed, latest
+from desk.model.review import Comment, Decision, Reviewed, Verdict, is_open, latest
 from desk.store.errors import StoreError
 from desk.ui.bridge import Bridge
+from desk.ui.dates import local_time
 from desk.ui.editing import Editing
+
+
+class Mark(StrEnum):
+    """What was decided on an annotation, as a mark shows it. `CHANGED`: since then; `ADDED`: by a reviewer."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    AMENDED = "amended"
+    CHANGED = "changed"
+    ADDED = "added"
+
+
+_OF_VERDICT = {Verdict.ACCEPT: Mark.ACCEPTED, Verdict.REJECT: Mark.REJECTED, Verdict.AMEND: Mark.AMENDED}
 
 
 class Reviews(QObject):
@@ -23,23 +39,47 @@ class Reviews(QObject):
         super().__init__(parent)
         self._editing = editing
         self._bridge: Bridge | None = None
-        self.reviewed: Reviewed = NOTHING
-        self.versions: dict[str, Annotation] = {}
         self.people: dict[str, Person] = {}
+        self.marks: dict[str, Mark] = {}
+        """Of each annotation that was decided on, by id."""
         self._latest: dict[str, Decision] = {}
-        self._article: str | None = None
-        editing.article_changed.connect(self._follow)
+        self._added: dict[str, Decision] = {}
+        editing.reviewed_changed.connect(self._follow)
+        editing.annotations_changed.connect(lambda _: self._mark() if self._latest else None)
+
+    @property
+    def reviewed(self) -> Reviewed:
+        """What was decided and said in the article."""
+        return self._editing.reviewed
+
+    @property
+    def versions(self) -> dict[str, Annotation]:
+        """What decisions brought: reviewers' versions and additions, by id."""
+        if not any(each.replacement for each in self.reviewed.decisions):
+            return {}
+        return {id: each for id, each in self._editing.stored.items() if each.review}
 
     def use(self, bridge: Bridge | None) -> None:
         """Reads from this project from now on; None for none."""
         self._bridge = bridge
+        self.people = {}
         if bridge is not None:
             bridge.committed.connect(self._take)
-        self._read()
+            self._read_people()
+        self._follow()
 
     def decision_on(self, annotation: str) -> Decision | None:
-        """The latest decision on an annotation, by its id."""
-        return self._latest.get(annotation)
+        """The latest decision on an annotation, by its id; of a reviewer's addition the one that brought it."""
+        return self._latest.get(annotation) or self._added.get(annotation)
+
+    def decisions_on(self, annotation: str) -> list[Decision]:
+        """All decisions on an annotation (id), oldest first."""
+        return [each for each in self.reviewed.decisions if each.annotation == annotation]
+
+    def is_open(self, annotation: str) -> bool:
+        """Whether an annotation of the article (id) waits for a decision."""
+        stored = self._editing.stored.get(annotation)
+        return stored is not None and not stored.review and is_open(stored, self._latest.get(annotation))
 
     def threads_on(self, annotation: str) -> list[tuple[Comment, ...]]:
         """The threads on an annotation (id) or its fields, each from its first comment on."""
@@ -50,32 +90,64 @@ class Reviews(QObject):
         known = self.people.get(person)
         return known.name if known is not None else person[:8]
 
-    def _follow(self, article: object) -> None:
-        now = self._editing.article.id if self._editing.article is not None else None
-        if now != self._article:
-            self._read()
+    def told(self, annotation: str) -> str:
+        """Who decided what on an annotation (id), when and why; empty where nobody did."""
+        decision, mark = self.decision_on(annotation), self.marks.get(annotation)
+        if decision is None or mark is None:
+            return ""
+        words = self.mark_title(mark)
+        told = self.tr("{what} by {who}, {when}").format(
+            what=words, who=self.name_of(decision.by), when=local_time(decision.at)
+        )
+        return f"{told}\n{decision.reason}" if decision.reason else told
+
+    def mark_title(self, mark: Mark) -> str:
+        """A mark in words."""
+        return {
+            Mark.ACCEPTED: self.tr("Accepted"),
+            Mark.REJECTED: self.tr("Rejected"),
+            Mark.AMENDED: self.tr("Amended"),
+            Mark.CHANGED: self.tr("Changed since it was decided on"),
+            Mark.ADDED: self.tr("Found missing"),
+        }[mark]
+
+    def verdict_title(self, decision: Decision) -> str:
+        """What a decision says, in a word or two."""
+        if decision.span is not None:
+            nothing, missing = self.tr("Nothing belongs here"), self.tr("Found missing")
+            return nothing if decision.verdict is Verdict.REJECT else missing
+        return self.mark_title(_OF_VERDICT[decision.verdict])
 
     def _take(self, transaction: Transaction) -> None:
         for change in transaction.changes:
             value = change.value
-            if isinstance(value, Person) or (
-                isinstance(value, Decision | Comment | Annotation) and value.article == self._article
-            ):
-                self._read()
+            new = isinstance(value, Decision | Comment) and value.by not in self.people
+            if isinstance(value, Person) or new:
+                self._read_people()
+                self.changed.emit()
                 return
 
-    def _read(self) -> None:
-        article = self._editing.article
-        self._article = article.id if article is not None else None
-        self.reviewed, self.versions = NOTHING, {}
-        if self._bridge is not None and article is not None:
+    def _read_people(self) -> None:
+        if self._bridge is not None:
             try:
                 with self._bridge.workbench.store.reading() as reading:
-                    self.reviewed = reading.reviewed(article.id)
                     self.people = reading.people()
-                    if any(each.replacement for each in self.reviewed.decisions):
-                        self.versions = {each.id: each for each in reading.annotations(article.id) if each.review}
             except StoreError:
                 pass
-        self._latest = latest(self.reviewed.decisions)
+
+    def _follow(self) -> None:
+        decisions = self.reviewed.decisions
+        self._latest = latest(decisions) if decisions else {}
+        self._added = {e.replacement: e for e in decisions if e.span is not None and e.replacement is not None}
+        self._mark()
         self.changed.emit()
+
+    def _mark(self) -> None:
+        marks: dict[str, Mark] = dict.fromkeys(self._added, Mark.ADDED)
+        stored = self._editing.stored if self._latest else {}
+        for id, decision in self._latest.items():
+            annotation = stored.get(id)
+            if annotation is not None:
+                changed = is_open(annotation, decision)
+                marks[id] = Mark.CHANGED if changed else _OF_VERDICT[decision.verdict]
+        self.marks = marks
