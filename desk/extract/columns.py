@@ -157,13 +157,15 @@ def _by_name(
 
 def _field(name: str) -> tuple[str | None, float]:
     """The field that a name stands for and how unusual it is; the last part of a dotted name may tell it, too."""
+    # What Elasticsearch wraps each document in.
+    name = name.removeprefix("_source.")
     if (known := _BY_NAME.get(_key(name))) is not None:
         return known
     path, dot, last = name.rpartition(".")
     if not dot:
         return None, 0.0
     parent = _BY_NAME.get(_key(path.rpartition(".")[2]))
-    if _key(last) in ("name", "value", "text") and parent is not None:
+    if _key(last) in ("name", "value") and parent is not None:
         return parent[0], parent[1] + 50.0
     field, rank = _BY_NAME.get(_key(last), (None, 0.0))
     # The id of an author is not that of the article.

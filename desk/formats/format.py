@@ -215,6 +215,7 @@ _BUILT_IN = {
     "nitf": "desk.formats.nitf",
     "feed": "desk.formats.feed",
     "csv": "desk.formats.tables.delimited",
+    "json-rows": "desk.formats.tables.json_rows",
     "json": "desk.formats.desk_json",
     "text": "desk.formats.plain_text",
     "claimreview": "desk.formats.claimreview",
