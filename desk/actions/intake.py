@@ -1,15 +1,17 @@
 """Bringing files into a project: read, compared with what is there, loaded in chunks, one Transaction last."""
 
-import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desk.actions.loading import Loading, many
 from desk.actions.owner import is_running
-from desk.formats.format import Corpus, Document, Format, FormatError, Notice, detect, named
+from desk.actions.reading import Problem, as_found, read_files
+from desk.actions.walking import Walk
+from desk.formats.format import Corpus, Document, Notice, Options, named
+from desk.formats.worker import USUAL, Limits
 from desk.model.article import Article, Source
 from desk.model.change import Change, Transaction
 from desk.model.ids import new_id
@@ -48,6 +50,33 @@ class Intake:
         return ", ".join(parts) + "."
 
 
+@dataclass(slots=True)
+class Told:
+    """What there is to say of an import, gathered on the way."""
+
+    problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    routine: Counter[str] = field(default_factory=Counter)
+
+    def say(self, notice: Notice) -> None:
+        """Takes a notice; routine ones are counted."""
+        if notice.routine:
+            self.routine[notice.text] += 1
+        else:
+            self.notes.append(str(notice))
+
+    def of(self, loading: Loading, transaction: Transaction | None) -> Intake:
+        """What that loading brought, with all that was said."""
+        return Intake(
+            transaction=transaction,
+            articles=tuple(loading.articles),
+            known=loading.known,
+            problems=(*self.problems, *loading.problems),
+            notes=(*self.notes, *loading.notes),
+            routine=tuple(f"{many(count, 'file')}: {text}" for text, count in self.routine.most_common()),
+        )
+
+
 def import_paths(
     store: Store,
     paths: Sequence[Path],
@@ -56,6 +85,8 @@ def import_paths(
     *,
     format: str | None = None,
     author: Person | None = None,
+    options_for: Callable[[Path], Options] = as_found,
+    limits: Limits = USUAL,
 ) -> Intake:
     """Reads files and folders into a batch; `format` names a reader, else each file tells its own.
 
@@ -63,31 +94,34 @@ def import_paths(
     or UnknownFormatError with nothing left behind; one bad file never stops the others.
     """
     reader = named(format) if format is not None else None
-    problems: list[str] = []
-    routine: Counter[str] = Counter()
-    files = list(_walk(paths, problems))
-    loading = Loading(store, person, author or person, _origin(paths))
+    walk = Walk(paths)
+    files = list(walk.files())
+    told = Told(problems=walk.problems)
+    for notice in walk.notices:
+        told.say(notice)
+    loading = Loading(store, person, author or person, origin_of(paths))
     with ExitStack() as undone:
         undone.callback(loading.discard)
-        for done, file in enumerate(files):
-            progress.report(done, len(files), file.name)
-            for notice in _read(loading, file, reader, progress, problems):
-                if notice.routine:
-                    routine[notice.text] += 1
-                else:
-                    loading.notes.append(str(notice))
+        readings = undone.enter_context(
+            closing(read_files(files, progress, format=reader, options_for=options_for, limits=limits))
+        )
+        for reading, events in readings:
+            progress.report(reading.number, len(files), reading.name)
+            for event in events:
+                match event:
+                    case Document():
+                        loading.take(event)
+                    case Corpus():
+                        loading.head(event)
+                    case Notice():
+                        told.say(event)
+                    case Problem():
+                        told.problems.append(event.sentence)
             loading.end_of_file()
         progress.report(len(files), len(files))
         transaction = loading.finish()
         undone.pop_all()
-    return Intake(
-        transaction=transaction,
-        articles=tuple(loading.articles),
-        known=loading.known,
-        problems=(*problems, *loading.problems),
-        notes=tuple(loading.notes),
-        routine=tuple(f"{many(count, 'file')}: {text}" for text, count in routine.most_common()),
-    )
+    return told.of(loading, transaction)
 
 
 def import_text(store: Store, title: str, source: Source, raw: str, person: Person) -> Intake:
@@ -140,51 +174,8 @@ def keep(store: Store, batch: Batch) -> Transaction:
     return Transaction(f"Keep {many(count, 'article')} of {batch.origin}", (*changes, Change(batch, done)))
 
 
-def _read(
-    loading: Loading, file: Path, reader: Format | None, progress: Progress, problems: list[str]
-) -> Iterator[Notice]:
-    """Reads one file; what is wrong with it goes to the problems, what else is to be said comes back."""
-    try:
-        format = reader or detect(file)
-        if format.read is None:
-            raise FormatError(file.name, f"{format.title} can only be written")
-        for item in format.read(file):
-            progress.check()
-            match item:
-                case Corpus():
-                    loading.head(item)
-                case Document():
-                    loading.take(item)
-                case Notice() if item.lost:
-                    problems.append(str(item))
-                case Notice():
-                    yield item
-    except FormatError as error:
-        problems.append(str(error))
-    except OSError as error:
-        problems.append(f"{file.name}: {error.strerror or error}.")
-
-
-def _walk(paths: Iterable[Path], problems: list[str]) -> Iterator[Path]:
-    """The files, and those in the folders, sorted; hidden ones and circles of links are left out."""
-    seen: set[tuple[int, int]] = set()
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for root, folders, names in os.walk(
-            path, followlinks=True, onerror=lambda error: problems.append(f"{error.filename}: {error.strerror}.")
-        ):
-            status = os.stat(root)
-            if (status.st_dev, status.st_ino) in seen:
-                folders.clear()
-                continue
-            seen.add((status.st_dev, status.st_ino))
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))
-
-
-def _origin(paths: Sequence[Path]) -> str:
+def origin_of(paths: Sequence[Path]) -> str:
+    """What an import of these is called."""
     # A name that is not UTF-8 holds lone surrogates, which no text of ours may.
     first = canonical(paths[0].name).text if paths else "nothing"
     return first if len(paths) == 1 else f"{first} and {len(paths) - 1:,} more"

@@ -1,0 +1,173 @@
+"""Running readers over files: which one reads each, where it runs, and what of it goes wrong.
+
+A bad file gives a Problem and never stops the others. Readers that are marked `isolated` run in processes of their
+own, some files ahead of the one whose turn it is; the others run here. Either way files come in the order given.
+"""
+
+import logging
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desk import __version__
+from desk.actions.isolated import Begun, Failed, Workers
+from desk.actions.walking import shown_name
+from desk.formats.format import AS_FOUND, Corpus, Document, Format, FormatError, Item, Notice, Options, detect, why
+from desk.formats.worker import BROKE_DOWN, TOO_MUCH_MEMORY, USUAL, Limits, hash_of
+from desk.model.article import Provenance
+from desk.work import Progress
+
+log = logging.getLogger(__name__)
+
+AHEAD = 8
+"""How many files for each process are looked at before their turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read or was lost: a sentence with the file's name, and the reason alone."""
+
+    sentence: str
+    reason: str
+
+
+Event = Corpus | Document | Notice | Problem
+
+
+def as_found(_: Path) -> Options:
+    """No file was decided on."""
+    return AS_FOUND
+
+
+@dataclass(slots=True)
+class FileReading:
+    """One file and how it is read. `events` runs once, before the next file's.
+
+    `reader` is the format's name, empty where no format takes the file; `sha256` is of the file's bytes, known when the
+    first event is there, empty where the file cannot be opened. Documents come with their provenance.
+    """
+
+    number: int
+    path: Path
+    name: str
+    options: Options
+    format: Format | None = None
+    problem: Problem | None = None
+    sha256: str = ""
+    isolated: bool = False
+    _is_corpus: bool = False
+
+    @property
+    def reader(self) -> str:
+        """The name of the format that reads it."""
+        return "" if self.format is None else self.format.name
+
+    def events(self, progress: Progress, workers: Workers | None) -> Iterator[Event]:
+        """What the file gives. Raises Cancelled."""
+        if self.problem is not None:
+            yield self.problem
+            return
+        answers = self._inline() if workers is None else workers.take(self.number, progress)
+        for answer in answers:
+            progress.check()
+            match answer:
+                case Document():
+                    yield self._with_provenance(answer)
+                case Begun():
+                    self.sha256 = answer.sha256
+                case Failed():
+                    yield self.failed(answer.reason)
+                case Notice() if answer.lost:
+                    yield Problem(str(answer), answer.text)
+                case Corpus():
+                    self._is_corpus = answer.project is not None
+                    yield answer
+                case Notice():
+                    yield answer
+
+    def _inline(self) -> Iterator[Begun | Item | Failed]:
+        assert self.format is not None
+        assert self.format.read is not None
+        try:
+            yield Begun(hash_of(self.path))
+            yield from self.format.read(self.path, self.options)
+        except FormatError as error:
+            yield Failed(error.reason)
+        except OSError as error:
+            yield Failed(why(error))
+        except MemoryError:
+            yield Failed(TOO_MUCH_MEMORY)
+        except Exception:
+            # A reader may be anybody's: whatever it does, the other files go on.
+            log.info("The reader %s broke down", self.reader, exc_info=True)
+            yield Failed(BROKE_DOWN)
+
+    def failed(self, reason: str) -> Problem:
+        """The problem that it cannot be read for this reason."""
+        return Problem(str(FormatError(self.name, reason)), reason)
+
+    def _with_provenance(self, document: Document) -> Document:
+        """The document with what only the import knows of where it came from; what came out of another Desk stays."""
+        known = document.article.provenance
+        if known.file if known is not None else self._is_corpus:
+            return document
+        library = f", {known.version}" if known is not None and known.version else ""
+        provenance = Provenance(
+            file=self.name,
+            sha256=self.sha256,
+            reader=self.reader,
+            version=f"desk {__version__}{library}",
+            part=known.part if known is not None else None,
+            findings=known.findings if known is not None else (),
+        )
+        return replace(document, article=replace(document.article, provenance=provenance))
+
+
+def read_files(
+    files: Iterable[Path],
+    progress: Progress,
+    *,
+    format: Format | None = None,
+    options_for: Callable[[Path], Options] = as_found,
+    limits: Limits = USUAL,
+) -> Generator[tuple[FileReading, Iterator[Event]], None, None]:
+    """Each file with what it gives, which is to be taken before the next file is asked for.
+
+    `format` reads all, else each file tells its own. Close this generator, or take all of it: it has processes running.
+    """
+    waiting: deque[FileReading] = deque()
+    coming = (_prepared(number, path, format, options_for(path)) for number, path in enumerate(files))
+    isolated = 0
+    with Workers(limits) as workers:
+        while True:
+            # Looking ahead is only for what is read beside us.
+            while not waiting or (isolated and len(waiting) < AHEAD * workers.count):
+                reading = next(coming, None)
+                if reading is None:
+                    break
+                waiting.append(reading)
+                if reading.isolated:
+                    isolated += 1
+                    workers.give(reading.number, reading.path, reading.reader, reading.options)
+            if not waiting:
+                return
+            reading = waiting.popleft()
+            isolated -= reading.isolated
+            progress.check()
+            events = reading.events(progress, workers if reading.isolated else None)
+            yield reading, events
+            for _ in events:
+                pass
+
+
+def _prepared(number: int, path: Path, format: Format | None, options: Options) -> FileReading:
+    reading = FileReading(number, path, shown_name(path), options, format)
+    try:
+        chosen = reading.format = format or detect(path)
+        if chosen.read is None:
+            raise FormatError(reading.name, f"{chosen.title} can only be written")
+        reading.isolated = chosen.isolated
+    except FormatError as error:
+        reading.problem = reading.failed(error.reason)
+    return reading

@@ -1,0 +1,87 @@
+"""Which files an import reads: those that were named, and those in the folders that were."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from desk.formats.format import Notice, why
+from desk.text.canon import canonical
+
+_PAGES = frozenset((".html", ".htm", ".xhtml"))
+
+
+@dataclass(slots=True)
+class Walk:
+    """Files in the order of folders and names. Hidden ones are left out, as are circles and what belongs to a page.
+
+    `problems` are sentences on what cannot be looked into, `notices` on what was left out or is shown otherwise; both
+    grow while `files` runs.
+    """
+
+    paths: Iterable[Path]
+    problems: list[str] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    _seen: set[tuple[int, int]] = field(default_factory=set)
+
+    def files(self) -> Iterator[Path]:
+        """Each file once for each time that it was named or lies in a folder."""
+        for path in self.paths:
+            if path.is_dir():
+                yield from self._within(path)
+            else:
+                self._look_at_name(path.name)
+                yield path
+
+    def _within(self, folder: Path) -> Iterator[Path]:
+        for root, folders, all_names in os.walk(folder, followlinks=True, onerror=self._refused):
+            if not self._is_new(root):
+                folders.clear()
+                continue
+            names = sorted(name for name in all_names if not name.startswith("."))
+            beside = {stem for stem, suffix in map(os.path.splitext, names) if suffix.lower() in _PAGES}
+            folders[:] = sorted(
+                name for name in folders if not name.startswith(".") and not self._of_page(name, beside)
+            )
+            for name in names:
+                self._look_at_name(name)
+                yield Path(root, name)
+
+    def _is_new(self, root: str) -> bool:
+        try:
+            status = os.stat(root)
+        except OSError as error:
+            self._refused(error)
+            return False
+        mark = (status.st_dev, status.st_ino)
+        if status.st_ino and mark in self._seen:
+            self._say(root, "This folder was looked into already, by another way.")
+            return False
+        self._seen.add(mark)
+        return True
+
+    def _of_page(self, name: str, pages: set[str]) -> bool:
+        """Whether a folder holds the pictures and scripts that a browser saved with a page: “News_files”."""
+        for mark in ("_", ".", "-"):
+            stem, found, rest = name.rpartition(mark)
+            if found and stem in pages and rest.isalpha():
+                self._say(name, "Left out: it holds what a browser saved with the page beside it.", routine=True)
+                return True
+        return False
+
+    def _look_at_name(self, name: str) -> None:
+        shown = canonical(name).text if not name.isascii() else name
+        if shown != name:
+            self._say(name, "Its name is not UTF-8 and is kept with U+FFFD.")
+
+    def _say(self, path: str, text: str, *, routine: bool = False) -> None:
+        self.notices.append(Notice(file=shown_name(path), text=text, routine=routine))
+
+    def _refused(self, error: OSError) -> None:
+        self.problems.append(f"{shown_name(str(error.filename))} cannot be looked into: {why(error)}.")
+
+
+def shown_name(path: str | Path) -> str:
+    """A file's or folder's own name as text may hold it."""
+    name = path.name if isinstance(path, Path) else PurePath(path).name
+    return name if name.isascii() and name.isprintable() else canonical(name).text
