@@ -27,7 +27,17 @@ def aligned(lines: Sequence[Line], keys: Sequence[str]) -> list[bool]:
         if index < len(lines):
             found[index] = True
             line, at = index + 1, start + len(lines[index].key)
+    _take_rules(lines, found)
     return found
+
+
+def _take_rules(lines: Sequence[Line], found: list[bool]) -> None:
+    """Takes what only parts two lines that are taken, a row of stars say, if it stands beside them."""
+    for index in range(1, len(lines) - 1):
+        line = lines[index]
+        if not line.key and found[index - 1] and line.block.getparent() is lines[index - 1].block.getparent():
+            after = next((i for i in range(index + 1, len(lines)) if lines[i].key), None)
+            found[index] = after is not None and found[after]
 
 
 def _unique(lines: Sequence[Line], text: str) -> list[tuple[int, int]]:
@@ -73,6 +83,8 @@ def _between(lines: Sequence[Line], first: int, end: int, text: str, found: list
     at = 0
     for index in range(first, end):
         key = lines[index].key
+        if not key:
+            continue
         if len(key) >= _LONG and (start := text.find(key, at)) >= 0:
             found[index] = True
             at = start + len(key)

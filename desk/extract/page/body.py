@@ -7,6 +7,7 @@ joiners among it, and rearranges blank space; the lines do not.
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from desk.extract.page.aligning import aligned
@@ -22,9 +23,16 @@ if TYPE_CHECKING:
 
 _ENOUGH = 0.3
 """A result with less than this share of the letters of the second opinion is a failure."""
+_DROPPED = (
+    "script", "style", "svg", "iframe", "template", "canvas", "object", "embed", "link", "meta", "select",
+    "input", "textarea", "map", "math", "audio", "video", "source", "track", "param", "nav", "footer", "aside", "button",
+    "menu", "dialog",
+)  # fmt: skip
+"""Elements that the library drops in any case, after copying them several times over."""
 _INLINE = frozenset(("hi", "ref", "del", "cell"))
 
 
+@cache
 def library() -> str:
     """The name and version of what takes an article out of a page."""
     from importlib.metadata import version
@@ -42,13 +50,16 @@ class Choice:
 
 
 def chosen(root: "HtmlElement", lines: list[Line], title: str, stated: str) -> Choice:
-    """The lines that are the article.
+    """The lines that are the article; elements that cannot hold any of it are taken out of the tree.
 
     `title` is the page's, `stated` the text that it gives as the article's for machines, often empty or shortened.
     Raises PageError if the library is not installed.
     """
+    from lxml.etree import strip_elements
+
     places = Places(lines)
     second = dense(lines, places)
+    strip_elements(root, *_DROPPED, with_tail=False)
     first = aligned(lines, _run(root))
     if _letters(lines, first) < _ENOUGH * _letters(lines, second):
         # Strict rules took next to nothing; then the library's usual ones are worth their time.
@@ -57,8 +68,12 @@ def chosen(root: "HtmlElement", lines: list[Line], title: str, stated: str) -> C
         if not any(first):
             first = second
     can = allowed(lines, first, title)
+    if not all(can):
+        within = [line for line, may in zip(lines, can, strict=True) if may]
+        again = iter(dense(within, Places(within)))
+        second = [may and next(again) for may in can]
     first = pruned(lines, _both(first, can), title)
-    second = pruned(lines, _both(second, can), title)
+    second = pruned(lines, second, title)
     sure = agreement(lines, first, second)
     origin = f"{library()}, checked by where text lies densest"
     if (witnessed := by_witness(lines, first, stated)) is not None:

@@ -1,7 +1,6 @@
 """The lines of a page: every block of it that a reader could see, in order, with where it stands."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,11 +18,20 @@ _UNSEEN = frozenset((
     "svg", "math", "select", "textarea", "input", "canvas", "map", "area", "param", "source", "track", "link", "meta",
     "title", "base", "datalist", "noframes",
 ))  # fmt: skip
+_NO_LETTER = re.compile(r"[\W_]+")
 _CELLS = frozenset(("td", "th"))
 _CELL = "\x1f"
 """Begins a cell in a line; a page's own ones do not come through parsing."""
 _CELL_ENDS = re.compile(f" ?{_CELL}[{_CELL} ]*")
 _SPACE = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+
+_KINDS = {
+    **dict.fromkeys(_BLOCKS, "block"),
+    **dict.fromkeys(_UNSEEN, "unseen"),
+    **dict.fromkeys(_CELLS, "cell"),
+    **dict.fromkeys(("b", "strong"), "bold"),
+    "a": "link",
+}
 
 
 @dataclass(slots=True)
@@ -43,84 +51,80 @@ class Line:
 
 def lines_of(root: "HtmlElement") -> list[Line]:
     """Every line of the page that is not blank."""
-    found: list[Line] = []
-    for text, block, linked, bold in _runs(root):
-        if key := key_of(text):
-            found.append(Line(text, block, linked, bold, key))
-    return found
+    walk = _Walk(root)
+    walk.through(root)
+    walk.end_line()
+    return walk.lines
 
 
 def key_of(text: str) -> str:
     """The letters and digits of a text, run together."""
-    return "".join(filter(str.isalnum, text))
+    return _NO_LETTER.sub("", text)
 
 
-def _runs(root: "HtmlElement") -> "Iterator[tuple[str, HtmlElement, int, int]]":
-    """The text of each line with its block and the number of characters in links and in bold type."""
-    pieces: list[str] = []
-    linked = bold = links = bolds = preserved = 0
-    block = root
-    # None in place of an element's children stands for its end.
-    stack: list[tuple[HtmlElement, bool]] = [(root, False)]
-    open_blocks: list[HtmlElement] = [root]
+class _Walk:
+    """One walk through a page, collecting its lines. A tree is never deeper than 256, so it can call itself."""
 
-    def flushed() -> "tuple[str, HtmlElement, int, int] | None":
-        nonlocal linked, bold
-        text = "".join(pieces)
-        pieces.clear()
-        counts = linked, bold
-        linked = bold = 0
-        text = _CELL_ENDS.sub("\t", _SPACE.sub(" ", text).strip(_CELL + " "))
-        return (text, open_blocks[-1], *counts) if text else None
+    def __init__(self, root: "HtmlElement") -> None:
+        self.lines: list[Line] = []
+        self._pieces: list[str] = []
+        self._blocks = [root]
+        self._linked = self._bold = 0
+        self._in_links = self._in_bold = self._preserved = 0
 
-    while stack:
-        element, ended = stack.pop()
-        tag = element.tag
-        if not ended:
-            if tag in _UNSEEN or not isinstance(tag, str):
-                if element.tail:
-                    pieces.append(element.tail)
-                continue
-            if tag in _BLOCKS:
-                if pieces and (line := flushed()):
-                    yield line
-                open_blocks.append(element)
-                if tag == "pre":
-                    preserved += 1
-            elif tag in _CELLS:
-                pieces.append(_CELL)
-                open_blocks.append(element)
-            elif tag == "a":
-                links += 1
-            elif tag in {"b", "strong"}:
-                bolds += 1
-            stack.append((element, True))
-            text = element.text
-            if len(element):
-                stack.extend([(child, False) for child in reversed(element)])
-        else:
-            if tag in _BLOCKS:
-                if pieces and (line := flushed()):
-                    yield line
-                open_blocks.pop()
-                if tag == "pre":
-                    preserved -= 1
-            elif tag in _CELLS:
-                open_blocks.pop()
-            elif tag == "a":
-                links -= 1
-            elif tag in {"b", "strong"}:
-                bolds -= 1
-            text = element.tail
+    def through(self, element: "HtmlElement") -> None:
+        """Takes the text of an element and of all in it, but not what follows it."""
+        kind = _KINDS.get(element.tag)
+        if kind is None:
+            self._inside(element)
+        elif kind == "block":
+            self.end_line()
+            self._blocks.append(element)
+            self._preserved += element.tag == "pre"
+            self._inside(element)
+            self.end_line()
+            self._preserved -= element.tag == "pre"
+            self._blocks.pop()
+        elif kind == "cell":
+            self._pieces.append(_CELL)
+            self._blocks.append(element)
+            self._inside(element)
+            self._blocks.pop()
+        elif kind == "link":
+            self._in_links += 1
+            self._inside(element)
+            self._in_links -= 1
+        elif kind == "bold":
+            self._in_bold += 1
+            self._inside(element)
+            self._in_bold -= 1
+
+    def end_line(self) -> None:
+        """Begins a new line."""
+        if not self._pieces:
+            return
+        text = _CELL_ENDS.sub("\t", _SPACE.sub(" ", "".join(self._pieces)).strip(_CELL + " "))
+        self._pieces.clear()
         if text:
-            if preserved and "\n" in text:
-                *before, text = text.split("\n")
-                for part in before:
-                    pieces.append(part)
-                    if line := flushed():
-                        yield line
-            pieces.append(text)
-            if links:
-                linked += len(text)
-            if bolds:
-                bold += len(text)
+            self.lines.append(Line(text, self._blocks[-1], self._linked, self._bold, key_of(text)))
+        self._linked = self._bold = 0
+
+    def _inside(self, element: "HtmlElement") -> None:
+        if text := element.text:
+            self._add(text)
+        for child in element:
+            self.through(child)
+            if text := child.tail:
+                self._add(text)
+
+    def _add(self, text: str) -> None:
+        if self._preserved and "\n" in text:
+            *ended, text = text.split("\n")
+            for line in ended:
+                self._pieces.append(line)
+                self.end_line()
+        self._pieces.append(text)
+        if self._in_links:
+            self._linked += len(text)
+        if self._in_bold:
+            self._bold += len(text)

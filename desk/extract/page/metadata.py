@@ -5,9 +5,10 @@ see, but for the title, which is the heading if one of the others confirms it, a
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -199,20 +200,21 @@ def bare_title(title: str, outlet: str | None) -> str:
     return title
 
 
-def _authors(root: "HtmlElement", said: Statements, outlet: str | None) -> list[Candidate | None]:
+def _authors(root: "HtmlElement", said: Statements, outlet: str | None) -> Iterator[Candidate]:
     by_meta = [
         (", ".join(said.meta[name]), f"meta {name}")
         for name in ("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
                      "citation_author", "cxenseparse:author", "article:author_name")
         if name in said.meta
     ]  # fmt: skip
-    candidates: list[Candidate] = [
+    stated = [
         (_several(said.article.get("author")), "JSON-LD author"),
         *by_meta,
         (_several(said.article.get("creator")), "JSON-LD creator"),
-        *_bylines(root),
     ]
-    return [(names, origin) for value, origin in candidates if (names := _people(value, outlet))]
+    for value, origin in chain(stated, _bylines(root)):
+        if names := _people(value, outlet):
+            yield names, origin
 
 
 def _several(value: object) -> str:
@@ -226,7 +228,7 @@ def _several(value: object) -> str:
     return ", ".join(names)
 
 
-def _bylines(root: "HtmlElement") -> Iterable[Candidate]:
+def _bylines(root: "HtmlElement") -> Iterator[Candidate]:
     for element in root.xpath(
         "//*[@rel='author' or @itemprop='author' or contains(@class,'yline') or contains(@class,'author')]"
     )[:20]:

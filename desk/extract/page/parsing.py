@@ -18,6 +18,7 @@ _FLOODED = re.compile(
     re.IGNORECASE,
 )
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0c\r")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NESTED = "Excessive depth"
 
@@ -36,19 +37,28 @@ def parsed(source: str) -> "tuple[HtmlElement, tuple[str, ...]]":
     if len(source) > MOST_BYTES:
         raise PageError(f"it has more than {MOST_BYTES >> 20} MB")
     _refuse_flooded(source)
-    sound = _NOT_XML.sub("\ufffd", _DECLARATION.sub("", source.removeprefix("\ufeff"), count=1))
+    data = _sound(_DECLARATION.sub("", source.removeprefix("\ufeff"), count=1))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        root = etree.fromstring(sound.encode("utf-8"), parser)
-    except etree.ParserError:
-        root = None
-    except etree.XMLSyntaxError:
+        root = etree.fromstring(data, parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
         root = None
     if root is None:
         raise PageError("there is no HTML in it")
     if any(_NESTED in entry.message for entry in parser.error_log):
         return root, ("The page is nested too deep to be read to its end.",)
     return root, ()
+
+
+def _sound(source: str) -> bytes:
+    """The source in UTF-8, with U+FFFD for what XML has no place for; in nearly every page that is nothing."""
+    try:
+        data = source.encode()
+    except UnicodeEncodeError:
+        return _NOT_XML.sub("\ufffd", source).encode()
+    if len(data.translate(None, _CONTROLS)) < len(data) or "\ufffe" in source or "\uffff" in source:
+        return _NOT_XML.sub("\ufffd", source).encode()
+    return data
 
 
 def _refuse_flooded(source: str) -> None:

@@ -49,7 +49,6 @@ _BYLINE = re.compile(
     r"(?:(?:written |posted |published )?by|von|par|por)\s+[A-ZÀ-ÞА-Я][^.!?]{2,60}$"
     r"|(?:published|posted|updated|last updated|first published|modified)\b[^.!?]{0,80}\d{1,4}[^.!?]{0,40}$",
 )
-_TWEETED = re.compile(r"\s*(?:Click|Tap) [Tt]o [Tt]weet$")
 _SHORT = 150
 _ENOUGH = 200
 _MARKER = 80
@@ -92,18 +91,13 @@ def pruned(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[bool
         if not result[index]:
             continue
         if not begun:
-            if line.block.tag == "h1" or line.key.casefold() == own or _BYLINE.match(line.text):
+            if line.block.tag == "h1" or (own and line.key.casefold() == own) or _BYLINE.match(line.text):
                 result[index] = False
                 continue
             begun = is_prose(line)
         if _is_prompt(line):
             result[index] = False
     return result
-
-
-def without_suffix(text: str) -> str:
-    """A line without the words of a button that stands in it."""
-    return _TWEETED.sub("", text)
 
 
 def _is_prompt(line: Line) -> bool:

@@ -60,7 +60,7 @@ def read_page(
         raise PageError(str(error)) from None
     root, notices = parsed(source.text)
     lines = _stored(lines_of(root))
-    if not lines:
+    if not any(line.key for line in lines):
         raise PageError(" ".join(["there is no text on it", *(f"({notice[:-1].lower()})" for notice in notices)]))
     said = statements_of(root)
     metadata = metadata_of(root, said, source.text, lines, url=url)
