@@ -27,6 +27,16 @@ _SIGNATURES = (
     (b"SQLite format 3\0", "a database"),
     (b"\x7fELF", "a program"),
 )
+_ESCAPES = (
+    (b"\x1b$)C", "iso2022_kr"),
+    (b"\x1b(I", "iso2022_jp_ext"),
+    (b"\x1b$(", "iso2022_jp_2"),
+    (b"\x1b$B", "iso2022_jp_2"),
+    (b"\x1b$@", "iso2022_jp_2"),
+)
+_HZ = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}")
+_STRAY = re.compile("[\udc80-\udcff]+")
+_OUTSIDE_ASCII = re.compile("[^\x00-\x7f]+")
 _SAMPLE = 1 << 16
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r")
 
@@ -40,17 +50,19 @@ class Decoded:
     """A text as its file has it, byte order mark included, and the codec it was read with.
 
     `guessed` says that the bytes themselves do not tell; `undecodable` counts what became U+FFFD because the codec has
-    no character for it.
+    no character for it; `mended` counts bytes in UTF-8 that are none and were read as windows-1252.
     """
 
     text: str
     encoding: str
     guessed: bool = False
     undecodable: int = 0
+    mended: int = 0
 
 
 def decode(data: bytes, guess: Guess) -> Decoded:
-    """The text of a file: by its byte order mark, as UTF-16 without one, as strict UTF-8, else as `guess` says.
+    """The text of a file: by its byte order mark, its escape sequences, as UTF-16 without a mark, as strict UTF-8, as
+    UTF-8 with some windows-1252 in it, else as `guess` says.
 
     Raises NotTextError for pictures, archives and whatever else is no text.
     """
@@ -62,12 +74,14 @@ def decode(data: bytes, guess: Guess) -> Decoded:
             raise NotTextError(f"it is {name}, not text")
     if (utf16 := _unmarked_utf16(data)) is not None:
         return Decoded(data.decode(utf16), utf16)
+    if (shifted := _shifted(data)) is not None:
+        return shifted
     try:
         text = data.decode()
     except UnicodeDecodeError:
         if b"\0" in data or _share_of_controls(data) > 0.03:
             raise NotTextError("it is a binary file, not text") from None
-        return _lenient(data, guess(data), guessed=True)
+        return _mostly_utf8(data) or _lenient(data, guess(data), guessed=True)
     if _share_of_controls(data) > 0.1:
         raise NotTextError("it is a binary file, not text")
     return Decoded(text, "utf-8")
@@ -84,6 +98,33 @@ def _lenient(data: bytes, encoding: str, *, guessed: bool = False) -> Decoded:
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
         return Decoded(text, encoding, guessed, text.count("\ufffd"))
+
+
+def _shifted(data: bytes) -> Decoded | None:
+    """Text in seven bits with escapes between its scripts: ISO 2022 of Japan and Korea, HZ of China."""
+    if b"\x1b$" not in data and b"~{" not in data:
+        return None
+    if not data.isascii():
+        return None
+    codec = next((codec for escape, codec in _ESCAPES if escape in data), "")
+    if codec:
+        return _lenient(data, codec)
+    if _HZ.search(data) is None:
+        return None
+    try:
+        return Decoded(data.decode("hz"), "hz", guessed=True)
+    except UnicodeDecodeError:
+        return None
+
+
+def _mostly_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 into which some windows-1252 was pasted; None if it is not that."""
+    text = data.decode("utf-8", "surrogateescape")
+    stray = sum(map(len, _STRAY.findall(text)))
+    if sum(map(len, _OUTSIDE_ASCII.findall(text))) < 6 * stray:
+        return None
+    text = _STRAY.sub(lambda found: found[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace"), text)
+    return Decoded(text, "utf-8", guessed=True, mended=stray)
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

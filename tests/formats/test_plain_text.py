@@ -4,10 +4,11 @@ import os
 
 import pytest
 
+from desk.extract.textfile import guessed_encoding
 from desk.formats import plain_text
-from desk.formats.format import Corpus, Document, FormatError, Notice
-from desk.formats.plain_text import guessed_encoding, read, sniff
-from desk.model.article import Source
+from desk.formats.format import Corpus, Document, FormatError, Notice, Options
+from desk.formats.plain_text import read, sniff
+from desk.model.article import Region, Source
 from desk.text.canon import sha256
 
 ENGLISH = (
@@ -33,7 +34,8 @@ def test_a_file_is_an_article_with_its_name_and_without_a_guessed_title(tmp_path
     path = given_file(tmp_path, ENGLISH.encode())
     document, notices = read_one(path)
     assert document.text == ENGLISH
-    assert document.article.source == Source(file="article.txt")
+    assert document.article.source == Source(file="article.txt", dateline="PORT ELLEN", agency="Dispatches")
+    assert document.article.regions == (Region(0, 26, "dateline"),)
     assert (document.article.title, document.article.length) == ("", len(ENGLISH))
     assert document.article.text_sha256 == sha256(ENGLISH)
     assert notices == ["Read as utf-8."]
@@ -82,12 +84,45 @@ def test_line_ends_and_a_byte_order_mark_are_brought_into_form_and_reported(tmp_
     assert notices == ["Read as utf-8.", "A byte order mark was dropped, 2 line ends became LF."]
 
 
+def test_what_stands_around_the_body_is_read_and_marked(tmp_path):
+    text = f"Ferry deal\nBy Ann Lee\nNews ID: 67388\nDate: 05/06/2019\n\n{ENGLISH}\n\n* Comment:\n"
+    document, notices = read_one(given_file(tmp_path, text.encode()))
+    article = document.article
+    assert (document.text, article.title) == (text, "Ferry deal")
+    assert article.source == Source(
+        file="article.txt", author="Ann Lee", news_id="67388", dateline="PORT ELLEN", agency="Dispatches"
+    )
+    assert [region.kind for region in article.regions] == ["header", "dateline", "boilerplate"]
+    assert [finding.field for finding in article.provenance.findings] == [
+        "title", "author", "news_id", "published", "dateline", "agency", "text",
+    ]  # fmt: skip
+    assert notices == [
+        "Read as utf-8.", "The date “05/06/2019” can be 2019-06-05 or 2019-05-06; none was taken.",
+    ]  # fmt: skip
+
+
+def test_a_file_is_read_again_in_an_encoding_that_a_person_chose(tmp_path):
+    path = given_file(tmp_path, "Привет, мир".encode("koi8-r"))
+    items = list(read(path, Options(encoding="koi8-r")))
+    assert [item.text for item in items if isinstance(item, Document)] == ["Привет, мир"]
+    assert [item.text for item in items if isinstance(item, Notice)] == ["Read as koi8-r, as chosen."]
+    with pytest.raises(FormatError, match=r"there is no encoding “klingon”\.$"):
+        list(read(path, Options(encoding="klingon")))
+
+
+def test_bytes_that_a_chosen_encoding_does_not_know_are_counted(tmp_path):
+    items = list(read(given_file(tmp_path, b"caf\xe9"), Options(encoding="utf-8")))
+    assert [item.text for item in items if isinstance(item, Document)] == ["caf\ufffd"]
+    assert "1 bytes that are not utf-8 became U+FFFD." in [item.text for item in items if isinstance(item, Notice)]
+
+
 def test_control_characters_are_replaced_and_odd_marks_mentioned(tmp_path):
     document, notices = read_one(given_file(tmp_path, "a\0b and some more text \u202eright\n".encode()))
     assert document.text == "a\ufffdb and some more text \u202eright\n"
     assert notices[1:] == [
         "1 character that text may not hold became U+FFFD.",
-        "Mind that it holds 1 mark reversing the order of letters, 1 such mark still open at the end of a line.",
+        "Mind that it holds 1 mark reversing the order of letters, 1 such mark still open at the end of a line; "
+        "the first is in line 1.",
     ]
 
 
@@ -123,6 +158,8 @@ def test_files_with_a_structure_of_their_own_are_not_taken_for_plain_text():
     assert sniff("ك".encode() * 1365 + b"\xd9", "cut.txt")
     assert not sniff(b'{"a": 1}', "data.json")
     assert not sniff(b"<html>", "page.HTML")
+    for name in ("a.jsonld", "a.jsonl", "a.ndjson", "a.svg", "a.warc", "a.mht", "a.YAML"):
+        assert not sniff(b"plain words", name)
     assert not sniff(b"%PDF-1.7", "paper")
     assert sniff(b"%PDF-1.7", "wrongly-named.txt")
 
