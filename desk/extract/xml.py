@@ -18,10 +18,10 @@ from desk.text.encoding import NotTextError, shown_encoding
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-MOST_BYTES = 64 << 20
+MOST_BYTES = 48 << 20
 """The largest document that is parsed whole."""
-MOST_NODES = 2_000_000
-"""How many elements and attributes a document may have; a million of each take some 400 MB."""
+MOST_NODES = 1_200_000
+"""How many elements and attributes a document may have; the tree of so many takes up to 300 MB."""
 DEEPEST = 250
 """How many elements may stand inside one another, so that what walks the tree may call itself."""
 
