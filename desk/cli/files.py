@@ -1,19 +1,16 @@
 """Commands that bring files into a project and take them out: import, export, formats."""
 
 import argparse
-import getpass
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk import paths, settings
+from desk.cli import importing
 from desk.cli.telling import (
     DONE,
     PARTLY,
-    WRONG,
     UsageError,
     given,
-    plain,
     project_file,
     say,
     show_json,
@@ -25,7 +22,6 @@ from desk.work import TerminalProgress
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from desk.model.change import Transaction
     from desk.store.queries import Reading
     from desk.store.store import Store
 
@@ -34,17 +30,7 @@ COMMANDS = ("import", "export", "formats")
 
 def add_to(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     """Adds the parsers of these commands."""
-    parser = commands.add_parser(
-        "import",
-        help="bring articles or annotated articles in",
-        description="Brings files into a project; folders are walked. An article that is there already is skipped; "
-        "a file that cannot be read does not stop the others.",
-    )
-    parser.add_argument("project", metavar="PROJECT", type=project_file)
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a file or a folder")
-    parser.add_argument("--format", metavar="F", help="how to read the files; otherwise each tells (see desk formats)")
-    parser.add_argument("--author", metavar="NAME", help="whose annotations they are where a file does not say")
-    parser.set_defaults(run=import_)
+    importing.add_to(commands)
 
     parser = commands.add_parser(
         "export",
@@ -65,30 +51,6 @@ def add_to(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     )
     parser.add_argument("--json", action="store_true", help="as one JSON document")
     parser.set_defaults(run=formats)
-
-
-def import_(chosen: argparse.Namespace) -> int:
-    """Brings files in as one import, which one undo takes back."""
-    from desk.actions.intake import import_paths
-    from desk.store.store import Store
-
-    author = None if chosen.author is None else plain(chosen.author)
-    if author == "":
-        raise UsageError("The author's name is empty.")
-    store = Store.open(chosen.project)
-    try:
-        person = store.person(author or _own_name())
-        with TerminalProgress() as progress:
-            result = import_paths(store, chosen.files, person, progress, format=chosen.format)
-        if result.transaction is not None:
-            _finish(store, result.transaction, person.id)
-    finally:
-        store.close()
-    tell(*result.routine, *result.notes, *result.problems)
-    say(result.summary)
-    if not result.problems:
-        return DONE
-    return PARTLY if result.transaction is not None or result.known else WRONG
 
 
 def export(chosen: argparse.Namespace) -> int:
@@ -156,28 +118,6 @@ def formats(chosen: argparse.Namespace) -> int:
         if each.write is not None:
             say(f"Writing {each.name} loses: {' '.join(each.losses) or 'nothing.'}")
     return DONE
-
-
-def _finish(store: "Store", transaction: "Transaction", by: str) -> None:
-    """Makes an import part of the project, or takes away what was loaded."""
-    from desk.actions.intake import forget
-    from desk.model.change import ConflictError
-    from desk.store.errors import StoreError
-
-    try:
-        store.apply(transaction, by)
-    except (ConflictError, StoreError):
-        forget(store, transaction)
-        raise
-
-
-def _own_name() -> str:
-    """The name that the window would put beside what is labelled."""
-    try:
-        return settings.load(paths.settings_file()).person_name or getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        # Without a login name the systems differ in what they raise.
-        return "Analyst"
 
 
 def _articles(reading: "Reading", wanted: list[str]) -> list[str]:
