@@ -28,6 +28,7 @@ from desk.store.codec import (
 )
 from desk.store.coded import CodedQuestions
 from desk.store.engine import damaged, raw_of, told
+from desk.store.histories import HistoryQuestions
 from desk.store.linked import LinkedQuestions
 from desk.store.prepared import GIVEN_IDS, Prepared
 from desk.store.reviewing import ReviewQuestions
@@ -46,7 +47,7 @@ _annotation = ANNOTATION.select(n.id).where(n.id == bindparam("id"))
 _article = ARTICLE.select(a.id).where(a.id == bindparam("id"))
 
 
-class Reading(LinkedQuestions, ArrivalQuestions, ReviewQuestions, CodedQuestions):
+class Reading(LinkedQuestions, ArrivalQuestions, ReviewQuestions, CodedQuestions, HistoryQuestions):
     """Questions to one snapshot of a project. Made by `Store.reading`; not to be kept.
 
     Each may raise CorruptProjectError where what is stored cannot be read as what it should be.

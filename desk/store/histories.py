@@ -1,0 +1,108 @@
+"""Questions about how things came to be as they are: every entry of history, our own and those that merges brought."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from msgspec import MsgspecError
+from sqlalchemy import select
+
+from desk.model.article import Article
+from desk.model.change import Change, EntryKind
+from desk.model.project import BatchState
+from desk.model.review import Comment, PastEntry
+from desk.store import schema
+from desk.store.codec import ARTICLE, COMMENT, PAST, decode_changes, encode_changes
+from desk.store.engine import raw_of, told
+from desk.store.log import IN_FORCE
+from desk.store.prepared import Prepared
+from desk.store.snapshot import Snapshot
+
+__all__ = ["HistoryQuestions", "Record", "UnreadableError", "changes_of", "encode_changes"]
+
+a, h, p, t = schema.article.c, schema.history.c, schema.past.c, schema.touched.c
+
+_own = Prepared(select(h.seq, h.id, h.at, h.by, h.kind, h.target, h.title, h.changes, h.undone).order_by(h.seq))
+_past = Prepared(PAST.select().order_by(p.at, p.id))
+_touched = Prepared(select(t.seq, t.article).order_by(t.seq, t.article))
+
+
+class UnreadableError(Exception):
+    """An entry of history whose changes cannot be read; `str()` says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entry of history. `entry.articles` is empty for our own; `seq` is None for those that a merge brought.
+
+    `in_force` says whether what was done still counts: it was not taken back, or was brought back. Of those that a
+    merge brought that has to be found out from the undos among them.
+    """
+
+    entry: PastEntry
+    seq: int | None
+    in_force: bool
+
+
+class HistoryQuestions(Snapshot):
+    """How things came to be as they are."""
+
+    def records(self) -> Iterator[Record]:
+        """Every entry of kind do, undo or redo: first those that merges brought, by time, then our own, in order.
+
+        Those who took something over did so after it was made.
+        """
+        raw = raw_of(self._connection)
+        with told(self._path):
+            brought = [PAST.decode(row) for row in _past.run(raw)]
+        undone: dict[str, bool] = {}
+        for entry in brought:
+            assert isinstance(entry, PastEntry)
+            if entry.target is not None:
+                undone[entry.target] = entry.kind == EntryKind.UNDO
+        for entry in brought:
+            assert isinstance(entry, PastEntry)
+            yield Record(entry, None, entry.kind == EntryKind.DO and not undone.get(entry.id, False))
+        for seq, id, at, by, kind, target, title, changes, undone_ in _own.run(raw):
+            entry = PastEntry(
+                id=id, at=at, by=by, kind=kind, target=target, title=title, changes=changes, articles=(), origin=""
+            )
+            yield Record(entry, seq, kind == EntryKind.DO and undone_ == IN_FORCE)
+
+    def touched(self) -> dict[int, list[str]]:
+        """The articles (ids) that each of our own entries touched, by sequence number."""
+        found: dict[int, list[str]] = {}
+        with told(self._path):
+            for seq, article in _touched.run(raw_of(self._connection)):
+                found.setdefault(seq, []).append(article)
+        return found
+
+    def entry_ids(self) -> set[str]:
+        """The ids of all entries, our own and those that merges brought."""
+        return {row[0] for row in self._rows(select(h.id))} | {row[0] for row in self._rows(select(p.id))}
+
+    def stored_under(self) -> Iterator[tuple[Article, BatchState]]:
+        """Every article that is stored, removed ones and those of imports not done too, with how its import stands."""
+        statement = ARTICLE.select(schema.batch.c.state, a.id).join(schema.batch, a.batch == schema.batch.c.id)
+        rows: list[Any] = self._rows(statement.order_by(a.id))
+        with self._read("what it says of one article"):
+            for row in rows:
+                article = ARTICLE.decode(row)
+                assert isinstance(article, Article)
+                yield article, BatchState(row[1])
+
+    def open_threads(self) -> list[Comment]:
+        """The first comments of threads on annotations that nobody resolved, by time."""
+        c = schema.comment.c
+        statement = COMMENT.select().where(c.annotation.is_not(None), c.parent.is_(None), c.resolved_by.is_(None))
+        return self._values(statement.order_by(c.at, c.id), COMMENT.decode, Comment)
+
+
+def changes_of(entry: PastEntry) -> tuple[Change, ...]:
+    """What an entry of kind do changed; UnreadableError where it cannot be read."""
+    if not entry.changes:
+        return ()
+    try:
+        return decode_changes(entry.changes)
+    except (MsgspecError, KeyError, ValueError) as error:
+        raise UnreadableError(str(error)) from error
