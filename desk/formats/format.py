@@ -218,6 +218,8 @@ _BUILT_IN = {
     "ninjs": "desk.formats.ninjs",
     "gdelt": "desk.formats.gdelt",
     "links": "desk.formats.links",
+    "docx": "desk.formats.office.docx",
+    "odt": "desk.formats.office.odt",
     "csv": "desk.formats.tables.delimited",
     "json-rows": "desk.formats.tables.json_rows",
     "json": "desk.formats.desk_json",
