@@ -15,7 +15,17 @@ from pathlib import Path, PurePath
 from desk.extract.page.parsing import MOST_BYTES, PageError
 from desk.extract.page.reading import Page, read_page
 from desk.formats.format import (
-    AS_FOUND, Block, Corpus, Document, Format, FormatError, Item, Notice, Options, document, why,
+    AS_FOUND,
+    Block,
+    Corpus,
+    Document,
+    Format,
+    FormatError,
+    Item,
+    Notice,
+    Options,
+    document,
+    why,
 )  # fmt: skip
 from desk.model.article import Finding
 from desk.text.canon import canonical
@@ -57,6 +67,8 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     yield Corpus()
     for text in page.notices:
         yield Notice(file=path.name, text=text)
+    for text in page.routine:
+        yield Notice(file=path.name, text=text, routine=True)
     yield _document(page, path.name, message)
 
 

@@ -9,7 +9,17 @@ from pathlib import Path, PurePath
 from desk.extract.page.parsing import MOST_BYTES, PageError
 from desk.extract.page.reading import Page, read_page
 from desk.formats.format import (
-    AS_FOUND, Block, Corpus, Document, Format, FormatError, Item, Notice, Options, document, why,
+    AS_FOUND,
+    Block,
+    Corpus,
+    Document,
+    Format,
+    FormatError,
+    Item,
+    Notice,
+    Options,
+    document,
+    why,
 )  # fmt: skip
 from desk.text.canon import canonical
 
@@ -19,7 +29,6 @@ _MARKED = re.compile(
 )
 _GZIP = b"\x1f\x8b"
 _PIECE = 1 << 16
-_DOUBTFUL = 0.75
 
 
 def sniff(head: bytes, name: str) -> bool:
@@ -65,6 +74,8 @@ def notices(file: str, page: Page) -> Iterator[Notice]:
     """What is to be told of a page."""
     for text in page.notices:
         yield Notice(file=file, text=text)
+    for text in page.routine:
+        yield Notice(file=file, text=text, routine=True)
 
 
 def _content(path: Path) -> bytes:

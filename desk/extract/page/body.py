@@ -25,8 +25,8 @@ _ENOUGH = 0.3
 """A result with less than this share of the letters of the second opinion is a failure."""
 _DROPPED = (
     "script", "style", "svg", "iframe", "template", "canvas", "object", "embed", "link", "meta", "select",
-    "input", "textarea", "map", "math", "audio", "video", "source", "track", "param", "nav", "footer", "aside", "button",
-    "menu", "dialog",
+    "input", "textarea", "map", "math", "audio", "video", "source", "track", "param", "nav", "footer", "aside",
+    "button", "menu", "dialog",
 )  # fmt: skip
 """Elements that the library drops in any case, after copying them several times over."""
 _INLINE = frozenset(("hi", "ref", "del", "cell"))

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from desk.extract.page.lines import Line
+from desk.extract.page.lines import Line, key_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,15 +33,17 @@ _DAY_FIRST = re.compile(
 )
 _YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)")
 _ISO = re.compile(
-    r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?",
+    r"((?:19|20)\d\d)-(\d\d)-(\d\d)"
+    r"(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?",
     re.IGNORECASE,
 )
 _BELOW = 15
+_ABOVE = 3
 _LONGEST = 160
 
 
 def iso_of(value: str) -> str | None:
-    """A stated date as ISO 8601, as exactly as it was stated; None if it is none. `value` is 2019-11-19 and the like."""
+    """A stated date as ISO 8601, as exactly as it was stated; None if it is none."""
     value = value.strip()
     if found := _ISO.match(value):
         return _iso(found)
@@ -96,16 +98,31 @@ def day_of(value: str) -> int:
     return date.fromisoformat(value[:10]).toordinal()
 
 
-def printed_day(root: "HtmlElement", lines: Sequence[Line]) -> tuple[str, str] | None:
-    """The day that is printed between the heading and the text, or marked as a time, and where; None if there is none."""
-    heading = next((i for i, line in enumerate(lines) if line.block.tag == "h1"), None)
-    if heading is not None:
+def printed_day(root: "HtmlElement", lines: Sequence[Line], title: str) -> tuple[str, str] | None:
+    """The day that is printed between heading and text, or marked as a time, and where; None if there is none."""
+    if (heading := heading_at(lines, title)) is not None:
         for line in lines[heading + 1 : heading + 1 + _BELOW]:
-            if len(line.text) <= _LONGEST and (day := found_day(line.text)):
-                return day, "the date printed below the heading"
             if len(line.text) > _LONGEST:
                 break
+            if day := found_day(line.text):
+                return day, "the date printed below the heading"
     for element in root.iter("time"):
         if day := found_day(element.text_content()):
             return day, "the date printed on the page"
     return None
+
+
+def day_above(lines: Sequence[Line], title: str) -> tuple[str, str] | None:
+    """The day printed just above the heading, and that it is there; further up pages print the day they are read."""
+    heading = heading_at(lines, title)
+    if heading is None:
+        return None
+    days = (found_day(line.text) for line in reversed(lines[max(0, heading - _ABOVE) : heading]))
+    return next(((day, "the date printed above the heading") for day in days if day), None)
+
+
+def heading_at(lines: Sequence[Line], title: str) -> int | None:
+    """The index of the line that is the page's heading: its title if that stands there, else the first h1."""
+    own = key_of(title)
+    by_text = (i for i, line in enumerate(lines) if own and line.key == own)
+    return next(by_text, next((i for i, line in enumerate(lines) if line.block.tag == "h1"), None))

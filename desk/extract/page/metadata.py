@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from desk.extract.page.days import day_of, iso_of, printed_day
+from desk.extract.page.days import day_above, day_of, heading_at, iso_of, printed_day
 from desk.extract.page.lines import Line, key_of
 from desk.extract.page.statements import Statements
 from desk.model.article import Finding, Source
@@ -28,13 +28,24 @@ _BY = re.compile(
     r"^(?:(?:written |posted |story |words )?by|von|par|por|di|door|oleh|af|av|автор)\b[:\s]+", re.IGNORECASE
 )
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|^\W*$|^(?:admin|administrator|editor|staff|null|none|undefined)$", re.IGNORECASE
+    r"https?:|www\.|@|^\W*$|^(?:admin|administrator|editor|staff|null|none|undefined|by|von|par|por)$", re.IGNORECASE
 )
 _TAG = re.compile("<[^>]{1,200}>")
 _SPACE = re.compile(r"[\s\xa0]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 _BYLINE = re.compile(r"\b(?:byline|author(?:-?name)?|c-byline|post-author|article-author)\b", re.IGNORECASE)
+_NO_BYLINE = re.compile(r"comment|related|recirc|promo", re.IGNORECASE)
+_AUTHORS = (
+    "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+    "citation_author", "cxenseparse:author", "article:author_name",
+)  # fmt: skip
 _MOST_AUTHORS = 12
+_MOTTO = 3
+_BELOW = 12
+_PARTED = re.compile(r"\s*(?:[,;|]|\band\b|\bund\b|\s&\s|\bet\b)\s*")
+_PRINTED_BY = re.compile(r"(?:[Ww]ritten |[Ss]tory )?(?:[Bb]y|BY)[:\s]\s*(.+)")
+_AFTER_NAMES = re.compile(r"\s+(?:[Oo]n\s+\w*\s*\d|[-–—|•·]\s|\d|[Pp]ublished|[Uu]pdated|[Pp]osted).*$")
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|del|van|von|der|den|la|le|bin|al|el)){1,4}")
 _LONGEST_NAME = 80
 _LONGEST = 1000
 _HEAD = 4096
@@ -83,9 +94,9 @@ def metadata_of(
         ],
     )
     outlet = take("outlet", _outlets(said, address or canonical_address))
-    title = take("title", _titles(root, said, outlet)) or ""
-    author = take("author", _authors(root, said, outlet))
-    published, dated = _published(root, said, lines)
+    title = take("title", _titles(root, said, outlet, {line.key for line in lines})) or ""
+    author = take("author", _authors(root, said, outlet, printed_names(lines, title)))
+    published, dated = _published(root, said, lines, title)
     findings += dated
     values = Source(
         url=address,
@@ -147,7 +158,15 @@ def _outlets(said: Statements, address: str | None) -> list[Candidate | None]:
     # Some give an address for a name; then the publisher's is better.
     plain = site is not None and not re.fullmatch(r"(?:https?://)?[\w.-]+\.[a-z]{2,}/?", site[0].strip(), re.IGNORECASE)
     by_host = (host.removeprefix("www."), "the address’s host") if host else None
-    return [*([site] if plain else []), *stated, site, *others, by_host]
+    return [_without_motto(found) for found in (site if plain else None, *stated, site, *others, by_host)]
+
+
+def _without_motto(outlet: Candidate | None) -> Candidate | None:
+    """An outlet's name without the sentence that some put behind it."""
+    if outlet is None or not (found := _BESIDE_TITLE.search(outlet[0])):
+        return outlet
+    rest = outlet[0][found.end() :]
+    return (outlet[0][: found.start()], outlet[1]) if len(rest.split()) >= _MOTTO else outlet
 
 
 def _named(value: object, origin: str) -> Candidate | None:
@@ -158,7 +177,8 @@ def _named(value: object, origin: str) -> Candidate | None:
     return None
 
 
-def _titles(root: "HtmlElement", said: Statements, outlet: str | None) -> list[Candidate | None]:
+def _titles(root: "HtmlElement", said: Statements, outlet: str | None, shown: set[str]) -> list[Candidate | None]:
+    """Titles, best first; `shown` are the keys of the page's lines, which tell what of a title is the site's."""
     headline = said.article.get("headline")
     stated: list[Candidate] = [
         *([said.first("og:title") or ("", "")]),
@@ -166,7 +186,11 @@ def _titles(root: "HtmlElement", said: Statements, outlet: str | None) -> list[C
         *([said.first("twitter:title", "dc.title", "title", "parsely-title", "sailthru.title") or ("", "")]),
         *((element.text or "", "the title element") for element in root.iter("title")),
     ]
-    stated = [(bare_title(clean(value), outlet), origin) for value, origin in stated if value]
+    stated = [
+        (_shown_title(clean(value), shown) or bare_title(clean(value), outlet), origin)
+        for value, origin in stated
+        if value
+    ]
     keys = [key_of(value).casefold() for value, _ in stated]
     headings = [(clean(element.text_content()), "the heading") for element in root.iter("h1")]
     confirmed = [
@@ -175,6 +199,12 @@ def _titles(root: "HtmlElement", said: Statements, outlet: str | None) -> list[C
         if (key := key_of(heading[0]).casefold()) and any(_same_title(key, other) for other in keys)
     ]
     return [*confirmed[:1], *stated, *headings]
+
+
+def _shown_title(title: str, shown: set[str]) -> str | None:
+    """The longest beginning of a title, up to where something is set off, that is a line of the page."""
+    ends = [found.start() for found in _BESIDE_TITLE.finditer(title)]
+    return next((title[:end] for end in reversed(ends) if key_of(title[:end]) in shown), None)
 
 
 def _same_title(key: str, other: str) -> bool:
@@ -200,21 +230,33 @@ def bare_title(title: str, outlet: str | None) -> str:
     return title
 
 
-def _authors(root: "HtmlElement", said: Statements, outlet: str | None) -> Iterator[Candidate]:
-    by_meta = [
-        (", ".join(said.meta[name]), f"meta {name}")
-        for name in ("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-                     "citation_author", "cxenseparse:author", "article:author_name")
-        if name in said.meta
-    ]  # fmt: skip
+def _authors(root: "HtmlElement", said: Statements, outlet: str | None, printed: str | None) -> Iterator[Candidate]:
+    """Names of authors, best first: what readers see is more often right, and whole, than what machines are told."""
+    by_meta = [(", ".join(said.meta[name]), f"meta {name}") for name in _AUTHORS if name in said.meta]
+    first = _several(said.article.get("author"))
+    if printed and first and re.match(re.escape(first) + r"\w", printed):
+        # Without a blank between the name and what stands beside it.
+        printed = None
     stated = [
-        (_several(said.article.get("author")), "JSON-LD author"),
+        (printed or "", "the line “By …” below the heading"),
+        (first, "JSON-LD author"),
         *by_meta,
         (_several(said.article.get("creator")), "JSON-LD creator"),
     ]
     for value, origin in chain(stated, _bylines(root)):
         if names := _people(value, outlet):
             yield names, origin
+
+
+def printed_names(lines: Sequence[Line], title: str) -> str | None:
+    """The names in a line “By …” just below the heading; None if no line there holds names and nothing else."""
+    heading = heading_at(lines, title)
+    for line in lines[heading + 1 : heading + 1 + _BELOW] if heading is not None else ():
+        if (found := _PRINTED_BY.match(line.text)) and len(line.text) <= _LONGEST_NAME * 2:
+            names = _PARTED.split(_AFTER_NAMES.sub("", found[1]).strip(" .-–—|"))
+            if all(_NAME.fullmatch(name) for name in names):
+                return ", ".join(names)
+    return None
 
 
 def _several(value: object) -> str:
@@ -232,10 +274,16 @@ def _bylines(root: "HtmlElement") -> Iterator[Candidate]:
     for element in root.xpath(
         "//*[@rel='author' or @itemprop='author' or contains(@class,'yline') or contains(@class,'author')]"
     )[:20]:
+        if any(
+            _NO_BYLINE.search(around.get("class") or "") or around.tag == "form" for around in element.iterancestors()
+        ):
+            continue
         marked = element.get("rel") == "author" or element.get("itemprop") == "author"
         if marked or _BYLINE.search(element.get("class") or ""):
             named = element.find(".//*[@itemprop='name']")
-            text = clean((named if named is not None else element).text_content())
+            text = clean(
+                ", ".join(part for part in (named if named is not None else element).itertext() if part.strip())
+            )
             if 0 < len(text) <= _LONGEST_NAME:
                 yield text, "the byline"
 
@@ -244,7 +292,7 @@ def _people(value: str, outlet: str | None) -> str:
     """The names of a byline, each once, joined by commas; what is an address or the outlet's own name is left out."""
     own = key_of(outlet or "").casefold()
     names: dict[str, str] = {}
-    for part in re.split(r"\s*(?:[,;|]|\band\b|\bund\b|\s&\s|\bet\b)\s*", clean(value)):
+    for part in _PARTED.split(clean(value)):
         name = _BY.sub("", part.strip()).strip(" .-–—")
         key = key_of(name).casefold()
         if name and len(name) <= _LONGEST_NAME and not _NO_NAME.search(name):
@@ -256,16 +304,20 @@ def _people(value: str, outlet: str | None) -> str:
 
 _PUBLISHED = (
     ("datePublished", "dateCreated"),
-    ("article:published_time", "og:article:published_time", "datepublished", "article:published", "parsely-pub-date",
-     "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued",
-     "dcterms.issued", "dcterms.created", "dc.date", "dc.date.created", "dcterms.date", "date", "cxenseparse:recs:publishtime",
-     "article.published", "originalpublicationdate", "displaydate", "ptime", "og:published_time", "citation_date",
-     "date.release", "rnews:datepublished", "bt:pubdate"),
+    (
+        "article:published_time", "og:article:published_time", "datepublished", "article:published", "parsely-pub-date",
+        "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued",
+        "dcterms.issued", "dcterms.created", "dc.date", "dc.date.created", "dcterms.date", "date", "displaydate",
+        "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate", "ptime", "og:published_time",
+        "citation_date", "date.release", "rnews:datepublished", "bt:pubdate",
+    ),
 )  # fmt: skip
 _MODIFIED = (
     ("dateModified",),
-    ("article:modified_time", "og:updated_time", "datemodified", "article:modified", "dcterms.modified", "dc.date.modified",
-     "lastmod", "last-modified", "utime", "date.modified", "og:modified_time"),
+    (
+        "article:modified_time", "og:updated_time", "datemodified", "article:modified", "dcterms.modified", "lastmod",
+        "dc.date.modified", "last-modified", "utime", "date.modified", "og:modified_time",
+    ),
 )  # fmt: skip
 
 
@@ -284,14 +336,17 @@ def _dates(said: Statements, names: tuple[tuple[str, ...], tuple[str, ...]]) -> 
     return found
 
 
-def _published(root: "HtmlElement", said: Statements, lines: Sequence[Line]) -> tuple[str | None, list[Finding]]:
+def _published(
+    root: "HtmlElement", said: Statements, lines: Sequence[Line], title: str
+) -> tuple[str | None, list[Finding]]:
     """When the article came out: as stated, but if another day stands on the page, that, and both as readings."""
     stated = _dates(said, _PUBLISHED)
-    shown = printed_day(root, lines)
+    shown = printed_day(root, lines, title)
     for element in root.iter("time"):
         if (value := iso_of(element.get("datetime") or "")) and not stated:
             stated.append((value, "the time element"))
     if not stated:
+        shown = shown or day_above(lines, title)
         if shown is None:
             return None, []
         return shown[0], [Finding(field="published", value=shown[0], origin=shown[1], confidence=0.8)]

@@ -3,10 +3,10 @@
 They are for news pages in general: none knows a site. What they drop stays among the page's lines.
 """
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from desk.extract.page import phrases
 from desk.extract.page.density import is_prose
 from desk.extract.page.lines import Line, key_of
 
@@ -14,41 +14,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_COMMENTS = re.compile(
-    r"(?:\d[\d,.]*\s+)?(?:(?:reader|user|readers?['’]?|all|view|show|see|your)\s+)?comments?\b"
-    r"(?:\s*\(?\d*\)?|\s*:|\s+on\b.*|\s+are closed.*)?$"
-    r"|(?:leave|post|add|write|submit)\s+(?:a |your )?(?:comment|reply|response)|\d+\s+(?:responses?|replies|thoughts?)\b"
-    r"|(?:join|start)\s+the\s+(?:conversation|discussion)|what do you think\?*$|tell us what you think|share your thoughts"
-    r"|(?:\d+\s+)?(?:kommentare?|commentaires?|comentarios?|comentários?|commenti|komentar|reacties|yorumlar|komentarze"
-    r"|комментари[ийев]+|التعليقات|نظرات|دیدگاه‌?ها|评论|コメント|댓글)(?:\s*\(?\d*\)?|\s*:)$",
-    re.IGNORECASE,
-)
-_APPENDED = re.compile(
-    r"related\b|more (?:from|on|stories|news|in)\b|you (?:may|might) (?:also )?(?:like|be interested)|recommended\b"
-    r"|read (?:more|next|also)\b|also read\b|see also\b|most (?:read|popular|viewed)|popular\b|trending\b|latest (?:news|stories)"
-    r"|about the author|share this|filed under|tags?$|topics?$|sponsored\b|newsletter|sign up|subscribe|follow us"
-    r"|mehr (?:zum thema|aus)|das könnte (?:sie|dich)|lesen sie auch|weitere (?:artikel|beiträge)|à lire aussi|lire aussi"
-    r"|sur le même sujet|te puede interesar|noticias relacionadas|lee también|leia (?:também|mais)|veja também|potrebbe"
-    r"|leggi anche|lees ook|читайте также|по теме|اقرأ أيضا|مطالب مرتبط|بیشتر بخوانید|相关|関連|관련",
-    re.IGNORECASE,
-)
-_PROMPT = re.compile(
-    r"advertisement$|(?:story|article) continues (?:below|after)|continue reading(?: below)?$|(?:scroll|keep scrolling) (?:down )?for more"
-    r"|(?:read|see|watch) (?:more|also|next)\s*[:>»]|(?:also )?read(?: also)?\s*:|see also\s*:|also read\b|related(?: (?:article|story|stories|news|link)s?)?\s*:"
-    r"|recommended\s*:|more\s*:|don['’]t miss\s*:|(?:click|tap) (?:here|on)\b|sign up (?:for|to)\b.*(?:newsletter|inbox|email|updates|alerts|briefing)"
-    r"|subscribe (?:to|now|here)\b|get (?:our|the) .*(?:newsletter|app\b)|follow .{0,60} on (?:twitter|facebook|instagram|x)\b|like us on facebook"
-    r"|download (?:the|our) .{0,30}app\b|share this\b|share on (?:facebook|twitter)|loading\s*(?:\.\.\.|…)|image copyright|media caption"
-    r"|media playback is (?:unsupported|not supported)|this video (?:is not|cannot|can not)|filed under\b|post views\s*:|print this|posted (?:in|on|under)\b"
-    r"|tagged (?:with|as|under)?\s*:?|tags\s*:|(?:photo|image|picture|foto|bild)s?(?: credit| by| courtesy)?\s*:|lesen sie (?:auch|mehr)|mehr zum thema|anzeige$"
-    r"|(?:à )?lire aussi|publicité$|lea también|lee también|te puede interesar|leia (?:também|mais)|publicidad[e]?$|leggi anche|baca juga"
-    r"|читайте также|реклама$|اقرأ أيض|بیشتر بخوانید|follow us\b|e-?mail this|all rights reserved",
-    re.IGNORECASE,
-)
-_SHOUTED = re.compile(r"\bclick(?:ing)? here\b", re.IGNORECASE)
-_BYLINE = re.compile(
-    r"(?:(?:written |posted |published )?by|von|par|por)\s+[A-ZÀ-ÞА-Я][^.!?]{2,60}$"
-    r"|(?:published|posted|updated|last updated|first published|modified)\b[^.!?]{0,80}\d{1,4}[^.!?]{0,40}$",
-)
 _SHORT = 150
 _ENOUGH = 200
 _MARKER = 80
@@ -75,9 +40,11 @@ def allowed(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[boo
         if len(line.text) > _MARKER:
             continue
         appended = (
-            line.block.tag in _HEADINGS and _APPENDED.match(line.text) and sum(taken[:index]) >= sum(taken[index:])
+            line.block.tag in _HEADINGS
+            and phrases.APPENDED.match(line.text)
+            and sum(taken[:index]) >= sum(taken[index:])
         )
-        if appended or _COMMENTS.match(line.text):
+        if appended or phrases.COMMENTS.match(line.text):
             return [*can[:index], *[False] * (len(lines) - index)]
     return can
 
@@ -91,7 +58,7 @@ def pruned(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[bool
         if not result[index]:
             continue
         if not begun:
-            if line.block.tag == "h1" or (own and line.key.casefold() == own) or _BYLINE.match(line.text):
+            if line.block.tag == "h1" or (own and line.key.casefold() == own) or phrases.BYLINE.match(line.text):
                 result[index] = False
                 continue
             begun = is_prose(line)
@@ -103,7 +70,7 @@ def pruned(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[bool
 def _is_prompt(line: Line) -> bool:
     if len(line.text) > _SHORT:
         return False
-    return bool(_PROMPT.match(line.text) or (line.text.isupper() and _SHOUTED.search(line.text)))
+    return bool(phrases.PROMPT.match(line.text) or (line.text.isupper() and phrases.SHOUTED.search(line.text)))
 
 
 def _owner(lines: Sequence[Line], title: str) -> "HtmlElement | None":

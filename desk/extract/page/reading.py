@@ -7,16 +7,26 @@ from dataclasses import dataclass
 
 from desk.extract.encoding import page_text
 from desk.extract.page.body import chosen, library
+from desk.extract.page.languages import can_be, language_of
 from desk.extract.page.lines import Line, lines_of
 from desk.extract.page.metadata import metadata_of
 from desk.extract.page.parsing import MOST_BYTES, PageError, parsed
 from desk.extract.page.statements import article_body, statements_of
 from desk.model.article import Finding, Source
-from desk.text.canon import canonical
-from desk.text.encoding import NotTextError
+from desk.text.canon import canonical, oddities
+from desk.text.encoding import NotTextError, shown_encoding
 
 SURE = 0.75
 """Below this much agreement between two ways of finding the article a person should look at it (measured)."""
+
+_DOUBTFUL = "It is not sure which lines of the page are its article: compare it with the whole page."
+_LEFT_OUT = "What stands around the article was left out."
+_ODDITIES = {
+    "bidi_override": "marks that reverse the order of letters",
+    "bidi_isolate": "marks that isolate a stretch from its direction",
+    "bidi_unclosed": "such marks still open at the end of a line",
+    "zero_width_in_latin": "words with invisible characters inside",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +35,9 @@ class Page:
 
     `text` is canonical, a line for each paragraph, heading, list item and row. `blocks` are all lines of the page in
     its order, with whether they were kept; the kept ones joined by line feeds are `text`. `findings` say where each
-    value stood, the one of the field `text` how sure it is what belongs to the article. `notices` are sentences.
-    `library` is what found the article, with its version.
+    value stood; those of the field `text` in which encoding it is and how sure it is what belongs to the article.
+    `notices` are sentences that a person should see, `routine` those that say nothing worrying. `library` is what found
+    the article, with its version.
     """
 
     text: str
@@ -37,6 +48,7 @@ class Page:
     blocks: tuple[tuple[str, bool], ...]
     notices: tuple[str, ...]
     library: str
+    routine: tuple[str, ...] = ()
 
 
 def read_page(
@@ -58,10 +70,10 @@ def read_page(
         source = page_text(html, declared=declared, encoding=encoding)
     except NotTextError as error:
         raise PageError(str(error)) from None
-    root, notices = parsed(source.text)
+    root, broken = parsed(source.text)
     lines = _stored(lines_of(root))
     if not any(line.key for line in lines):
-        raise PageError(" ".join(["there is no text on it", *(f"({notice[:-1].lower()})" for notice in notices)]))
+        raise PageError(" ".join(["there is no text on it", *(f"({notice[:-1].lower()})" for notice in broken)]))
     said = statements_of(root)
     metadata = metadata_of(root, said, source.text, lines, url=url)
     choice = chosen(root, lines, metadata.title, article_body(said))
@@ -69,16 +81,25 @@ def read_page(
     text = "\n".join(line.text for line, keep in zip(lines, kept, strict=True) if keep)
     if not text:
         raise PageError("no article was found on it")
+    language, told = _language(metadata.language, text)
+    decoded = Finding(
+        field="text",
+        value=None,
+        origin=f"{shown_encoding(source.encoding)}, by {source.origin}",
+        confidence=None if source.sure else 0.5,
+    )
     found = Finding(field="text", value=None, origin=choice.origin, confidence=choice.confidence)
+    doubtful = not whole and choice.confidence < SURE
     return Page(
         text=text,
         title=metadata.title,
-        language=metadata.language,
+        language=language,
         source=metadata.source,
-        findings=(*metadata.findings, *(() if whole else (found,))),
+        findings=(*metadata.findings, *told, decoded, *(() if whole else (found,))),
         blocks=tuple((line.text, keep) for line, keep in zip(lines, kept, strict=True)),
-        notices=(*source.notices, *notices),
+        notices=(*source.notices, *broken, *([_DOUBTFUL] if doubtful else []), *_odd(text)),
         library=library(),
+        routine=() if all(kept) else (_LEFT_OUT,),
     )
 
 
@@ -87,3 +108,18 @@ def _stored(lines: list[Line]) -> list[Line]:
     for line in lines:
         line.text = canonical(line.text, keep_bom=True).text
     return lines
+
+
+def _language(stated: str | None, text: str) -> tuple[str | None, list[Finding]]:
+    """The language of an article: as stated, but where its words clearly say otherwise, theirs."""
+    found = language_of(text)
+    if found is None or (stated is not None and can_be(stated, found)):
+        return stated, []
+    origin = "the commonest words" if stated is None else f"the commonest words, against {stated}"
+    return found, [Finding(field="language", value=found, origin=origin, confidence=0.9)]
+
+
+def _odd(text: str) -> list[str]:
+    """What in the text a reader would not see, as a sentence; nothing where there is nothing."""
+    found = [f"{count:,} {_ODDITIES[kind]}" for kind, count in oddities(text).items()]
+    return [f"Mind that it holds {', '.join(found)}."] if found else []

@@ -1,0 +1,57 @@
+"""What news pages say around their articles: headings of comments and of lists to read on, prompts, bylines."""
+
+import re
+
+
+def _beginning(*phrases: str) -> re.Pattern[str]:
+    return re.compile("|".join(phrases), re.IGNORECASE)
+
+
+COMMENTS = _beginning(
+    r"(?:\d[\d,.]*\s+)?(?:(?:reader|user|readers?['’]?|all|view|show|see|your)\s+)?comments?\b"
+    r"(?:\s*\(?\d*\)?|\s*:|\s+on\b.*|\s+are closed.*)?$",
+    r"(?:leave|post|add|write|submit)\s+(?:a |your )?(?:comment|reply|response)",
+    r"\d+\s+(?:responses?|replies|thoughts?)\b",
+    r"(?:join|start)\s+the\s+(?:conversation|discussion)",
+    r"what do you think\?*$|tell us what you think|share your thoughts",
+    r"(?:\d+\s+)?(?:kommentare?|commentaires?|comentarios?|comentários?|commenti|komentar|reacties|yorumlar|komentarze"
+    r"|комментари[ийев]+|التعليقات|نظرات|دیدگاه‌?ها|评论|コメント|댓글)(?:\s*\(?\d*\)?|\s*:)$",
+)
+"""A line below which readers write."""
+
+APPENDED = _beginning(
+    r"related\b|more (?:from|on|stories|news|in)\b|you (?:may|might) (?:also )?(?:like|be interested)|recommended\b",
+    r"read (?:more|next|also)\b|also read\b|see also\b|most (?:read|popular|viewed)|popular\b|trending\b",
+    r"latest (?:news|stories)|about the author|share this|filed under|tags?$|topics?$|sponsored\b|newsletter|sign up",
+    r"subscribe|follow us|mehr (?:zum thema|aus)|das könnte (?:sie|dich)|lesen sie auch|weitere (?:artikel|beiträge)",
+    r"à lire aussi|lire aussi|sur le même sujet|te puede interesar|noticias relacionadas|lee también",
+    r"leia (?:também|mais)|veja também|potrebbe|leggi anche|lees ook|читайте также|по теме|اقرأ أيضا|مطالب مرتبط",
+    r"بیشتر بخوانید|相关|関連|관련",
+)
+"""A heading of what a page would have one read next."""
+
+PROMPT = _beginning(
+    r"advertisement$|anzeige$|publicité$|publicidade?$|реклама$|loading\s*(?:\.\.\.|…)",
+    r"(?:story|article) continues (?:below|after)|continue reading(?: below)?$",
+    r"(?:scroll|keep scrolling) (?:down )?for more",
+    r"(?:read|see|watch) (?:more|also|next)\s*[:>»]|(?:also )?read(?: also)?\s*:|see also\s*:|also read\b",
+    r"related(?: (?:article|story|stories|news|link)s?)?\s*:|recommended\s*:|more\s*:|don['’]t miss\s*:",
+    r"(?:click|tap) (?:here|on)\b|subscribe (?:to|now|here)\b|follow us\b|like us on facebook",
+    r"sign up (?:for|to)\b.*(?:newsletter|inbox|email|updates|alerts|briefing)|get (?:our|the) .*(?:newsletter|app\b)",
+    r"follow .{0,60} on (?:twitter|facebook|instagram|x)\b|download (?:the|our) .{0,30}app\b",
+    r"share this\b|share on (?:facebook|twitter)|e-?mail this|print this",
+    r"image copyright|media caption|media playback is (?:unsupported|not supported)",
+    r"this video (?:is not|cannot|can not)|(?:photo|image|picture|foto|bild)s?(?: credit| by| courtesy)?\s*:",
+    r"filed under\b|posted (?:in|on|under)\b|post views\s*:|tagged (?:with|as|under)\b|tags\s*:|all rights reserved",
+    r"lesen sie (?:auch|mehr)|mehr zum thema|(?:à )?lire aussi|lea también|lee también|te puede interesar",
+    r"leia (?:também|mais)|leggi anche|baca juga|читайте также|اقرأ أيض|بیشتر بخوانید",
+)
+"""A short line that asks for something else than to read on."""
+
+SHOUTED = re.compile(r"\bclick(?:ing)? here\b", re.IGNORECASE)
+
+BYLINE = re.compile(
+    r"(?:(?:written |posted |published )?[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+[A-ZÀ-ÞА-Я][^.!?]{2,60}$"
+    r"|(?:[Ff]irst |[Ll]ast )?(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Mm]odified)\b[^.!?]{0,80}\d{1,4}[^.!?]{0,40}$",
+)
+"""Above the text: who wrote it, or when."""
