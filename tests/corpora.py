@@ -1,6 +1,7 @@
 """Arbitrary projects as they go through formats, with something of everything: for hypothesis."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -8,12 +9,13 @@ from hypothesis import strategies as st
 
 from desk.formats.format import Corpus, Document
 from desk.model.annotation import Annotation, Claim, Mention
-from desk.model.article import Article, Region, Source, State
+from desk.model.article import Article, Finding, Provenance, Region, Source, State
 from desk.model.claim import Bearing, Evidence, Link
 from desk.model.entity import Entity
 from desk.model.label import Attribute, AttributeKind, Label, LabelKind
 from desk.model.project import Person, Project
 from desk.model.relation import Relation
+from desk.model.review import RULE, Comment, Decision, Verdict
 from desk.model.span import Span
 from desk.text.canon import canonical, sha256
 
@@ -135,6 +137,9 @@ def documents(draw: st.DrawFn, id: str, corpus: Corpus, texts: dict[str, str]) -
         source=draw(st.builds(Source, url=st.none() | NAMES, published=st.none() | TIMES, file=st.none() | NAMES)),
         regions=tuple(regions),
         labels=tuple(by_kind[LabelKind.ARTICLE]) if draw(st.booleans()) else (),
+        provenance=draw(st.none() | PROVENANCE),
+        copy_of=draw(st.none() | IDS),
+        unblinded=draw(st.booleans()),
     )
     linked = [None, *(entity.id for entity in corpus.entities)]
     with_text = {id: text for id, text in texts.items() if text}
@@ -163,7 +168,100 @@ def documents(draw: st.DrawFn, id: str, corpus: Corpus, texts: dict[str, str]) -
                 **common,
             )
         )
-    return Document(article=article, text=text, annotations=annotations)
+    decisions, brought = draw(decided(id, corpus, text, annotations)) if annotations else ((), [])
+    said = draw(comments(id, corpus, text, [*annotations, *brought])) if annotations else ()
+    return Document(
+        article=article, text=text, annotations=[*annotations, *brought], decisions=decisions, comments=said
+    )
+
+
+@st.composite
+def findings(draw: st.DrawFn) -> Finding:
+    place = draw(st.none() | st.tuples(st.integers(0, 9), st.integers(10, 19)))
+    return Finding(
+        field=draw(NAMES),
+        value=draw(st.none() | NAMES),
+        origin=draw(NAMES),
+        start=place[0] if place else None,
+        end=place[1] if place else None,
+        confidence=draw(st.none() | st.floats(0, 1)),
+        readings=tuple(draw(st.lists(NAMES, max_size=2))),
+    )
+
+
+PROVENANCE = st.builds(
+    Provenance,
+    file=NAMES,
+    sha256=st.just("0" * 64),
+    reader=NAMES,
+    version=NAMES,
+    part=st.none() | st.integers(1, 9),
+    findings=st.lists(findings(), max_size=2).map(tuple),
+)
+
+
+@st.composite
+def decided(
+    draw: st.DrawFn, id: str, corpus: Corpus, text: str, annotations: Sequence[Annotation]
+) -> tuple[tuple[Decision, ...], list[Annotation]]:
+    """Decisions on annotations and passages of one article, by time, and the annotations that they brought."""
+    found: list[Decision] = []
+    brought: list[Annotation] = []
+    for number in range(draw(st.integers(0, 4))):
+        on = draw(st.sampled_from(annotations))
+        passage = draw(single_spans(text)) if draw(st.booleans()) else None
+        verdict = draw(st.sampled_from([each for each in Verdict if passage is None or each is not Verdict.ACCEPT]))
+        by = draw(st.sampled_from(corpus.people)).id
+        if verdict is Verdict.AMEND:
+            brought.append(replace(on, id=f"{id}.r{number}", author=by, review=True))
+        settled = draw(st.booleans())
+        found.append(
+            Decision(
+                id=f"{id}.d{number}",
+                article=id,
+                annotation=on.id if passage is None else None,
+                span=passage,
+                verdict=verdict,
+                by=by,
+                at=draw(TIMES),
+                reason=draw(LINES),
+                replacement=brought[-1].id if verdict is Verdict.AMEND else None,
+                seen=on.modified if passage is None else "",
+                settled_by=by if settled else None,
+                settled_at=draw(TIMES) if settled else None,
+            )
+        )
+    return tuple(sorted(found, key=lambda each: (each.at, each.id))), brought
+
+
+@st.composite
+def comments(
+    draw: st.DrawFn, id: str, corpus: Corpus, text: str, annotations: Sequence[Annotation]
+) -> tuple[Comment, ...]:
+    """Threads of one article: those that begin one by time, then the answers by time."""
+    first: list[Comment] = []
+    answers: list[Comment] = []
+    for number in range(draw(st.integers(0, 4))):
+        common = {
+            "id": f"{id}.s{number}",
+            "article": id,
+            "by": draw(st.sampled_from(corpus.people)).id,
+            "at": draw(TIMES),
+            "text": draw(NAMES),
+        }
+        on = draw(st.sampled_from(["annotation", "field", "passage", "article", "answer"]))
+        if on == "answer" and first:
+            answers.append(Comment(parent=draw(st.sampled_from(first)).id, **common))
+        elif on in ("annotation", "field"):
+            field = draw(NAMES) if on == "field" else None
+            first.append(Comment(annotation=draw(st.sampled_from(annotations)).id, field=field, **common))
+        else:
+            first.append(Comment(span=draw(single_spans(text)) if on == "passage" else None, **common))
+    return tuple(sorted(first, key=_time) + sorted(answers, key=_time))
+
+
+def _time(comment: Comment) -> tuple[str, str]:
+    return comment.at, comment.id
 
 
 @st.composite
@@ -204,6 +302,7 @@ def projects(draw: st.DrawFn) -> tuple[Corpus, list[Document]]:
             id=draw(IDS),
             name=draw(NAMES),
             verdicts=draw(st.booleans()),
+            blind=draw(st.booleans()),
             cues="" if cues is None else msgspec.json.encode(cues).decode(),
         ),
         labels=labels,
@@ -213,24 +312,18 @@ def projects(draw: st.DrawFn) -> tuple[Corpus, list[Document]]:
     ids = sorted(draw(st.sets(IDS, max_size=3)))
     texts = dict(zip(ids, draw(st.lists(TEXTS, min_size=len(ids), max_size=len(ids), unique=True)), strict=True))
     made = [draw(documents(id, corpus, texts)) for id in ids]
+    if any(document.decisions or document.comments for document in made):
+        corpus = replace(corpus, rule=RULE)
     if not corpus.people or not any(label.kind is LabelKind.RELATION for label in labels):
         return corpus, made
     claims = {each.id: each.article for document in made for each in document.annotations if isinstance(each, Claim)}
     wanted = sorted(draw(st.sets(IDS, max_size=4)))
     found = [each for id in wanted if (each := draw(relations(id, corpus, claims))) is not None]
     return (
-        Corpus(
-            project=corpus.project,
-            labels=corpus.labels,
-            people=corpus.people,
-            entities=corpus.entities,
-            relations=tuple(each for each in found if each.article is None),
-        ),
+        replace(corpus, relations=tuple(each for each in found if each.article is None)),
         [
-            Document(
-                article=document.article,
-                text=document.text,
-                annotations=document.annotations,
+            replace(
+                document,
                 relations=[each for each in found if each.article == document.article.id],
             )
             for document in made

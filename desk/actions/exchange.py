@@ -8,11 +8,13 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import BinaryIO
 
+from desk.actions.golden import Gold, that_made, within
 from desk.formats.format import Corpus, Document, FormatError, Notice, Report, UnknownFormatError, formats, named, why
 from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article
 from desk.model.claim import Evidence, Link
 from desk.model.relation import Relation
+from desk.model.review import NOTHING, RULE, Reviewed
 from desk.model.span import Span
 from desk.store.queries import Reading
 from desk.store.store import Store
@@ -68,9 +70,11 @@ def export_file(
     *,
     articles: Sequence[str] | None = None,
     authors: Sequence[str] | None = None,
+    accepted: bool = False,
 ) -> Exported:
     """Writes articles (ids; None for all) with the annotations of authors (ids; None for everybody's) to a file.
 
+    `accepted` takes out what is gold, whoever made it, with the decisions that made it so, and nothing else.
     The file is replaced only when it is complete and on the disk. Raises Cancelled, FormatError, StoreError or
     UnknownFormatError with nothing changed.
     """
@@ -84,7 +88,9 @@ def export_file(
     partial = Path(name)
     try:
         with open(handle, "wb") as stream:
-            result = export_stream(store, format, stream, path, progress, articles=articles, authors=authors)
+            result = export_stream(
+                store, format, stream, path, progress, articles=articles, authors=authors, accepted=accepted
+            )
             stream.flush()
             os.fsync(stream.fileno())
         partial.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
@@ -105,6 +111,7 @@ def export_stream(
     *,
     articles: Sequence[str] | None = None,
     authors: Sequence[str] | None = None,
+    accepted: bool = False,
 ) -> Exported:
     """The same into an open stream; `path` only names it."""
     writer = named(format)
@@ -117,14 +124,23 @@ def export_stream(
 
     with store.reading() as reading:
         counted = _Counted(
-            reading=reading, articles=articles, authors=authors, progress=progress, report=report, name=path.name
+            reading=reading,
+            articles=articles,
+            authors=authors,
+            progress=progress,
+            report=report,
+            name=path.name,
+            accepted=accepted,
+            reviews=writer.reviews,
         )
+        loose = _whole(reading, _among(reading.relations_without_article(), authors))
         corpus = Corpus(
             project=reading.project(),
             labels=tuple(reading.labels().values()),
             people=tuple(reading.authors(articles, authors)),
             entities=tuple(reading.entities().values()),
-            relations=tuple(_whole(reading, _among(reading.relations_without_article(), authors))),
+            relations=tuple(counted.gold.relations(loose) if accepted else loose),
+            rule=RULE if accepted else "",
         )
         writer.write(stream, corpus, counted, report)
     return Exported(path=path, articles=counted.articles, annotations=counted.annotations, problems=tuple(problems))
@@ -142,7 +158,11 @@ class _Counted:
         progress: Progress,
         report: Report,
         name: str,
+        accepted: bool,
+        reviews: bool,
     ) -> None:
+        self._accepted, self._reviews = accepted, reviews
+        self.gold = Gold(reading)
         self._reading, self._wanted, self._progress, self._report = reading, articles, progress, report
         self._authors = None if authors is None else frozenset(authors)
         self._name = name
@@ -160,22 +180,46 @@ class _Counted:
                 self._report(
                     Notice(file=self._name, text=line.reason, article=article.id, annotation=line.annotation, lost=True)
                 )
-            ready = self._ready(text, annotations)
+            reviewed = self._reading.reviewed(article.id) if self._accepted or self._reviews else NOTHING
+            ready = self._ready(text, self._going(annotations, reviewed), annotations)
             relations = _whole(self._reading, _among(self._reading.relations_of_article(article.id), self._authors))
+            if self._accepted:
+                relations = list(self.gold.relations(relations))
+            reviewed = self._reviewed(reviewed, {each.id for each in ready}) if self._reviews else NOTHING
             self.articles += 1
             self.annotations += len(ready)
-            yield Document(article=article, text=text, annotations=ready, relations=relations)
+            yield Document(
+                article=article,
+                text=text,
+                annotations=ready,
+                relations=relations,
+                decisions=reviewed.decisions,
+                comments=reviewed.comments,
+            )
 
-    def _ready(self, text: str, annotations: list[Annotation]) -> list[Annotation]:
-        """Those of the wanted authors, as they go out."""
+    def _going(self, annotations: list[Annotation], reviewed: Reviewed) -> list[Annotation]:
+        """What is gold, or what the wanted authors made; a reviewer's version only where its decision goes with it."""
+        if self._accepted:
+            return self.gold.of(annotations, reviewed)
         wanted = annotations
         if self._authors is not None:
             wanted = [annotation for annotation in annotations if annotation.author in self._authors]
+        if any(annotation.review for annotation in wanted):
+            there = {each.id for each in wanted} if self._reviews else frozenset[str]()
+            brought = {each.replacement for each in within(reviewed, there, self._authors).decisions}
+            wanted = [each for each in wanted if not each.review or each.id in brought]
+        return wanted
+
+    def _reviewed(self, reviewed: Reviewed, going: Container[str]) -> Reviewed:
+        return that_made(reviewed, going) if self._accepted else within(reviewed, going, self._authors)
+
+    def _ready(self, text: str, wanted: list[Annotation], annotations: list[Annotation]) -> list[Annotation]:
+        """What goes out, as it does; `annotations` are all of the article."""
         claims = [each for each in wanted if isinstance(each, Claim) and (each.attribution or each.evidence)]
         if not claims:
             return wanted
         words = {each.id: each.spans[0] for each in annotations if isinstance(each, Mention)}
-        going = words.keys() if wanted is annotations else {each.id for each in wanted}
+        going: Container[str] = words.keys() if wanted is annotations else {each.id for each in wanted}
         ready = {claim.id: self._claim(claim, text, words, going) for claim in claims}
         return [ready.get(each.id, each) for each in wanted]
 

@@ -1,6 +1,6 @@
 """An import under way: what was read is compared with what is there, loaded in chunks, and named in one Transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -14,6 +14,7 @@ from desk.model.claim import Evidence
 from desk.model.ids import new_id, now
 from desk.model.project import Batch, BatchState, Person
 from desk.model.relation import Relation
+from desk.model.review import Comment, Decision
 from desk.store.queries import Reading
 from desk.store.store import Store
 
@@ -116,6 +117,8 @@ class Loading:
             new = [document for document in waiting if document.article.text_sha256 not in here]
             ids = [document.article.id for document in new]
             annotations = [annotation.id for document in new for annotation in document.annotations]
+            annotations += [each.id for document in new for each in document.decisions]
+            annotations += [each.id for document in new for each in document.comments]
             taken = reading.ids_taken(ids, annotations)
         for document in waiting:
             if (present := here.get(document.article.text_sha256)) is not None:
@@ -131,7 +134,7 @@ class Loading:
         taken |= self._takeover.entities.keys()
         self._names.annotations |= {id: new_id() for id in annotations if id in taken}
         rows = [self._ready(document, self._batch.id) for document in new]
-        self.store.load(rows)
+        self.store.load(rows, (), [each for document in new for each in self._reviews(document)])
         self.articles += [article.id for article, _, _ in rows]
         self._here |= {article.text_sha256: article.id for article, _, _ in rows}
         self._relations += [relation for document in new for relation in document.relations]
@@ -143,6 +146,7 @@ class Loading:
             batch=batch,
             id=names.articles.get(article.id, article.id),
             labels=tuple(map(names.label, article.labels)),
+            copy_of=names.articles.get(article.copy_of, article.copy_of) if article.copy_of else None,
         )
         return ready, document.text, [self._owned(each, document, ready.id) for each in document.annotations]
 
@@ -170,6 +174,31 @@ class Loading:
                 evidence = tuple(each for each in evidence if each.article in (None, article))
             return replace(ready, attribution=attribution, evidence=evidence)
         return ready
+
+    def _reviews(self, document: Document) -> Iterator[Decision | Comment]:
+        """The decisions and comments with the ids that things have here."""
+        names = self._names
+
+        def named(id: str | None) -> str | None:
+            return None if id is None else names.annotations.get(id, id)
+
+        article = names.articles.get(document.article.id, document.article.id)
+        for decision in document.decisions:
+            yield replace(
+                decision,
+                id=names.annotations.get(decision.id, decision.id),
+                article=article,
+                annotation=named(decision.annotation),
+                replacement=named(decision.replacement),
+            )
+        for comment in sorted(document.comments, key=lambda each: each.parent is not None):
+            yield replace(
+                comment,
+                id=names.annotations.get(comment.id, comment.id),
+                article=article,
+                annotation=named(comment.annotation),
+                parent=named(comment.parent),
+            )
 
     def _complete(self) -> None:
         """Gives claims the evidence that lies in other articles, where it says what those say."""

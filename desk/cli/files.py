@@ -42,6 +42,9 @@ def add_to(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     parser.add_argument("-o", "--output", metavar="PATH", required=True, help="the file to write; - is standard output")
     parser.add_argument("--article", metavar="ID", nargs="+", action="extend", help="only these articles")
     parser.add_argument("--author", metavar="NAME", nargs="+", action="extend", help="only these people's annotations")
+    parser.add_argument(
+        "--accepted", action="store_true", help="only what is gold: what reviewers let stand or put right"
+    )
     parser.set_defaults(run=export)
 
     parser = commands.add_parser(
@@ -57,8 +60,11 @@ def export(chosen: argparse.Namespace) -> int:
     """Writes annotations to a file or to standard output."""
     from desk.actions.exchange import export_file, export_stream
     from desk.formats.format import named
+    from desk.model.review import RULE
     from desk.store.store import Store
 
+    if chosen.accepted and chosen.author is not None:
+        raise UsageError("Gold has no one author: give --accepted or --author, not both.")
     losses = named(chosen.format).losses
     store = Store.open(chosen.project)
     try:
@@ -69,14 +75,31 @@ def export(chosen: argparse.Namespace) -> int:
             if chosen.output == "-":
                 out = sys.stdout.buffer
                 result = export_stream(
-                    store, chosen.format, out, store.path, progress, articles=articles, authors=authors
+                    store,
+                    chosen.format,
+                    out,
+                    store.path,
+                    progress,
+                    articles=articles,
+                    authors=authors,
+                    accepted=chosen.accepted,
                 )
                 out.flush()
             else:
                 path = _output(store, chosen.output)
-                result = export_file(store, chosen.format, path, progress, articles=articles, authors=authors)
+                result = export_file(
+                    store,
+                    chosen.format,
+                    path,
+                    progress,
+                    articles=articles,
+                    authors=authors,
+                    accepted=chosen.accepted,
+                )
     finally:
         store.close()
+    if chosen.accepted:
+        tell(f"Gold: {RULE}")
     tell(*losses, *result.problems)
     if chosen.output != "-":
         say(result.summary)

@@ -51,7 +51,8 @@ LOSSES = (
     "A source that is linked to an entity has the entity's name, not the words it has in the article.",
     "A verdict has no number, and is signed and dated as the claim is.",
     "When a claim was first labelled is left out, and the time of day it was last changed.",
-    "Labels, state, regions and file name of an article are left out.",
+    "Labels, state, regions and file name of an article are left out, and how it was read.",
+    "Decisions of reviewers, their own versions and comments are left out; what came of them is written as gold.",
 )
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

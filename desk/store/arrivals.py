@@ -19,10 +19,15 @@ class ArrivalQuestions(Snapshot):
     """What is there already."""
 
     def ids_taken(self, articles: Iterable[str], annotations: Iterable[str]) -> set[str]:
-        """Which of these ids something stored has already, be it removed or of an undone import."""
+        """Which of these ids something stored has already, be it removed or of an undone import.
+
+        `annotations` are ids of decisions and comments, too.
+        """
         held = {row[0] for row in self._rows(select(a.id).where(a.id.in_(GIVEN_IDS)), ids=as_json_text(list(articles)))}
-        statement = select(n.id).where(n.id.in_(GIVEN_IDS))
-        return held | {row[0] for row in self._rows(statement, ids=as_json_text(list(annotations)))}
+        others = as_json_text(list(annotations))
+        for column in (n.id, schema.decision.c.id, schema.comment.c.id):
+            held |= {row[0] for row in self._rows(select(column).where(column.in_(GIVEN_IDS)), ids=others)}
+        return held
 
     def authors(self, articles: Iterable[str] | None, people: Iterable[str] | None) -> list[Person]:
         """Who of these people (ids, None for all) made something in one of these articles (None for all), by id.

@@ -12,6 +12,7 @@ from desk.store.prepared import GIVEN_IDS, Prepared
 from desk.store.rules import present
 
 a, n, e, r = schema.article.c, schema.annotation.c, schema.entity.c, schema.relation.c
+c, d = schema.comment.c, schema.decision.c
 
 Bound = dict[str, object]
 
@@ -167,7 +168,7 @@ def entities_missing(batch: str) -> Question:
 
 
 def authors(articles: Iterable[str] | None) -> Question:
-    """Who annotated or related something in one of these articles (ids, None for all) or where no article says."""
+    """Who annotated, related, decided or said something in one of these articles (ids, None for all), or in none."""
     of_articles = present()
     bound: Bound = {}
     if articles is not None:
@@ -176,5 +177,7 @@ def authors(articles: Iterable[str] | None) -> Question:
     p = schema.person.c
     wrote = exists().where(n.author == p.id, n.article == a.id, of_articles)
     related = exists().where(r.author == p.id, r.article == a.id, of_articles)
+    decided = exists().where(d.article == a.id, (d.by == p.id) | (d.settled_by == p.id), of_articles)
+    said = exists().where(c.article == a.id, (c.by == p.id) | (c.resolved_by == p.id), of_articles)
     freely = exists().where(r.author == p.id, r.article.is_(None))
-    return Question(PERSON.select().where(or_(wrote, related, freely)).order_by(p.id), bound)
+    return Question(PERSON.select().where(or_(wrote, related, decided, said, freely)).order_by(p.id), bound)

@@ -276,15 +276,41 @@ def test_times_that_are_none_are_replaced_and_named(reading):
     assert [notice.text for notice in notices] == ["A time was left out: “yesterday” is not one in ISO 8601."]
 
 
-def test_what_is_not_kept_yet_is_counted_and_said(reading):
-    article = an_article(a_mention(), claims=[a_claim()], decisions=[{}], comments=[{}, {}])
-    _, (document,), notices = reading(a_document(article))
-    assert len(document.annotations) == 2
-    assert {notice.text for notice in notices} == {
-        "1 decision was left out: this version of Desk does not keep it.",
-        "2 comments were left out: this version of Desk does not keep them.",
-    }
+def test_decisions_and_comments_about_what_is_not_there_are_left_out_and_named(reading):
+    by = {"by": "ana", "at": "2026-01-02T03:04:05Z"}
+    own = a_mention(id="m9", author="ana", review=True)
+    decisions = [
+        {"id": "d1", "on": "m1", "verdict": "accept", **by},
+        {"id": "d2", "on": "gone", "verdict": "reject", **by},
+        {"id": "d3", "on": "m1", "verdict": "amend", **by},
+        {"id": "d4", "on": "gone", "verdict": "amend", "replacement": "m9", **by},
+        {"id": "d5", "on": "m1", "verdict": "maybe", **by},
+        {"id": "d1", "on": "m1", "verdict": "reject", **by},
+        {"id": "d6", "on": "m1", "verdict": "reject", "by": "nobody", "at": "2026"},
+        {"id": "d7", "on": {"start": 0, "end": 2, "text": "??"}, "verdict": "reject", **by},
+    ]
+    comments = [
+        {"id": "s1", "on": "m1", "text": "Why?", **by},
+        {"id": "s2", "on": {"comment": "s1"}, "text": "So.", "resolved": by, **by},
+        {"id": "s3", "on": {"comment": "gone"}, "text": "So.", **by},
+        {"id": "s4", "on": {"annotation": "gone", "field": "label"}, "text": "So.", **by},
+        {"id": "s5", "on": {"article": "a1"}, "text": " ", **by},
+    ]
+    article = an_article(a_mention(), own, decisions=decisions, comments=comments, gold=["m1"])
+    _, (document,), notices = reading(a_document(article, people=[{"id": "ana", "name": "Ana"}]))
+    assert [each.id for each in document.decisions] == ["d1", "d4"]
+    assert (document.decisions[1].annotation, document.decisions[1].replacement) == (None, "m9")
+    assert [each.id for each in document.comments] == ["s1", "s2"]
+    assert len([notice for notice in notices if notice.text.startswith("A decision was left out: ")]) == 6
+    assert len([notice for notice in notices if notice.text.startswith("A comment was left out: ")]) == 3
     assert all(notice.lost for notice in notices)
+
+
+def test_a_reviewers_version_that_no_decision_brought_is_kept_as_coding(reading):
+    _, (document,), (notice,) = reading(a_document(an_article(a_mention(review=True))))
+    assert not document.annotations[0].review
+    assert not notice.lost
+    assert notice.text == "It is kept as coding: no decision brought it."
 
 
 def test_fields_nobody_knows_are_counted_and_said(reading):

@@ -67,7 +67,9 @@ def in_order(document):
     """The document with its annotations as a set would compare them, outside any import."""
     annotations = sorted(document.annotations, key=lambda each: each.id)
     article = replace(document.article, batch="")
-    return replace(document, article=article, annotations=annotations, relations=list(document.relations))
+    comments = tuple(sorted(document.comments, key=lambda each: (each.parent is not None, each.at, each.id)))
+    relations = list(document.relations)
+    return replace(document, article=article, annotations=annotations, relations=relations, comments=comments)
 
 
 @pytest.fixture(scope="session")

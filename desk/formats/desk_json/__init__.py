@@ -15,5 +15,6 @@ FORMAT = Format(
     suffixes=(".json",),
     sniff=sniff,
     read=read,
+    reviews=True,
     write=write,
 )

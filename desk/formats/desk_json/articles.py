@@ -1,6 +1,7 @@
 """The articles of the document with what is annotated in them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -11,16 +12,19 @@ from desk.formats.desk_json.ledger import Ledger, LeftOut, Shape, clean, id_of, 
 from desk.formats.desk_json.made import Made, Makings
 from desk.formats.desk_json.placed import Placed
 from desk.formats.desk_json.relations import RelationReader
-from desk.formats.desk_json.wire import RegionObject, SourceObject, Struct
+from desk.formats.desk_json.reviews import ReviewReader
+from desk.formats.desk_json.wire import ProvenanceObject, RegionObject, SourceObject, Struct
 from desk.formats.format import Corpus, Document, Item
 from desk.model.annotation import Annotation, Claim, Mention
-from desk.model.article import Article, Region, Source, State
+from desk.model.article import Article, Finding, Provenance, Region, Source, State
 from desk.model.ids import new_id
 from desk.model.label import LabelKind
+from desk.model.review import Decision
 from desk.model.span import Span
 from desk.text.canon import canonical, sha256
 
 _Raws = list[Raw] | None
+_ABSENT = Raw(b"null")
 _REGIONS = frozenset(("header", "dateline", "boilerplate"))
 
 
@@ -39,10 +43,15 @@ class _Article(Struct, kw_only=True):
     relations: _Raws = None
     decisions: _Raws = None
     comments: _Raws = None
+    provenance: Raw = _ABSENT
+    copy_of: str | None = None
+    unblinded: bool | None = None
+    gold: Any = None
 
 
 class _Annotation(Made, kw_only=True):
     note: str | None = None
+    review: bool | None = None
 
 
 class _Mention(_Annotation, kw_only=True):
@@ -57,6 +66,7 @@ class _Claim(_Annotation, kw_only=True):
 
 
 _article, _mention, _claim, _region = Shape(_Article), Shape(_Mention), Shape(_Claim), Shape(RegionObject)
+_kept = Shape(ProvenanceObject)
 
 
 class ArticleReader:
@@ -69,6 +79,7 @@ class ArticleReader:
         self._articles: set[str] = set()
         self._makings = Makings("annotation", corpus, ledger)
         self._relations = relations
+        self._reviews = ReviewReader.of(corpus, ledger)
 
     def read(self, raw: Raw) -> Iterator[Item]:
         """The article as a Document, unless it has to be left out, then notices on what of it was not kept."""
@@ -105,14 +116,60 @@ class ArticleReader:
             source=_source(found.source),
             regions=self._regions(id, found, placed),
             labels=self._article_labels(id, found.labels or []),
+            provenance=self._provenance(id, found.provenance),
+            copy_of=found.copy_of if found.copy_of and sound_id(found.copy_of) else None,
+            unblinded=bool(found.unblinded),
         )
-        self._ledger.not_kept["decision"] += len(found.decisions or ())
-        self._ledger.not_kept["comment"] += len(found.comments or ())
+        annotations = self._annotations(id, found, placed)
+        decisions = tuple(self._reviews.decisions(id, found.decisions or (), annotations, placed))
+        comments = tuple(self._reviews.comments(id, found.comments or (), annotations, placed))
         return Document(
             article=article,
             text=canon.text,
-            annotations=self._annotations(id, found, placed),
+            annotations=self._without_loose(id, annotations, decisions),
             relations=list(self._relations.read(found.relations or (), id)),
+            decisions=decisions,
+            comments=comments,
+        )
+
+    def _without_loose(
+        self, article: str, annotations: list[Annotation], decisions: Sequence[Decision]
+    ) -> list[Annotation]:
+        """What no decision of the file brought is somebody's own work, whatever it says."""
+        brought = {decision.replacement for decision in decisions}
+        for index, each in enumerate(annotations):
+            if each.review and each.id not in brought:
+                self._ledger.tell("It is kept as coding: no decision brought it.", article, each.id, lost=False)
+                annotations[index] = replace(each, review=False)
+        return annotations
+
+    def _provenance(self, article: str, raw: Raw) -> Provenance | None:
+        if raw is _ABSENT:
+            return None
+        try:
+            found = _kept.decode(raw, self._ledger)
+        except (msgspec.ValidationError, UnicodeDecodeError) as error:
+            self._ledger.tell(f"How it was read was left out: {plain(error)}.", article)
+            return None
+        findings = tuple(
+            Finding(
+                field=clean(each.field),
+                value=None if each.value is None else clean(each.value),
+                origin=clean(each.origin),
+                start=each.start,
+                end=each.end,
+                confidence=each.confidence,
+                readings=tuple(map(clean, each.readings)),
+            )
+            for each in found.findings
+        )
+        return Provenance(
+            file=clean(found.file),
+            sha256=clean(found.sha256),
+            reader=clean(found.reader),
+            version=clean(found.version),
+            part=found.part,
+            findings=findings,
         )
 
     def _state(self, article: str, state: str | None) -> State:
@@ -201,6 +258,7 @@ class ArticleReader:
         """What mentions and claims have in common, checked and with what is missing filled in."""
         common = self._makings.of(article, found)
         common["note"] = clean(found.note) if found.note else ""
+        common["review"] = bool(found.review)
         return common
 
 
@@ -208,5 +266,6 @@ def _source(found: SourceObject | None) -> Source:
     if found is None:
         return Source()
     known: dict[str, Any] = {name: getattr(found, name) for name in found.__struct_fields__}
+    keywords = tuple(map(clean, known.pop("keywords")))
     told: dict[str, Any] = {name: clean(value) for name, value in known.items() if value}
-    return Source(**told)
+    return Source(**told, keywords=keywords)

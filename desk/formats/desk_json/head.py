@@ -67,7 +67,7 @@ def _one_project(raw: Raw, ledger: Ledger) -> Project | None:
     if found is None:
         return None
     cues = "" if found.cues is None else msgspec.json.encode(found.cues).decode()
-    return Project(id=found.id, name=clean(found.name), verdicts=found.verdicts, cues=cues)
+    return Project(id=found.id, name=clean(found.name), verdicts=found.verdicts, cues=cues, blind=found.blind)
 
 
 def _identity(raw: Raw, shape: Shape[P], what: str, ledger: Ledger) -> P | None:

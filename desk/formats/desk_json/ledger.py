@@ -13,7 +13,6 @@ from desk.text.canon import canonical
 T = TypeVar("T", bound=msgspec.Struct)
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?")
-_PLURALS = {"decision": "decisions", "comment": "comments"}
 _fields = msgspec.json.Decoder(dict[str, Raw])
 
 
@@ -29,8 +28,6 @@ class Ledger:
         self._notices: list[Notice] = []
         self.unknown: Counter[str] = Counter()
         """Fields that the document has and we do not know, by name."""
-        self.not_kept: Counter[str] = Counter()
-        """Things we know of and do not keep, as named in `_PLURALS`."""
         self.strangers: Counter[str] = Counter()
         """Authors who are not among the people, by id."""
 
@@ -45,10 +42,6 @@ class Ledger:
 
     def summary(self) -> list[Notice]:
         """What was only counted."""
-        for what, count in self.not_kept.items():
-            if count:
-                things = f"1 {what} was" if count == 1 else f"{count:,} {_PLURALS[what]} were"
-                self.tell(f"{things} left out: this version of Desk does not keep {'it' if count == 1 else 'them'}.")
         for name, count in self.unknown.items():
             times = "once" if count == 1 else f"{count:,} times"
             self.tell(f"The field “{name}” was left out {times}: Desk does not know it.")

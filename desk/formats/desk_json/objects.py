@@ -1,5 +1,7 @@
 """Values as the objects of the JSON document: what has no value here gets the default there, and is left out."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from desk.formats.desk_json.wire import (
@@ -8,18 +10,20 @@ from desk.formats.desk_json.wire import (
     ClaimObject,
     EntityObject,
     EvidenceObject,
+    FindingObject,
     LabelObject,
     LinkObject,
     MentionObject,
     MentionSource,
     PersonObject,
     ProjectObject,
+    ProvenanceObject,
     RegionObject,
     RelationObject,
     SourceObject,
 )
 from desk.model.annotation import Claim, Mention
-from desk.model.article import Article, Source
+from desk.model.article import Article, Provenance, Source
 from desk.model.claim import Evidence, Link
 from desk.model.entity import Entity
 from desk.model.label import Attribute, Label
@@ -30,7 +34,7 @@ from desk.model.relation import Relation
 def project_object(value: Project) -> ProjectObject:
     """The project; msgspec.DecodeError where its `cues` are no JSON."""
     cues = msgspec.json.decode(value.cues) if value.cues else None
-    return ProjectObject(id=value.id, name=value.name, verdicts=value.verdicts, cues=cues)
+    return ProjectObject(id=value.id, name=value.name, verdicts=value.verdicts, cues=cues, blind=value.blind)
 
 
 def person_object(value: Person) -> PersonObject:
@@ -74,8 +78,8 @@ def entity_object(value: Entity) -> EntityObject:
     )
 
 
-def article_object(article: Article, text: str) -> ArticleObject:
-    """An article without what is annotated in it."""
+def article_object(article: Article, text: str, gold: Iterable[str] = ()) -> ArticleObject:
+    """An article without what is annotated in it; `gold` are the ids of what is gold among that."""
     return ArticleObject(
         id=article.id,
         title=article.title,
@@ -86,6 +90,10 @@ def article_object(article: Article, text: str) -> ArticleObject:
         source=_source(article.source),
         regions=tuple(RegionObject(kind=r.kind, start=r.start, end=r.end) for r in sorted(article.regions)),
         labels=article.labels,
+        provenance=None if article.provenance is None else _provenance(article.provenance),
+        copy_of=article.copy_of,
+        unblinded=article.unblinded,
+        gold=tuple(gold),
     )
 
 
@@ -101,6 +109,7 @@ def mention_object(value: Mention) -> MentionObject:
         author=value.author,
         created=value.created,
         modified=value.modified,
+        review=value.review,
     )
 
 
@@ -117,6 +126,7 @@ def claim_object(value: Claim) -> ClaimObject:
         author=value.author,
         created=value.created,
         modified=value.modified,
+        review=value.review,
     )
 
 
@@ -160,8 +170,36 @@ def _source(source: Source) -> SourceObject | None:
         news_id=source.news_id or None,
         dateline=source.dateline or None,
         file=source.file or None,
+        modified=source.modified or None,
+        canonical=source.canonical or None,
+        section=source.section or None,
+        agency=source.agency or None,
+        keywords=source.keywords,
     )
     return None if known == SourceObject() else known
+
+
+def _provenance(value: Provenance) -> ProvenanceObject:
+    findings = tuple(
+        FindingObject(
+            field=each.field,
+            value=each.value,
+            origin=each.origin,
+            start=each.start,
+            end=each.end,
+            confidence=each.confidence,
+            readings=each.readings,
+        )
+        for each in value.findings
+    )
+    return ProvenanceObject(
+        file=value.file,
+        sha256=value.sha256,
+        reader=value.reader,
+        version=value.version,
+        part=value.part,
+        findings=findings,
+    )
 
 
 def _attribute(attribute: Attribute) -> AttributeObject:

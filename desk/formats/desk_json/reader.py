@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
+from msgspec import Raw
+
 from desk.formats.desk_json.articles import ArticleReader
 from desk.formats.desk_json.head import read_head
-from desk.formats.desk_json.ledger import Ledger
+from desk.formats.desk_json.ledger import Ledger, clean
 from desk.formats.desk_json.opening import entries, opened
 from desk.formats.desk_json.relations import RelationReader
 from desk.formats.format import AS_FOUND, Item, Options
@@ -19,6 +22,7 @@ _KNOWN = frozenset(
         "exported_at",
         "offset_unit",
         "project",
+        "gold_rule",
         "labels",
         "people",
         "entities",
@@ -43,7 +47,8 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     ledger = Ledger(path.name)
     corpus = read_head(path.name, top, ledger)
     relations = RelationReader(corpus, ledger)
-    corpus = replace(corpus, relations=tuple(relations.read(entries(path.name, top, "relations"), None)))
+    loose = tuple(relations.read(entries(path.name, top, "relations"), None))
+    corpus = replace(corpus, relations=loose, rule=_rule(top))
     yield corpus
     yield from ledger.taken()
     articles = ArticleReader(corpus, relations, ledger)
@@ -51,3 +56,11 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
         yield from articles.read(raw)
     ledger.unknown.update(top.keys() - _KNOWN)
     yield from ledger.summary()
+
+
+def _rule(top: dict[str, Raw]) -> str:
+    """How gold was derived, as the file says; what is gold follows from its decisions all the same."""
+    try:
+        return clean(msgspec.json.decode(top["gold_rule"], type=str)) if "gold_rule" in top else ""
+    except (msgspec.ValidationError, UnicodeDecodeError):
+        return ""

@@ -9,6 +9,7 @@ import msgspec
 
 from desk.model.claim import Bearing
 from desk.model.label import AttributeKind, LabelKind, Scalar
+from desk.model.review import Verdict
 from desk.model.span import Span
 
 FORMAT_NAME = "desk-annotations"
@@ -32,6 +33,7 @@ class ProjectObject(PersonObject, kw_only=True):
 
     verdicts: bool = False
     cues: Any = None
+    blind: bool = False
 
 
 class AttributeObject(Struct, kw_only=True):
@@ -79,6 +81,11 @@ class SourceObject(Struct, kw_only=True):
     news_id: str | None = None
     dateline: str | None = None
     file: str | None = None
+    modified: str | None = None
+    canonical: str | None = None
+    section: str | None = None
+    agency: str | None = None
+    keywords: tuple[str, ...] = ()
 
 
 class RegionObject(Struct, kw_only=True):
@@ -87,6 +94,29 @@ class RegionObject(Struct, kw_only=True):
     kind: str
     start: int
     end: int
+
+
+class FindingObject(Struct, kw_only=True):
+    """How a reader came by one field, or why it left it empty."""
+
+    field: str
+    value: str | None = None
+    origin: str
+    start: int | None = None
+    end: int | None = None
+    confidence: float | None = None
+    readings: tuple[str, ...] = ()
+
+
+class ProvenanceObject(Struct, kw_only=True):
+    """The file that an article was read from."""
+
+    file: str
+    sha256: str
+    reader: str
+    version: str
+    part: int | None = None
+    findings: tuple[FindingObject, ...] = ()
 
 
 class ArticleObject(Struct, kw_only=True):
@@ -101,6 +131,10 @@ class ArticleObject(Struct, kw_only=True):
     source: SourceObject | None = None
     regions: tuple[RegionObject, ...] = ()
     labels: tuple[str, ...] = ()
+    provenance: ProvenanceObject | None = None
+    copy_of: str | None = None
+    unblinded: bool = False
+    gold: tuple[str, ...] = ()
 
 
 class MentionObject(Struct, kw_only=True):
@@ -115,6 +149,7 @@ class MentionObject(Struct, kw_only=True):
     author: str = ""
     created: str = ""
     modified: str = ""
+    review: bool = False
 
 
 class MentionSource(Struct, kw_only=True):
@@ -154,6 +189,7 @@ class ClaimObject(Struct, kw_only=True):
     author: str = ""
     created: str = ""
     modified: str = ""
+    review: bool = False
 
 
 class RelationObject(Struct, kw_only=True):
@@ -167,3 +203,54 @@ class RelationObject(Struct, kw_only=True):
     author: str = ""
     created: str = ""
     modified: str = ""
+
+
+class ById(Struct, kw_only=True):
+    """Who did something, and when."""
+
+    by: str
+    at: str
+
+
+class OnField(Struct, kw_only=True):
+    """One field of an annotation."""
+
+    annotation: str
+    field: str
+
+
+class OnComment(Struct, kw_only=True):
+    """The comment that is answered."""
+
+    comment: str
+
+
+class OnArticle(Struct, kw_only=True):
+    """The article as a whole."""
+
+    article: str
+
+
+class DecisionObject(Struct, kw_only=True):
+    """A decision; `on` is an annotation's id or a Span, `seen` that annotation's `modified` when it was decided on."""
+
+    id: str
+    on: Any
+    verdict: Verdict
+    by: str
+    at: str
+    reason: str = ""
+    replacement: str | None = None
+    seen: str = ""
+    settled: ById | None = None
+
+
+class CommentObject(Struct, kw_only=True):
+    """A comment; `on` is an annotation's id, a Span, or one of the objects named On."""
+
+    id: str
+    on: Any
+    by: str
+    at: str
+    text: str
+    resolved: ById | None = None

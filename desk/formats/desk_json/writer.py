@@ -17,11 +17,13 @@ from desk.formats.desk_json.objects import (
     project_object,
     relation_object,
 )
+from desk.formats.desk_json.reviews import comment_object, decision_object
 from desk.formats.desk_json.wire import FORMAT_NAME, OFFSET_UNIT, VERSION, ProjectObject
 from desk.formats.format import Corpus, Document, Notice, Report
 from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.ids import now
 from desk.model.project import Project
+from desk.model.review import RULE, Comment, Decision, gold
 from desk.model.span import Span
 
 _encode = msgspec.json.Encoder().encode
@@ -45,14 +47,16 @@ def write(stream: BinaryIO, corpus: Corpus, documents: Iterable[Document], repor
     for part in _corpus(corpus, report):
         stream.write(b"%s,\n" % part)
     stream.write(b'  "articles": [')
-    last = ""
+    last, rule = "", corpus.rule
     for document in documents:
         if last >= document.article.id:
             raise ValueError("documents must come by article id")
         stream.write(b",\n" if last else b"\n")
         stream.write(_article(document, report))
         last = document.article.id
-    stream.write(b"\n  ]\n}\n" if last else b"]\n}\n")
+        rule = rule or (RULE if document.decisions or document.comments else "")
+    stream.write(b"\n  ]" if last else b"]")
+    stream.write(b',\n  "gold_rule": %s\n}\n' % _encode(rule) if rule else b"\n}\n")
 
 
 def _corpus(corpus: Corpus, report: Report) -> Iterator[bytes]:
@@ -87,14 +91,23 @@ def _list(name: bytes, objects: Iterable[msgspec.Struct], indent: bytes = b"  ")
 def _article(document: Document, report: Report) -> bytes:
     """One article: its own fields on a line, then what is annotated in it."""
     mentions, claims = _parted(document, report)
-    own = _encode(article_object(document.article, document.text)).removesuffix(b"}")
+    going = (*mentions, *claims)
+    found = [each.id for each in gold(going, document.decisions)] if document.decisions else []
+    own = _encode(article_object(document.article, document.text, found)).removesuffix(b"}")
     relations = sorted(document.relations, key=lambda relation: relation.id)
-    lists = (
+    lists = [
         _list(b"mentions", map(mention_object, mentions), b"      "),
         _list(b"claims", map(claim_object, claims), b"      "),
         _list(b"relations", map(relation_object, relations), b"      "),
-    )
-    return b"    %s,\n%s,\n%s,\n%s\n    }" % (own, *lists)
+    ]
+    if document.decisions or document.comments:
+        lists.append(_list(b"decisions", map(decision_object, sorted(document.decisions, key=_time)), b"      "))
+        lists.append(_list(b"comments", map(comment_object, sorted(document.comments, key=_time)), b"      "))
+    return b"    %s,\n%s\n    }" % (own, b",\n".join(lists))
+
+
+def _time(value: Decision | Comment) -> tuple[str, str]:
+    return value.at, value.id
 
 
 def _parted(document: Document, report: Report) -> tuple[list[Mention], list[Claim]]:
