@@ -220,6 +220,7 @@ _BUILT_IN = {
     "links": "desk.formats.links",
     "docx": "desk.formats.office.docx",
     "odt": "desk.formats.office.odt",
+    "rtf": "desk.formats.office.rtf",
     "csv": "desk.formats.tables.delimited",
     "json-rows": "desk.formats.tables.json_rows",
     "json": "desk.formats.desk_json",
