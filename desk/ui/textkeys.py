@@ -1,5 +1,6 @@
 """Plain keys pressed in the article: labels' keys, and those commands of the table that are given by such a key."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -14,25 +15,27 @@ _NAMED = {
     Qt.Key.Key_Return: "Return",
     Qt.Key.Key_Enter: "Return",
     Qt.Key.Key_Tab: "Tab",
-    Qt.Key.Key_Backtab: "Shift+Tab",
+    Qt.Key.Key_Backtab: "Tab",
     Qt.Key.Key_Escape: "Esc",
     Qt.Key.Key_Delete: "Delete",
     Qt.Key.Key_Backspace: "Delete",
 }
+_SHIFTED = ("Return", "Tab")
 _STRONG = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+RULING = "Review"
+"""Keys of this menu win over labels and over other commands. They can only be given while reviewing."""
 
 
 def name_of(event: QKeyEvent) -> str:
     """A pressed key as the table of commands writes it: `C`, `Shift+I`, `Return`, `+`; empty for a lone modifier."""
     key = Qt.Key(event.key())
-    if key is Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-        return "Shift+Tab"
+    shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     if key in _NAMED:
-        return _NAMED[key]
+        name = _NAMED[key]
+        return f"Shift+{name}" if name in _SHIFTED and (shifted or key is Qt.Key.Key_Backtab) else name
     if event.text() == "+":
         return "+"
-    shifted = "Shift+" if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else ""
-    return shifted + letter_of(event).upper() if letter_of(event) else ""
+    return ("Shift+" if shifted else "") + letter_of(event).upper() if letter_of(event) else ""
 
 
 def letter_of(event: QKeyEvent) -> str:
@@ -49,7 +52,10 @@ class TextKeys(QObject):
     def __init__(self, view: ArticleView, editing: Editing, commands: Sequence[Command]) -> None:
         super().__init__(view)
         self._view, self._editing = view, editing
-        self._commands = {key: command for command in commands if command.pressed for key in command.keys[:1]}
+        self._commands: defaultdict[str, list[Command]] = defaultdict(list)
+        for command in sorted(commands, key=lambda each: each.menu != RULING):
+            if command.pressed and command.keys:
+                self._commands[command.keys[0]].append(command)
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -82,8 +88,8 @@ class TextKeys(QObject):
     def _command(self, event: QKeyEvent) -> Command | None:
         """The command that this key gives now, if any."""
         name = name_of(event)
-        command = self._commands.get(name)
-        if command is None or not command.when():
-            return None
+        command = next((each for each in self._commands.get(name, ()) if each.when()), None)
+        if command is None or command.menu == RULING:
+            return command
         taken = self._editing.label_for_key(name.removeprefix("Shift+"))
         return command if taken is None or name in RESERVED_KEYS else None

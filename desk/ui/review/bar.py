@@ -1,0 +1,220 @@
+"""The bar under the article in review: what is under review, all that is known of it, and what each key does."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.ui.flow import Flow
+from desk.ui.review.shown import Shown
+
+TALLEST = 0.34
+"""Of the window's height, what is known of an item may take so much before it scrolls."""
+
+
+class Line(StrEnum):
+    """What a line of words is typed for."""
+
+    REASON = "reason"
+    REJECT = "reject"
+    COMMENT = "comment"
+    RETURN = "return"
+
+
+class ReviewBar(QFrame):
+    """Shows what it is told; hidden outside of a review."""
+
+    typed = Signal(str, str)
+    """A Line and the words for it."""
+    left = Signal()
+    """A line was given up, or something here was clicked that is over now: the article may have the keyboard again."""
+    ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reviewbar")
+        self.setAccessibleName(self.tr("Review"))
+        self._kind: Line | None = None
+        self._made: list[_KeyButton] = []
+        self._offered: list[tuple[str, str, str, bool]] = []
+        self._place = QLabel(self)
+        self._progress = QProgressBar(self)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedSize(120, 6)
+        self._progress.setAccessibleName(self.tr("Progress of the review"))
+        self._pace = QLabel(self)
+        self._pace.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._pace.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._end = QToolButton(self)
+        self._end.setText(self.tr("End  Esc"))
+        self._end.setToolTip(self.tr("End the review; what is left waits (Escape). F9 goes on with it."))
+        self._end.setAccessibleName(self.tr("End the review"))
+        self._end.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._end.clicked.connect(self.ended)
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room = QScrollArea(self)
+        self._room.setWidget(self._words)
+        self._room.setWidgetResizable(True)
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setAccessibleName(self.tr("What is under review"))
+        self._ask = QLabel(self)
+        self._line = QLineEdit(self)
+        self._line.returnPressed.connect(self._take_line)
+        self._line.installEventFilter(self)
+        self._buttons = QWidget(self)
+        self._flow = Flow(self._buttons, 6, 4)
+        self._lay_out()
+        self._dress()
+        self._close_line()
+        self.hide()
+
+    def show_item(self, shown: Shown) -> None:
+        """What is under review now."""
+        self._place.setText(shown.place)
+        self._progress.setMaximum(max(shown.total, 1))
+        self._progress.setValue(shown.done)
+        self._pace.setText(shown.pace)
+        self._pace.setToolTip(shown.pace)
+        self._words.setText("".join(f"<p style='margin:0 0 3px 0'>{line}</p>" for line in shown.lines))
+        self._words.setAccessibleName(shown.spoken)
+        self._set_buttons(shown)
+        self.show()
+        self._fit()
+
+    def ask(self, kind: Line, title: str, words: str = "") -> None:
+        """Asks for a line of words; Return hands it over, Escape gives it up."""
+        self._kind = kind
+        self._ask.setText(title)
+        self._line.setAccessibleName(title)
+        self._line.setText(words)
+        self._ask.show()
+        self._line.show()
+        self._line.selectAll()
+        self._line.setFocus()
+
+    @property
+    def asking(self) -> bool:
+        """Whether a line is being typed."""
+        return self._kind is not None
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Escape gives the line up; the article's keys are not heard meanwhile."""
+        if watched is self._line and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.KeyPress:
+                self._close_line()
+                self.left.emit()
+            event.accept()
+            return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Makes room for all that is known, as far as there is some."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        for part in (self._place, self._progress):
+            head.addWidget(part)
+        head.addWidget(self._pace, 1)
+        head.addWidget(self._end)
+        asked = QHBoxLayout()
+        asked.setSpacing(8)
+        asked.addWidget(self._ask)
+        asked.addWidget(self._line, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 5, 10, 8)
+        layout.setSpacing(5)
+        layout.addLayout(head)
+        layout.addWidget(self._room)
+        layout.addLayout(asked)
+        layout.addWidget(self._buttons)
+
+    def _set_buttons(self, shown: Shown) -> None:
+        wanted = [(each.title, each.key, each.hint, each.enabled) for each in shown.buttons]
+        if wanted == self._offered:
+            for button, each in zip(self._made, shown.buttons, strict=True):
+                button.run = each.run
+            return
+        self._offered = wanted
+        self._flow.clear()
+        self._made = [_KeyButton(each.title, each.key, each.hint, each.run, self._buttons) for each in shown.buttons]
+        for button, each in zip(self._made, shown.buttons, strict=True):
+            button.setEnabled(each.enabled)
+            button.clicked.connect(self.left)
+            self._flow.addWidget(button)
+            button.show()
+
+    def _fit(self) -> None:
+        width = max(self.width() - 24, 100)
+        wanted = self._words.heightForWidth(width)
+        limit = max(60, round(self.window().height() * TALLEST) - 70)
+        self._room.setFixedHeight(min(wanted, limit))
+        self._buttons.setFixedHeight(self._flow.heightForWidth(width))
+
+    def _take_line(self) -> None:
+        kind, words = self._kind, self._line.text()
+        self._close_line()
+        self.left.emit()
+        if kind is not None:
+            self.typed.emit(kind.value, words)
+
+    def _close_line(self) -> None:
+        self._kind = None
+        self._ask.hide()
+        self._line.hide()
+
+    def _dress(self) -> None:
+        role, palette = QPalette.ColorRole, self.palette()
+        line, accent = palette.color(role.Mid).name(), palette.color(role.Highlight).name()
+        wanted = f"""
+            #reviewbar {{ border: 0; border-top: 2px solid {accent}; }}
+            #reviewbar QScrollArea, #reviewbar QScrollArea > QWidget > QWidget {{ background: transparent; }}
+            #reviewbar QProgressBar {{ border: 0; border-radius: 3px; background: {line}; }}
+            #reviewbar QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
+            #reviewbar QPushButton {{ padding: 4px 9px; }}
+        """
+        if self.styleSheet() != wanted:
+            self.setStyleSheet(wanted)
+
+
+class _KeyButton(QPushButton):
+    """A button with its key beside its title."""
+
+    def __init__(self, title: str, key: str, hint: str, run: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(f"{title.replace('&', '&&')}  {key}" if key else title.replace("&", "&&"), parent)
+        self.run = run
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolTip(f"<p>{escape(hint)}</p>" if hint else "")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(hint)
+        self.clicked.connect(lambda _=False: self.run())

@@ -1,0 +1,387 @@
+"""Going through a queue: which annotation is under review, and what a decision on it leads to."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from desk.actions import reviewing
+from desk.actions.queueing import Asked, Queue, still_open
+from desk.model.annotation import Annotation
+from desk.model.article import State
+from desk.model.change import Stamp, Transaction
+from desk.model.review import Comment, Decision, Verdict, may_set
+from desk.model.span import Span
+from desk.store.reviewing import Stop
+from desk.ui.appearing import PLAIN, Manner
+from desk.ui.bridge import Bridge
+from desk.ui.browsing import Browsing
+from desk.ui.parts import Parts
+from desk.ui.review.line import Line, Pace
+
+
+class At(StrEnum):
+    """Where a review has come to."""
+
+    ITEM = "item"
+    ARTICLE_END = "article_end"
+    END = "end"
+
+
+class Walk(QObject):
+    """Belongs to one window. `on` says whether a review is under way; `changed` that there is something else to show.
+
+    `asked` is what the queue was made of. A reason that was given first goes with the next decision.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parts: Parts, browsing: Browsing) -> None:
+        super().__init__(parts.window)
+        self._parts, self._browsing = parts, browsing
+        self._bridge: Bridge | None = None
+        self.on = False
+        self.at = At.ITEM
+        self.asked = Asked()
+        self.queue = Queue((), 0)
+        self.line = Line(())
+        self.pace = Pace()
+        self.only_open = False
+        self._item: str | None = None
+        self._just: tuple[str, str] | None = None
+        self._moving = False
+        self._offered: set[str] = set()
+        parts.editing.picked_changed.connect(self._on_picked)
+        parts.editing.undone.connect(self._on_undone)
+        parts.reviews.changed.connect(self._tell)
+        parts.editing.annotations_changed.connect(lambda _: self._tell())
+        parts.editing.article_changed.connect(lambda _: self._tell())
+
+    def use(self, bridge: Bridge | None) -> None:
+        """Reviews in this project from now on; None for none."""
+        self._bridge = bridge
+        self.on = False
+        self.line, self._item, self._just = Line(()), None, None
+        self._show()
+        if bridge is not None:
+            bridge.committed.connect(self._take)
+
+    @property
+    def item(self) -> Annotation | None:
+        """The annotation under review, as it appears; None where that is in another article or at an end."""
+        if not self.on or self.at is not At.ITEM:
+            return None
+        return self._parts.editing.annotations.get(self._item or "")
+
+    @property
+    def stored(self) -> Annotation | None:
+        """The same as its author left it."""
+        item = self.item
+        return self._parts.editing.stored.get(item.id) if item is not None else None
+
+    @property
+    def decision(self) -> Decision | None:
+        """The latest decision on what is under review, if that is one's own."""
+        found = self._parts.reviews.decision_on(self._item or "")
+        return found if found is not None and self._bridge and found.by == self._bridge.workbench.person.id else None
+
+    @property
+    def is_amended(self) -> bool:
+        """Whether one amended or added what is under review, so that accepting means leaving it at that."""
+        return self.decision is not None and self.decision.verdict is Verdict.AMEND
+
+    @property
+    def reason(self) -> str:
+        """Why what comes next is decided, where that was said first."""
+        return self._parts.editing.reason
+
+    def begin(self, asked: Asked, queue: Queue) -> None:
+        """Goes through a queue from its first stop on."""
+        self.asked, self.queue, self.line, self.pace = asked, queue, Line(queue.stops), Pace()
+        self._offered = set()
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Takes the review up again where it stopped."""
+        self.on = True
+        self._just = None
+        self._parts.editing.reason = ""
+        place = self.line.at if self.line.stop is not None and self.line.waits(self.line.at) else self.line.next()
+        self._go(place)
+
+    def end(self) -> None:
+        """Leaves the review; what is left waits."""
+        self.on = False
+        self._parts.editing.reason = ""
+        self._show()
+        self.changed.emit()
+
+    def next(self) -> None:
+        """To the next that waits, what is under review left as it is."""
+        article = self._parts.editing.article
+        if self.at is At.ITEM and article is not None and not self.line.left_in(article.id):
+            self._advance()
+        else:
+            self._step(self.line.next(), forward=True)
+
+    def previous(self) -> None:
+        """To the one before: the last that was looked at, decided on or not."""
+        if self.at is not At.ITEM:
+            self._go(self.line.at)
+        elif self.line.at > 0:
+            self._go(self.line.at - 1)
+        else:
+            self._parts.editing.said.emit(self.tr("That was the first of this queue."))
+
+    def previous_waiting(self) -> None:
+        """To the previous that waits."""
+        self._step(self.line.previous(), forward=False)
+
+    def accept(self) -> None:
+        """Says that what is under review is right, or leaves one's own version of it at that, and goes on."""
+        if self.is_amended:
+            self._advance()
+            return
+        stored = self.stored
+        if stored is not None:
+            self._decide(lambda stamp: reviewing.accept(stored, stamp, self.reason))
+
+    def reject(self, reason: str = "") -> None:
+        """Says that it should not be, and goes on. What one added oneself is taken away again."""
+        item, stored, decision = self.item, self.stored, self.decision
+        if item is None or stored is None:
+            return
+        why = reason or self.reason
+        if stored.review and decision is not None and decision.replacement == stored.id:
+            self._parts.editing.remove([stored.id])
+            self._advance()
+        else:
+            self._decide(lambda stamp: reviewing.reject(stored, stamp, why))
+
+    @property
+    def alike(self) -> list[Annotation]:
+        """What waits in this article under the label of what is under review, itself included."""
+        item = self.item
+        if item is None:
+            return []
+        stored = self._parts.editing.stored
+        ids = dict.fromkeys([item.id, *self.line.waiting_in(item.article)])
+        found = [stored[id] for id in ids if id in stored and id in self._parts.editing.annotations]
+        return [each for each in found if each.label == item.label and not each.review]
+
+    def accept_alike(self) -> None:
+        """Accepts all of `alike` as one action."""
+        alike = self.alike
+        if alike:
+            self._decide(lambda stamp: reviewing.accept_all(alike, stamp), len(alike))
+
+    def nothing_here(self) -> None:
+        """Says that nothing belongs on the selected words."""
+        editing, selected = self._parts.editing, self._parts.view.selection()
+        if editing.article is None or selected is None:
+            editing.refused.emit(self.tr("Select the words on which nothing belongs."))
+            return
+        article, span, why = editing.article.id, Span.of(editing.text, *selected), self.reason
+        editing.decide(lambda stamp: reviewing.nothing_here(article, span, stamp, why))
+        editing.reason = ""
+        self._tell()
+
+    def comment(self, text: str) -> None:
+        """Begins a thread on what is selected, else on what is under review, else on the article."""
+        editing = self._parts.editing
+        if editing.article is None or not text.strip():
+            return
+        article, passage, item = editing.article.id, self.passage, self.item
+        about = None if passage is not None or item is None else item.id
+        editing.decide(lambda stamp: reviewing.comment(article, text, stamp, annotation=about, passage=passage))
+
+    @property
+    def passage(self) -> Span | None:
+        """The selected words, where they are others than those under review."""
+        selected, item = self._parts.view.selection(), self.item
+        if selected is None or (item is not None and selected == (item.start, item.end)):
+            return None
+        return Span.of(self._parts.editing.text, *selected)
+
+    @property
+    def reasoned(self) -> Decision | None:
+        """The decision that a reason is asked for: one's own on what is under review, else the one just made."""
+        if self.at is At.ITEM and self.decision is not None:
+            return self.decision
+        if self._just is None:
+            return None
+        id, article = self._just
+        if self._bridge is None:
+            return None
+        with self._bridge.workbench.store.reading() as reading:
+            return next((each for each in reading.reviewed(article).decisions if each.id == id), None)
+
+    def say_why(self, reason: str, decision: Decision | None) -> None:
+        """Gives a decision its reason; without one it is kept for the next."""
+        if decision is None:
+            self._parts.editing.reason = reason.strip()
+        else:
+            self._parts.editing.decide(lambda _: reviewing.give_reason(decision, reason))
+        self.changed.emit()
+
+    @property
+    def may_end_article(self) -> bool:
+        """Whether one may say what the review of the open article came to."""
+        bridge, article = self._bridge, self._parts.editing.article
+        if bridge is None or article is None:
+            return False
+        with bridge.workbench.store.reading() as reading:
+            return may_set(State.REVIEWED, bridge.workbench.person.id, reading.authors_in(article.id))
+
+    def finish_article(self) -> None:
+        """Marks the open article as reviewed and goes on."""
+        self._end_article(reviewing.finish)
+
+    def return_article(self, note: str) -> None:
+        """Gives the open article back to its analysts, with a note on it, and goes on."""
+        self._end_article(lambda article, stamp, authors: reviewing.send_back(article, stamp, authors, note))
+
+    def past_article(self) -> None:
+        """Goes on, the article's state left as it is."""
+        self._go(self.line.next())
+
+    def _end_article(self, verb: Callable[..., Transaction]) -> None:
+        bridge, article = self._bridge, self._parts.editing.article
+        if bridge is None or article is None:
+            return
+        with bridge.workbench.store.reading() as reading:
+            authors = reading.authors_in(article.id)
+        self._parts.editing.decide(lambda stamp: verb(article, stamp, authors))
+        if self.at is At.ARTICLE_END:
+            self.past_article()
+
+    def _decide(self, verb: Callable[[Stamp], Transaction], count: int = 1) -> None:
+        entry = self._parts.editing.decide(verb)
+        if entry is None:
+            return
+        self._parts.editing.reason = ""
+        made = next((c.after for c in entry.transaction.changes if isinstance(c.after, Decision)), None)
+        self._just = (made.id, made.article) if made is not None and count == 1 else None
+        for _ in range(count):
+            self.pace.count()
+        self._advance()
+
+    def _advance(self) -> None:
+        """On to the next, or to the end of the article where nothing in it waits any more."""
+        article = self._parts.editing.article
+        place = self.line.at
+        if self.is_amended and place >= 0 and self.line.stops[place].annotation == self._item:
+            self.line.set_waiting(place, False)
+        done = article is not None and self.line.stop is not None and self.line.stop.article == article.id
+        if done and article is not None and article.id not in self._offered and not self.line.left_in(article.id):
+            self._offered.add(article.id)
+            self.at = At.ARTICLE_END
+            self._show()
+            self.changed.emit()
+        else:
+            self._go(self.line.next())
+
+    def _step(self, place: int | None, *, forward: bool) -> None:
+        before, said = self.line.at, self._parts.editing.said
+        if place is None and self.line.left:
+            said.emit(self.tr("Nothing else waits in this queue."))
+            return
+        self._go(place)
+        if place is not None and before >= 0 and (place < before if forward else place > before):
+            turned = (
+                self.tr("From the beginning again: {} wait.") if forward else self.tr("From the end again: {} wait.")
+            )
+            said.emit(turned.format(self.line.left))
+
+    def _go(self, place: int | None) -> None:
+        """Opens what is at a place; what is not there any more is passed over."""
+        while place is not None:
+            stop = self.line.stops[place]
+            self.line.at = place
+            if self._open(stop):
+                return
+            self.line.set_waiting(place, False)
+            place = self.line.next()
+        self.at, self._item = At.END, None
+        self._show()
+        self.changed.emit()
+
+    def _open(self, stop: Stop) -> bool:
+        self.at, self._item, self._moving = At.ITEM, stop.annotation, True
+        try:
+            self._show()
+            self._browsing.go_to(stop.article, stop.annotation)
+        finally:
+            self._moving = False
+        self.changed.emit()
+        return self.item is not None
+
+    def _show(self) -> None:
+        """Shows annotations as this review wants them."""
+        editing = self._parts.editing
+        if not self.on:
+            editing.show_in(Manner(only_open=True) if self.only_open else PLAIN)
+        else:
+            editing.show_in(Manner(review=True, only_open=self.only_open, always=self._item or ""))
+
+    def show_only_open(self, on: bool) -> None:
+        """Whether text and list show only what waits for a decision."""
+        self.only_open = on
+        self._show()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        if self.on and not self._moving:
+            self.changed.emit()
+
+    def _on_picked(self, annotation: Annotation | None) -> None:
+        """Whatever is picked is under review."""
+        if not self.on or self._moving or annotation is None:
+            return
+        if annotation.id == self._item and self.at is At.ITEM:
+            return
+        self.at, self._item = At.ITEM, annotation.id
+        place = self.line.place(annotation.id)
+        if place is not None:
+            self.line.at = place
+        self._show()
+        self.changed.emit()
+
+    def _on_undone(self, transaction: Transaction) -> None:
+        """Goes back to what an undo is about."""
+        if not self.on:
+            return
+        for change in transaction.changes:
+            value = change.value
+            id = value.annotation if isinstance(value, Decision | Comment) else None
+            if isinstance(value, Annotation) and not value.review:
+                id = value.id
+            place = self.line.place(id) if id is not None else None
+            if place is not None:
+                self.line.at = place
+                self._offered.discard(self.line.stops[place].article)
+                self._open(self.line.stops[place])
+                return
+
+    def _take(self, transaction: Transaction) -> None:
+        """Follows what waits and what does not, whoever decided it."""
+        for change in transaction.changes:
+            value = change.value
+            if isinstance(value, Decision):
+                place = self.line.place(value.annotation or "")
+            elif isinstance(value, Annotation):
+                place = self.line.place(value.id)
+            else:
+                continue
+            if place is not None:
+                self.line.set_waiting(place, self._waits(place, change.after))
+
+    def _waits(self, place: int, after: object) -> bool:
+        stop = self.line.stops[place]
+        if self.asked.wanted.decided and isinstance(after, Decision):
+            return False
+        article = self._parts.editing.article
+        if article is not None and article.id == stop.article:
+            there = stop.annotation in self._parts.editing.stored
+            return there and (self._parts.reviews.is_open(stop.annotation) or self.asked.wanted.decided)
+        return self._bridge is not None and still_open(self._bridge.workbench.store, stop)
