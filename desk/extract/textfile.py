@@ -15,6 +15,7 @@ _ODDITIES = {
     "bidi_unclosed": "{} such mark{s} still open at the end of a line",
     "zero_width_in_latin": "{} word{s} with invisible characters inside",
 }
+_INVISIBLE = "\u200b\u200c\u200d\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _DISGUISE = re.compile(
     "[\u202a-\u202e\u2066-\u2069]|(?<=[A-Za-z\u00c0-\u024f])[\u200b-\u200d\u2060\ufeff]+(?=[A-Za-z\u00c0-\u024f])"
 )
@@ -54,8 +55,9 @@ def text_of(data: bytes, encoding: str | None = None) -> TextFile:
         notes.append(Note(f"{decoded.undecodable:,} bytes that are not {name} became U+FFFD."))
     if canon.changed:
         notes.append(Note(canon.sentence(), routine=not canon.replaced))
-    if odd := oddities(canon.text):
-        notes.append(Note(_warning(canon.text, odd)))
+    if not canon.text.isascii() and any(mark in canon.text for mark in _INVISIBLE):
+        odd = oddities(canon.text)
+        notes += [Note(_warning(canon.text, odd))] if odd else []
     return TextFile(canon.text, decoded.encoding, tuple(notes))
 
 

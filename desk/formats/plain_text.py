@@ -27,13 +27,16 @@ _STRUCTURED = frozenset((
 
 def sniff(head: bytes, name: str) -> bool:
     """Whether a file looks like plain text and not like something with a structure of its own."""
-    if PurePath(name).suffix.lower() in _STRUCTURED:
+    suffix = PurePath(name).suffix.lower()
+    # What claims to be text is read whatever it is, so that the person hears why it is not.
+    if suffix in FORMAT.suffixes:
+        return True
+    if suffix in _STRUCTURED:
         return False
     try:
         decode(head, lambda data: "latin-1")
     except NotTextError:
-        # What claims to be text is read all the same, so that the person hears why it is not.
-        return PurePath(name).suffix.lower() in FORMAT.suffixes
+        return False
     return True
 
 

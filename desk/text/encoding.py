@@ -102,9 +102,8 @@ def _lenient(data: bytes, encoding: str, *, guessed: bool = False) -> Decoded:
 
 def _shifted(data: bytes) -> Decoded | None:
     """Text in seven bits with escapes between its scripts: ISO 2022 of Japan and Korea, HZ of China."""
-    if b"\x1b$" not in data and b"~{" not in data:
-        return None
-    if not data.isascii():
+    # One byte is looked for many times faster than two.
+    if (b"\x1b" not in data and b"~" not in data) or not data.isascii():
         return None
     codec = next((codec for escape, codec in _ESCAPES if escape in data), "")
     if codec:

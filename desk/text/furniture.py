@@ -5,7 +5,7 @@ as regions of the text, and what it says is proposed, each value with where it s
 `SURE` on a value is taken over, below it waits for a person; a line that no rule knows is body.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from desk.model.article import Finding, Region, Source
@@ -225,5 +225,4 @@ def _beside(line: HeaderLine, published: str, today: date | None) -> Finding:
 
 def _unlabelled(line: HeaderLine, name: str, sure: float, why: str, today: date | None) -> Finding:
     assert line.day is not None
-    found = dated(name, line.day, why, (line.start, line.end), sure, today=today)
-    return replace(found, confidence=min(sure, found.confidence or 0))
+    return dated(name, line.day, why, (line.start, line.end), sure, today=today)

@@ -1,13 +1,15 @@
 """The lines above an article: what each says of it by its label, as a byline or as a date."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from desk.model.article import Finding
 from desk.text.calendars import MONTHS, WEEKDAYS, folded, names
 from desk.text.newsdates import NewsDate, parse, plausible
 
+_LONG = 150
+"""A longer line is known only by its label."""
 LONGEST = 300
 """No header line is longer than this, in code points."""
 SURE = 0.9
@@ -126,6 +128,7 @@ _NOISE = re.compile(
     r"|whatsapp|telegram|a\s?a\s?a|read\s+later|anzeige|drucken|teilen|partager|imprimer|publicité|поделиться|печать"
     r"|اشتراک گذاری|چاپ|پرینت|ارسال به دوستان|شارک|طباعه|分享|打印|字号)[\s.:]*"
 )
+_SEPARATORS = ("|", "•", "·", "｜", "   ", "\t")
 _SEPARATED = re.compile(r"\s*[|•·｜]\s*|\s{3,}|\t+")
 _WORDS = re.compile(r"\S+")
 _LANGUAGES = {
@@ -149,17 +152,19 @@ def language_of(name: str) -> str | None:
 def line_at(text: str, start: int, end: int, today: date | None = None) -> HeaderLine | None:
     """What the line `[start, end)`, without blanks at its ends, is; None if nothing says that it is not body."""
     line = text[start:end]
+    if end - start > _LONG:
+        return _labelled(line, start, today)
     plain = folded(line)
     if _NOISE.fullmatch(plain) or _RULE.fullmatch(line):
         return HeaderLine(start, end)
-    found = _labelled(text, start, end, today) or _prefixed(line, plain, start, end, today)
+    found = _labelled(line, start, today) or _prefixed(line, plain, start, today)
     if found is not None:
         return found
     if (day := parse(line)) is not None and (day.value or day.readings):
         return HeaderLine(start, end, day=day)
     if plain.startswith(("http://", "https://")) and " " not in line:
         return HeaderLine(start, end, (found_at("url", line, "the line is an address", (start, end), 0.9),))
-    if len(sections := _sections(line)) > 1:
+    if any(mark in line for mark in _SEPARATORS) and len(sections := _sections(line)) > 1:
         return _several(text, start, sections, today)
     byline = _byline(text, start, end)
     return HeaderLine(start, end, (byline,)) if byline is not None else None
@@ -209,8 +214,8 @@ def label_of(line: str) -> tuple[str, str, int] | None:
     return field, label, at
 
 
-def _labelled(text: str, start: int, end: int, today: date | None) -> HeaderLine | None:
-    line = text[start:end]
+def _labelled(line: str, start: int, today: date | None) -> HeaderLine | None:
+    end = start + len(line)
     found = label_of(line)
     if found is None:
         return None
@@ -250,7 +255,7 @@ def _labelled_date(
     return HeaderLine(start, end, (dated(field, day, origin, (at, at + len(value)), 0.98, today=today),))
 
 
-def _prefixed(line: str, plain: str, start: int, end: int, today: date | None) -> HeaderLine | None:
+def _prefixed(line: str, plain: str, start: int, today: date | None) -> HeaderLine | None:
     """A line that a word like "Published" begins, without a colon, and that is a date from there on."""
     if plain[:4] not in _FIRST_LETTERS or len(plain) != len(line):
         return None
@@ -261,8 +266,8 @@ def _prefixed(line: str, plain: str, start: int, end: int, today: date | None) -
                 at += 1
             if (day := parse(line[at:])) is not None:
                 origin = f"the words “{line[: len(prefix)]}”"
-                finding = dated(LABELS[prefix], day, origin, (start + at, end), 0.96, today=today)
-                return HeaderLine(start, end, (finding,))
+                finding = dated(LABELS[prefix], day, origin, (start + at, start + len(line)), 0.96, today=today)
+                return HeaderLine(start, start + len(line), (finding,))
     return None
 
 
@@ -287,16 +292,31 @@ def dated(
     if day.note:
         origin += f"; {day.note}"
     if day.weekday_agrees is False:
-        origin, confidence = f"{origin}; the weekday that it names is not that day’s", 0.5
+        origin, confidence = f"{origin}; the weekday that it names is not that day’s", min(confidence, 0.5)
     elif day.day is not None and not plausible(day.day, today):
         origin, confidence = f"{origin}; no news can be of that day", 0.3
-    found = found_at(field, day.value, origin, place, confidence)
-    return replace(found, readings=day.readings) if day.value is None else found
+    return found_at(field, day.value, origin, place, confidence, readings=day.readings)
 
 
-def found_at(field: str, value: str | None, origin: str, place: tuple[int, int], confidence: float) -> Finding:
+def found_at(
+    field: str,
+    value: str | None,
+    origin: str,
+    place: tuple[int, int],
+    confidence: float,
+    *,
+    readings: tuple[str, ...] = (),
+) -> Finding:
     """The finding that `value`, which stands at `place` in the text, is that of a field."""
-    return Finding(field=field, value=value, origin=origin, start=place[0], end=place[1], confidence=confidence)
+    return Finding(
+        field=field,
+        value=value,
+        origin=origin,
+        start=place[0],
+        end=place[1],
+        confidence=confidence,
+        readings=readings if value is None else (),
+    )
 
 
 def _byline(text: str, start: int, end: int) -> Finding | None:
