@@ -7,7 +7,10 @@ from desk.ui.browsing import Browsing
 from desk.ui.feature import Feature
 from desk.ui.parts import Parts
 
-_FEATURES: tuple[str, ...] = ("desk.ui.review.mode:ReviewMode",)
+_FEATURES: tuple[str, ...] = (
+    "desk.ui.review.mode:ReviewMode",
+    "desk.ui.adjudicate.feature:Adjudication",
+)
 """`module:Class`, in the order in which their commands stand in the menus."""
 
 
