@@ -96,7 +96,8 @@ def no_network() -> Iterator[None]:
     def refused(*_args: object, **_more: object) -> None:
         raise AssertionError("a socket was opened")
 
-    with patch.object(socket, "socket", refused), patch.object(socket, "create_connection", refused):
+    # Its class stays one, for libraries name it in annotations.
+    with patch.object(socket.socket, "__init__", refused), patch.object(socket, "create_connection", refused):
         yield
 
 

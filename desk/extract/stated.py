@@ -32,8 +32,8 @@ class Stated:
         self._keywords: tuple[str, ...] = ()
         self._findings: list[Finding] = []
 
-    def give(self, field: str, value: str | None, origin: str, confidence: float | None = None) -> None:
-        """One value of one field; `origin` says in words where it stood."""
+    def give(self, field: str, value: str | None, origin: str, place: tuple[int, int] | None = None) -> None:
+        """One value of one field; `origin` says in words where it stood, `place` where in the text if it is there."""
         line = one_line(value or "")
         if not line or self.has(field):
             return
@@ -42,7 +42,7 @@ class Stated:
             self._findings.append(_found(field, None, f"{origin}, which reads “{shortened(line)}”"))
             return
         self._values[field] = understood
-        self._findings.append(_found(field, understood, origin, confidence))
+        self._findings.append(_found(field, understood, origin, place))
 
     def give_keywords(self, values: Iterable[str | None], origin: str) -> None:
         """All keywords at once, each kept once, in their order."""
@@ -65,13 +65,22 @@ class Stated:
                 self._values.setdefault(field, value)
         self._keywords = self._keywords or source.keywords
 
-    def furniture(self, text: str) -> tuple[Region, ...]:
-        """Which stretches of the text are not body; what they say of fields that nobody has stated is added."""
+    def furniture(self, text: str, start: int = 0) -> tuple[Region, ...]:
+        """Which stretches of the text from `start` on are not body.
+
+        What they say of fields that nobody has stated is added.
+        """
         from desk.text.furniture import find_furniture
 
-        found = find_furniture(text)
-        self.add(found.findings, found.source, found.title, found.language)
-        return found.regions
+        found = find_furniture(text[start:])
+        findings = [
+            finding
+            if finding.start is None or finding.end is None
+            else replace(finding, start=finding.start + start, end=finding.end + start)
+            for finding in found.findings
+        ]
+        self.add(findings, found.source, found.title, found.language)
+        return tuple(Region(each.start + start, each.end + start, each.kind) for each in found.regions)
 
     def has(self, field: str) -> bool:
         """Whether the field has a value."""
@@ -102,8 +111,9 @@ class Stated:
         return replace(Source(**values), keywords=self._keywords, file=canonical(file).text)
 
 
-def _found(field: str, value: str | None, origin: str, confidence: float | None = None) -> Finding:
-    return Finding(field=field, value=value, origin=origin, confidence=confidence)
+def _found(field: str, value: str | None, origin: str, place: tuple[int, int] | None = None) -> Finding:
+    start, end = place if place is not None else (None, None)
+    return Finding(field=field, value=value, origin=origin, start=start, end=end)
 
 
 def one_line(value: str) -> str:

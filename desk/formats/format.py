@@ -214,6 +214,7 @@ _BUILT_IN = {
     "mhtml": "desk.formats.mhtml",
     "nitf": "desk.formats.nitf",
     "feed": "desk.formats.feed",
+    "mail": "desk.formats.mail",
     "newsml": "desk.formats.newsml",
     "ninjs": "desk.formats.ninjs",
     "gdelt": "desk.formats.gdelt",

@@ -1,0 +1,232 @@
+"""A message of mail taken apart: its headers as text, its bodies, the messages in it, what is attached.
+
+Nothing is written to a disk and nothing is fetched, so names of attachments are only names.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email.message import Message
+from typing import Any
+
+from desk.extract.encoding import codec_of, page_text
+from desk.text.canon import canonical
+from desk.text.encoding import NotTextError
+
+MOST_BYTES = 32 << 20
+"""The largest message that is taken apart."""
+MOST_LINES = 1_000_000
+MOST_PARTS = 1_000
+DEEPEST = 20
+"""So many messages may stand inside one another."""
+
+_MARK = re.compile(
+    r"^[ \t>]*(?:-{2,}[ \t]*[^\n-]{3,60}?[ \t]*-{2,}|_{10,}|[^\n:]{0,10}\b(?:forwarded message|message transféré|"
+    r"weitergeleitete nachricht|mensaje reenviado|пересылаемое сообщение|پیام باز ?ارسال شده)[^\n:]{0,10}:)[ \t]*\n",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LINE = re.compile(r"[ \t>]*\*?([^\W\d_][^:\n]{0,20}?)\*?[ \t]*:\*?[ \t]*([^\n]*)(?:\n|\Z)")
+_LABELS = {
+    "from": "From", "von": "From", "de": "From", "от": "From", "от кого": "From", "از": "From", "من": "From",
+    "date": "Date", "sent": "Date", "datum": "Date", "gesendet": "Date", "envoyé": "Date", "fecha": "Date",
+    "enviado": "Date", "дата": "Date", "отправлено": "Date", "تاریخ": "Date", "التاريخ": "Date",
+    "subject": "Subject", "betreff": "Subject", "objet": "Subject", "asunto": "Subject", "тема": "Subject",
+    "موضوع": "Subject", "الموضوع": "Subject",
+    "to": "", "cc": "", "an": "", "à": "", "para": "", "кому": "", "به": "", "إلى": "", "reply-to": "", "копия": "",
+}  # fmt: skip
+_FOLD = re.compile(r"[\r\n]+[ \t]*")
+
+
+class MailError(Exception):
+    """A message that cannot be taken apart; `str()` is the reason, as the end of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """What comes with a message: the name that it is given, which may be anything, its media type, its bytes."""
+
+    name: str
+    kind: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A part of a message that is text: its bytes, and the charset that it declares."""
+
+    data: bytes
+    charset: str | None
+    flowed: bool = False
+
+
+@dataclass(slots=True)
+class Mail:
+    """A message taken apart. `forwarded` are whole messages in it; `notices` sentences on what is wrong with it."""
+
+    message: "Message[Any, Any]"
+    html: list[Body] = field(default_factory=list)
+    plain: list[Body] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    forwarded: list["Mail"] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+    def header(self, name: str) -> str:
+        """A header's text, encoded words decoded; empty if it is not there."""
+        return _decoded(self.message.get(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """The header lines of a message that was forwarded as text: the stretch of them, and each value with its place."""
+
+    start: int
+    end: int
+    values: dict[str, tuple[str, int, int]]
+
+
+def take_apart(data: bytes) -> Mail:
+    """A message from its bytes; MailError if it is none, or too much."""
+    from email.parser import BytesParser
+
+    if len(data) > MOST_BYTES:
+        raise MailError(f"it has {len(data) / (1 << 20):,.0f} MB, and a message may have {MOST_BYTES >> 20}")
+    if data.count(b"\n") + data.count(b"\r") > 2 * MOST_LINES:
+        raise MailError(f"it has more than {MOST_LINES:,} lines")
+    try:
+        message = BytesParser().parsebytes(data)
+        if not message.keys():
+            raise MailError("it does not begin with the headers of a message")
+        return _apart(message, 0)
+    except RecursionError:
+        raise MailError("its parts stand too deep inside one another") from None
+
+
+def text_of(body: Body, encoding: str | None = None) -> str:
+    """The text of a plain body in canonical form, the breaks of flowed lines undone (RFC 3676); empty if it is none."""
+    try:
+        text = page_text(body.data, declared=body.charset, encoding=encoding).text
+    except NotTextError:
+        return ""
+    text = canonical(text).text
+    return _unflowed(text) if body.flowed else text
+
+
+def forwarded_lines(text: str) -> Forwarded | None:
+    """The first block of headers after a mark of forwarding, at the beginning of a text; None if there is none."""
+    for mark in _MARK.finditer(text[:5_000]):
+        values: dict[str, tuple[str, int, int]] = {}
+        at = mark.end()
+        while (line := _LINE.match(text, at)) and (name := _LABELS.get(line[1].strip().lower())) is not None:
+            if name:
+                value = line[2].strip(" *\t")
+                start = text.index(value, line.start(2)) if value else line.start(2)
+                values.setdefault(name, (value, start, start + len(value)))
+            at = line.end()
+        if len(values) >= 2 and "From" in values:
+            return Forwarded(mark.start(), at, values)
+    return None
+
+
+def _apart(message: "Message[Any, Any]", depth: int) -> Mail:
+    mail = Mail(message)
+    if depth > DEEPEST:
+        raise MailError("its messages stand too deep inside one another")
+    broken = False
+    for number, part in enumerate(_parts(message)):
+        if number >= MOST_PARTS:
+            mail.notices.append(f"It has more than {MOST_PARTS:,} parts; the others are left out.")
+            break
+        broken = broken or any(type(defect).__name__ == "CloseBoundaryNotFoundDefect" for defect in part.defects)
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_payload()
+            mail.forwarded += (_apart(each, depth + 1) for each in inner if isinstance(each, Message) and each.keys())
+        elif not part.is_multipart():
+            _sort(part, mail)
+    if broken:
+        mail.notices.append("It breaks off before its last part ends.")
+    return mail
+
+
+def _parts(message: "Message[Any, Any]") -> "Iterator[Message[Any, Any]]":
+    """The parts of a message, itself first, but not those of messages in it."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        inner = part.get_payload()
+        if isinstance(inner, list) and part.get_content_type() != "message/rfc822":
+            waiting += (each for each in reversed(inner) if isinstance(each, Message))
+
+
+def _sort(part: "Message[Any, Any]", mail: Mail) -> None:
+    """Puts a part that has no parts where it belongs."""
+    kind = part.get_content_type()
+    name = _file_name(part)
+    content = part.get_payload(decode=True)
+    data = content if isinstance(content, bytes) else b""
+    if name or part.get_content_disposition() == "attachment" or kind not in ("text/plain", "text/html"):
+        if name or not kind.startswith("multipart/"):
+            mail.attachments.append(Attachment(name, kind, len(data)))
+        return
+    body = Body(data, _charset(part), flowed=_parameter(part, "format").lower() == "flowed")
+    if data.strip():
+        (mail.html if kind == "text/html" else mail.plain).append(body)
+
+
+def _file_name(part: "Message[Any, Any]") -> str:
+    try:
+        return _decoded(part.get_filename())
+    except (ValueError, LookupError, TypeError):
+        return "a name that cannot be read"
+
+
+def _parameter(part: "Message[Any, Any]", name: str) -> str:
+    try:
+        value = part.get_param(name)
+    except (ValueError, LookupError):
+        return ""
+    return value if isinstance(value, str) else ""
+
+
+def _charset(part: "Message[Any, Any]") -> str | None:
+    try:
+        return part.get_content_charset()
+    except (ValueError, LookupError, TypeError):
+        return None
+
+
+def _decoded(value: Any) -> str:
+    """A header as text: encoded words decoded (RFC 2047), bytes that declare nothing taken for UTF-8, else cp1252."""
+    from email.errors import HeaderParseError
+    from email.header import decode_header
+
+    if value is None:
+        return ""
+    try:
+        pieces = decode_header(value)
+    except (HeaderParseError, ValueError, LookupError):
+        pieces = [(str(value), None)]
+    text = "".join(piece if isinstance(piece, str) else _piece(piece, charset) for piece, charset in pieces)
+    return canonical(_FOLD.sub(" ", text.strip() or str(value))).text.strip()
+
+
+def _piece(data: bytes, charset: str | None) -> str:
+    codec = codec_of(charset) if charset and charset != "unknown-8bit" else None
+    try:
+        return data.decode(codec or "utf-8")
+    except UnicodeDecodeError:
+        return data.decode(codec or "cp1252", "replace")
+
+
+def _unflowed(text: str) -> str:
+    """Lines that end in a blank joined with what follows, but for the mark of a signature (RFC 3676, 4)."""
+    found: list[str] = []
+    open_line = False
+    for line in text.split("\n"):
+        stuffed = line[1:] if line.startswith(" ") else line
+        if open_line and not line.startswith(">") and stuffed != "-- ":
+            found[-1] += stuffed
+        else:
+            found.append(stuffed)
+        open_line = stuffed.endswith(" ") and stuffed != "-- "
+    return "\n".join(found)
