@@ -1,12 +1,10 @@
 """A reviewer at the window: every decision is a key, and undo takes each back."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
 
 from desk.actions import labelling
 from desk.model.annotation import Annotation
@@ -17,7 +15,7 @@ from desk.ui.review.bar import ReviewBar
 from desk.ui.review.mode import ReviewMode
 from desk.ui.review.what import WhatDialog
 
-from .hand import ALT, CONTROL, SHIFT, Hand
+from .hand import ALT, SHIFT, Hand
 
 Key = Qt.Key
 Sit = Callable[..., Hand]

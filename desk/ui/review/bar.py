@@ -177,7 +177,7 @@ class ReviewBar(QFrame):
         width = max(self.width() - 24, 100)
         wanted = self._words.heightForWidth(width)
         limit = max(60, round(self.window().height() * TALLEST) - 70)
-        self._room.setFixedHeight(min(wanted, limit))
+        self._room.setFixedHeight(max(0, min(wanted, limit)))
         self._buttons.setFixedHeight(self._flow.heightForWidth(width))
 
     def _take_line(self) -> None:

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from time import monotonic
+from typing import TYPE_CHECKING
 
-from desk.store.reviewing import Stop
+if TYPE_CHECKING:
+    from desk.store.reviewing import Stop
 
 PAUSE_S = 120.0
 """Who decides nothing for so long is not at work: that time does not count."""
@@ -14,7 +16,7 @@ LOOKED_BACK = 40
 class Line:
     """The stops of a queue in their order, and at which of them the review is; -1 before the first."""
 
-    def __init__(self, stops: Sequence[Stop]) -> None:
+    def __init__(self, stops: "Sequence[Stop]") -> None:
         self.stops = stops
         self.at = -1
         self._places = {stop.annotation: place for place, stop in enumerate(stops)}
@@ -26,7 +28,7 @@ class Line:
         return len(self.stops)
 
     @property
-    def stop(self) -> Stop | None:
+    def stop(self) -> "Stop | None":
         """Where the review is."""
         return self.stops[self.at] if 0 <= self.at < len(self.stops) else None
 

@@ -1,11 +1,11 @@
 """Review mode: its commands, its bar and what to review."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from desk.actions.queueing import Asked, Queue
 from desk.model.review import Decision
 from desk.ui.asking import Asking
 from desk.ui.bridge import Bridge
@@ -19,6 +19,9 @@ from desk.ui.review.bar import Line, ReviewBar
 from desk.ui.review.shown import Button, Shown, Teller
 from desk.ui.review.walk import At, Walk
 from desk.ui.translation import tr
+
+if TYPE_CHECKING:
+    from desk.actions.queueing import Asked, Queue
 
 QUOTE_SHOWN = 30
 _OFFERED = {
@@ -81,7 +84,7 @@ class ReviewMode(Feature):
         dialog.chosen.connect(self.begin)
         dialog.open()
 
-    def begin(self, asked: Asked, queue: Queue) -> None:
+    def begin(self, asked: "Asked", queue: "Queue") -> None:
         """Goes through a queue."""
         self.walk.begin(asked, queue)
         self.parts.view.setFocus()
@@ -121,11 +124,11 @@ class ReviewMode(Feature):
                 run=walk.accept, hint=tr("It is right, as it stands or as you amended it"),
             ),
             Command(
-                name="reject", title=tr("Re&ject"), menu="Review", group=1, keys=("X",), pressed=True, when=has_item,
+                name="reject", title=tr("Reje&ct"), menu="Review", group=1, keys=("X",), pressed=True, when=has_item,
                 run=walk.reject, hint=tr("It should not be; it stays where it is, marked as rejected"),
             ),
             Command(
-                name="reject_why", title=tr("Reject &Because…"), menu="Review", group=1, keys=("Shift+X",),
+                name="reject_why", title=tr("Reject Because…"), menu="Review", group=1, keys=("Shift+X",),
                 pressed=True, when=has_item, run=partial(self._ask_line, Line.REJECT),
                 hint=tr("Asks for the reason first"),
             ),
@@ -154,7 +157,7 @@ class ReviewMode(Feature):
                 when=lambda: walk.on, run=self._skip, hint=tr("On, and leave it as it is"),
             ),
             Command(
-                name="back", title=tr("&Back"), menu="Review", group=3, keys=(",",), pressed=True,
+                name="back", title=tr("Back"), menu="Review", group=3, keys=(",",), pressed=True,
                 when=lambda: walk.on, run=walk.previous, hint=tr("To the one before, decided on or not"),
             ),
             Command(
@@ -167,7 +170,7 @@ class ReviewMode(Feature):
                 hint=tr("Gives the article back to its analysts"),
             ),
             Command(
-                name="only_open", title=tr("Show &Only What Is Open"), menu="Review", group=5, keys=("Ctrl+Shift+O",),
+                name="only_open", title=tr("Show Only What &Is Open"), menu="Review", group=5, keys=("Ctrl+Shift+O",),
                 when=has_project, run=lambda: walk.show_only_open(not walk.only_open),
                 checked=lambda: walk.only_open, hint=tr("In the text and in the list: what waits for a decision"),
             ),

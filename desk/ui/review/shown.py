@@ -77,8 +77,8 @@ class Teller:
             hours = tr("about {} h").format(locale.toString(round(minutes / 60, 1)))
             if walk.line.left:
                 parts.append(about if minutes < 100 else hours)
-        if walk.queue.blind:
-            parts.append(tr("{} articles still coded blind left out").format(locale.toString(walk.queue.blind)))
+        if walk.blind:
+            parts.append(tr("{} articles still coded blind left out").format(locale.toString(walk.blind)))
         return "  ·  ".join(parts)
 
     def lines(self) -> list[str]:

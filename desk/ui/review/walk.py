@@ -2,22 +2,25 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desk.actions import reviewing
-from desk.actions.queueing import Asked, Queue, still_open
 from desk.model.annotation import Annotation
 from desk.model.article import State
 from desk.model.change import Stamp, Transaction
 from desk.model.review import Comment, Decision, Verdict, may_set
 from desk.model.span import Span
-from desk.store.reviewing import Stop
 from desk.ui.appearing import PLAIN, Manner
 from desk.ui.bridge import Bridge
 from desk.ui.browsing import Browsing
 from desk.ui.parts import Parts
 from desk.ui.review.line import Line, Pace
+
+if TYPE_CHECKING:
+    from desk.actions.queueing import Asked, Queue
+    from desk.store.reviewing import Stop
 
 
 class At(StrEnum):
@@ -42,8 +45,9 @@ class Walk(QObject):
         self._bridge: Bridge | None = None
         self.on = False
         self.at = At.ITEM
-        self.asked = Asked()
-        self.queue = Queue((), 0)
+        self.asked: Asked | None = None
+        self.blind = 0
+        """So many articles were left out of the queue because they are still coded blind."""
         self.line = Line(())
         self.pace = Pace()
         self.only_open = False
@@ -95,9 +99,9 @@ class Walk(QObject):
         """Why what comes next is decided, where that was said first."""
         return self._parts.editing.reason
 
-    def begin(self, asked: Asked, queue: Queue) -> None:
+    def begin(self, asked: "Asked", queue: "Queue") -> None:
         """Goes through a queue from its first stop on."""
-        self.asked, self.queue, self.line, self.pace = asked, queue, Line(queue.stops), Pace()
+        self.asked, self.blind, self.line, self.pace = asked, queue.blind, Line(queue.stops), Pace()
         self._offered = set()
         self.go_on()
 
@@ -306,7 +310,7 @@ class Walk(QObject):
         self._show()
         self.changed.emit()
 
-    def _open(self, stop: Stop) -> bool:
+    def _open(self, stop: "Stop") -> bool:
         self.at, self._item, self._moving = At.ITEM, stop.annotation, True
         try:
             self._show()
@@ -377,11 +381,14 @@ class Walk(QObject):
                 self.line.set_waiting(place, self._waits(place, change.after))
 
     def _waits(self, place: int, after: object) -> bool:
+        from desk.actions.queueing import still_open
+
         stop = self.line.stops[place]
-        if self.asked.wanted.decided and isinstance(after, Decision):
+        everything = self.asked is not None and self.asked.wanted.decided
+        if everything and isinstance(after, Decision):
             return False
         article = self._parts.editing.article
         if article is not None and article.id == stop.article:
             there = stop.annotation in self._parts.editing.stored
-            return there and (self._parts.reviews.is_open(stop.annotation) or self.asked.wanted.decided)
+            return there and (self._parts.reviews.is_open(stop.annotation) or everything)
         return self._bridge is not None and still_open(self._bridge.workbench.store, stop)

@@ -42,10 +42,11 @@ class WhatDialog(QDialog):
 
     chosen = Signal(object, object)
 
-    def __init__(self, parts: Parts, before: Asked, parent: QWidget | None = None) -> None:
+    def __init__(self, parts: Parts, before: Asked | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("What to review"))
         self._parts = parts
+        before = before or Asked()
         self._job: Job | None = None
         self._asked: Asked | None = None
         self._queue: Queue | None = None
