@@ -110,6 +110,27 @@ class NearIndex(Generic[Id]):
                     found.add(key)
                     yield Pair(self._ids[key[0]], self._ids[key[1]], *alike)
 
+    def groups(self, progress: Progress | None = None) -> list[Group[Id]]:
+        """The near copies that hang together, in the order in which the first ones came. Raises Cancelled."""
+        pairs = list(self.pairs(progress))
+        order = {id: number for number, id in enumerate(self._ids)}
+        heads: dict[Id, Id] = {}
+
+        def head(id: Id) -> Id:
+            while heads.setdefault(id, id) != id:
+                heads[id] = id = heads[heads[id]]
+            return id
+
+        for pair in pairs:
+            heads[head(pair.second)] = head(pair.first)
+        members: dict[Id, list[Id]] = {}
+        inside: dict[Id, list[Pair[Id]]] = {}
+        for id in sorted(heads, key=order.__getitem__):
+            members.setdefault(head(id), []).append(id)
+        for pair in pairs:
+            inside.setdefault(head(pair.first), []).append(pair)
+        return [Group(tuple(some), tuple(inside[top])) for top, some in members.items()]
+
     def _like(self, shingles: set[int]) -> list[tuple[int, tuple[float, float]]]:
         if len(shingles) < FEWEST:
             return []
@@ -150,30 +171,7 @@ def near_copies(texts: Iterable[tuple[Id, str]], progress: Progress) -> list[Gro
     for id, text in texts:
         progress.check()
         index.add(id, text)
-    return groups(index.pairs(progress))
-
-
-def groups(pairs: Iterable[Pair[Id]]) -> list[Group[Id]]:
-    """Pairs that hang together, as groups in the order in which their first members came in the pairs."""
-    pairs = list(pairs)
-    heads: dict[Id, Id] = {}
-
-    def head(id: Id) -> Id:
-        while heads.setdefault(id, id) != id:
-            heads[id] = id = heads[heads[id]]
-        return id
-
-    order: dict[Id, None] = {}
-    for pair in pairs:
-        order |= {pair.first: None, pair.second: None}
-        heads[head(pair.second)] = head(pair.first)
-    members: dict[Id, list[Id]] = {}
-    for id in order:
-        members.setdefault(head(id), []).append(id)
-    inside: dict[Id, list[Pair[Id]]] = {}
-    for pair in pairs:
-        inside.setdefault(head(pair.first), []).append(pair)
-    return [Group(tuple(some), tuple(inside[first])) for first, some in members.items()]
+    return index.groups(progress)
 
 
 def body(text: str, regions: Sequence[Region]) -> str:
