@@ -73,10 +73,10 @@ class KeyBar(QWidget):
         layout.addStretch(1)
         self._button("skip", "S  " + self.tr("Skip"), ["S", "F9"], partial(do.step, True))
         undo = self._button("undo", self.tr("Undo"), [], do.undo)
-        undo.setToolTip(QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText))
+        undo.setToolTip(QKeySequence("Ctrl+Z").toString(QKeySequence.SequenceFormat.NativeText))
         for key, act in (
-            (QKeySequence(QKeySequence.StandardKey.Undo), do.undo),
-            (QKeySequence(QKeySequence.StandardKey.Redo), do.redo),
+            (QKeySequence("Ctrl+Z"), do.undo),
+            (QKeySequence("Ctrl+Shift+Z"), do.redo),
             (QKeySequence("Shift+F9"), partial(do.step, False)),
             (QKeySequence("PgDown"), partial(do.page, True)),
             (QKeySequence("PgUp"), partial(do.page, False)),
@@ -94,7 +94,8 @@ class KeyBar(QWidget):
             button.setEnabled(case)
         self.buttons["pass"].setEnabled(case and agreed)
         every = self.buttons["pass_all"]
-        every.setText("⇧A  " + self.tr("All {} agreements").format(self.locale().toString(agreements)))
+        many = self.tr("All {} agreements").format(self.locale().toString(agreements))
+        every.setText("⇧A  " + (many if agreements > 1 else self.tr("All agreements")))
         every.setEnabled(agreements > 0)
 
     def _button(self, name: str, text: str, keys: Sequence[str], act: Callable[[], object]) -> QPushButton:

@@ -47,6 +47,7 @@ class SetupDialog(QDialog):
         self._people = {person.id: person for person in people}
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Analysts"))
+        self.list.setSpacing(3)
         self._fill()
         self.here, self.all = QRadioButton(), QRadioButton()
         self.why = QLabel()

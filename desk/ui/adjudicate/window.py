@@ -196,6 +196,8 @@ class AdjudicateWindow(QDialog):
         column.addWidget(self.bar)
         column.addWidget(rows, 1)
         column.addWidget(self.keys)
+        # It has its room also while it says nothing, so that nothing moves under the eyes.
+        self.notice.setFixedHeight(26)
         column.addWidget(self.notice)
         outer = QWidget()
         self._stack = QStackedLayout(outer)

@@ -1,7 +1,8 @@
 """What analysts say of one place, in words: classes of difference, and field by field."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from desk.actions.adjudicating import Bench
 from desk.measure.align import Case, Difference, differences, mention_spans
@@ -113,12 +114,14 @@ def lines_of(case: Case, bench: Bench, known: Known) -> list[Line]:
         # Two chains can read alike and stand elsewhere.
         sources = mention_spans(list(bench.annotations.values()))
         apart = any(Difference.CHAIN in differences(first, each, sources) for each in there[1:])
-        found[-1] = Line(found[-1].title, found[-1].values, apart or len(there) < len(case.by))
+        found[-1] = replace(found[-1], differs=apart)
+    if len(there) < len(case.by):
+        found[0] = replace(found[0], differs=True)
     names = dict.fromkeys(name for each in there for name, _ in each.attributes)
-    found += [_line(name.replace("_", " "), case, lambda each, name=name: _value(each, name)) for name in names]
+    found += [_line(name.replace("_", " "), case, partial(_value, name)) for name in names]
     if any(isinstance(each, Claim) and each.evidence for each in there):
         found.append(_line(tr("Evidence"), case, _evidence))
-    found.append(_line(tr("Note"), case, lambda each: one_line(each.note) if each else "", counts=False))
+    found.append(_line(tr("Note"), case, lambda each: one_line(each.note), counts=False))
     kept = [line for number, line in enumerate(found) if number < 2 or any(set(line.values) - {"", NOTHING})]
     return [*kept, *_decided(case, bench)]
 
@@ -149,9 +152,10 @@ def _decided(case: Case, bench: Bench) -> list[Line]:
     return [Line(tr("Decision"), tuple(each or NOTHING for each in said), False)] if any(said) else []
 
 
-def _line(title: str, case: Case, read, counts: bool = True) -> Line:  # type: ignore[no-untyped-def]  # a function of one of them
+def _line(title: str, case: Case, read: Callable[[Annotation], str], *, counts: bool = True) -> Line:
+    there = {read(each) or NOTHING for each in case.by if each is not None}
     values = tuple(NOTHING if each is None else read(each) or NOTHING for each in case.by)
-    return Line(title, values, counts and len(set(values)) > 1)
+    return Line(title, values, counts and len(there) > 1)
 
 
 def _words(annotation: Annotation) -> str:
@@ -166,7 +170,7 @@ def _entity(annotation: Annotation, known: Known) -> str:
     return known.entities.get(annotation.entity, annotation.entity[:8])
 
 
-def _value(annotation: Annotation, name: str) -> str:
+def _value(name: str, annotation: Annotation) -> str:
     return written(dict(annotation.attributes).get(name))
 
 
