@@ -10,7 +10,7 @@ from desk.extract.times import iso
 from desk.formats.format import Corpus, Document, FormatError, Item, Notice, document
 from desk.model.article import Finding, Region, Source
 from desk.text.canon import canonical, oddities
-from desk.text.headerlines import language_of
+from desk.text.headerlines import SURE, language_of
 
 _TITLES_OF_PROGRAMS = re.compile(
     r"(?:microsoft (?:word|office)\b.*|document\s*\d*|dokument\s*\d*|untitled.*|unbenannt.*|sans titre.*"
@@ -40,6 +40,7 @@ class Prose:
 
     lines: list[str]
     heading: tuple[int, str] | None = None
+    heading_confidence: float = 0.95
     properties: dict[str, str] = field(default_factory=dict)
     boilerplate: set[int] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
@@ -81,9 +82,11 @@ class Prose:
         if self.heading is not None and self.heading[0] in spans:
             start, end = spans[self.heading[0]]
             title = one_line(text[start:end])
-            found = Finding(field="title", value=title, origin=self.heading[1], start=start, end=end, confidence=0.95)
-            stated.add([found], Source(), title)
-            regions.append(Region(start, end, "header"))
+            sure = self.heading_confidence
+            found = Finding(field="title", value=title, origin=self.heading[1], start=start, end=end, confidence=sure)
+            stated.add([found], Source(), title if sure >= SURE else "")
+            if sure >= SURE:
+                regions.append(Region(start, end, "header"))
         stated.add(*self._stated_title(text, spans))
         regions += (Region(*spans[number], "boilerplate") for number in sorted(self.boilerplate & spans.keys()))
         regions = _merged(text, stated.furniture(text), regions)
