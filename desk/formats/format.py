@@ -215,6 +215,7 @@ _BUILT_IN = {
     "nitf": "desk.formats.nitf",
     "feed": "desk.formats.feed",
     "mail": "desk.formats.mail",
+    "warc": "desk.formats.warc",
     "newsml": "desk.formats.newsml",
     "ninjs": "desk.formats.ninjs",
     "gdelt": "desk.formats.gdelt",
