@@ -1,7 +1,5 @@
 """What was decided and said in the open article, for all who show it."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QObject, Signal
 
 from desk.model.annotation import Annotation
@@ -9,20 +7,10 @@ from desk.model.change import Transaction
 from desk.model.project import Person
 from desk.model.review import Comment, Decision, Reviewed, Verdict, is_open, latest
 from desk.store.errors import StoreError
+from desk.ui.article.verdicts import Mark
 from desk.ui.bridge import Bridge
 from desk.ui.dates import local_time
 from desk.ui.editing import Editing
-
-
-class Mark(StrEnum):
-    """What was decided on an annotation, as a mark shows it. `CHANGED`: since then; `ADDED`: by a reviewer."""
-
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    AMENDED = "amended"
-    CHANGED = "changed"
-    ADDED = "added"
-
 
 _OF_VERDICT = {Verdict.ACCEPT: Mark.ACCEPTED, Verdict.REJECT: Mark.REJECTED, Verdict.AMEND: Mark.AMENDED}
 

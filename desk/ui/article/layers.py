@@ -22,6 +22,7 @@ from desk.ui.article.pieces import Lines, Piece
 from desk.ui.article.positions import Shown, stretch_of
 from desk.ui.article.relations import RelationLine
 from desk.ui.article.sight import Laid, Sight
+from desk.ui.article.verdicts import paint_on_chip
 from desk.ui.article.wiring import WireBrush
 from desk.ui.theme import Theme
 
@@ -152,6 +153,8 @@ class Layers:
             picture = self.picture(item.block)
             worn.flags.over(painter, picture, color)
             worn.brushwork.chips(painter, picture, self.picked)
+            for chip in picture.chips:
+                paint_on_chip(painter, chip, worn.theme, strong=chip.owner == self.picked)
             self._frames(painter, item.block)
             painter.restore()
         paint_ends(painter, crossing, worn.wires)

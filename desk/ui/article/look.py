@@ -10,14 +10,21 @@ from desk.model.label import Label
 from desk.ui.article.chips import short_names
 from desk.ui.article.pieces import Piece
 
+MARK_ROOM = "\u2003"
+"""Behind a chip's name, where a mark stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the annotations of one label appear; `names` from the longest to the shortest."""
+    """How the annotations of one label appear; `names` from the longest to the shortest.
+
+    `mark` is what was decided on them (see verdicts.py), empty for nothing; their names leave room for it at the end.
+    """
 
     color: str
     names: tuple[str, ...]
     claim: bool
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +82,25 @@ class Bar:
     owner: str
 
 
-def looks_of(labels: Mapping[str, Label], neutral: str, untyped: str) -> Callable[[Annotation], Look]:
-    """Finds how an annotation appears; `untyped` is what a claim without a type is called."""
-    known: dict[tuple[str | None, bool], Look] = {}
+def looks_of(
+    labels: Mapping[str, Label], neutral: str, untyped: str, marks: Mapping[str, str]
+) -> Callable[[Annotation], Look]:
+    """Finds how an annotation appears; `untyped` is what a claim without a type is called.
+
+    `marks` says what was decided on annotations, by id.
+    """
+    known: dict[tuple[str | None, bool, str], Look] = {}
 
     def look(annotation: Annotation) -> Look:
-        key = annotation.label, isinstance(annotation, Claim)
+        mark = marks.get(annotation.id, "")
+        key = annotation.label, isinstance(annotation, Claim), mark
         if key not in known:
             label = labels.get(annotation.label) if annotation.label is not None else None
             if label is not None:
-                known[key] = Look(label.color, short_names(label.name, label.key), key[1])
+                color, names = label.color, short_names(label.name, label.key)
             else:
-                known[key] = Look(neutral, short_names(annotation.label or untyped, ""), key[1])
+                color, names = neutral, short_names(annotation.label or untyped, "")
+            known[key] = Look(color, tuple(name + MARK_ROOM for name in names) if mark else names, key[1], mark)
         return known[key]
 
     return look

@@ -72,6 +72,8 @@ class ArticleView(Reader):
         self._snapping = True
         self._describe = describe
         self._labels: dict[str, Label] = {}
+        self._decided: Mapping[str, str] = {}
+        self._tell_decided: Callable[[str], str] = lambda _: ""
         self._regions: tuple[Region, ...] = ()
         self._loading = False
         repaint = self.viewport().update
@@ -112,6 +114,14 @@ class ArticleView(Reader):
         self._labels = dict(labels)
         self._forget_pictures()
         self.viewport().update()
+
+    def show_decisions(self, marks: Mapping[str, str], tell: Callable[[str], str]) -> None:
+        """Mark what was decided on annotations (ids), and say so in tooltips: see verdicts.py."""
+        self._tell_decided = tell
+        if marks != self._decided:
+            self._decided = dict(marks)
+            self._forget_pictures()
+            self.viewport().update()
 
     def set_regions(self, regions: Iterable[Region]) -> None:
         """Mute what is not body text."""
@@ -339,8 +349,11 @@ class ArticleView(Reader):
         if tag is not None:
             return [tag.names[0]]
         if owner is not None:
-            return [self._describe(owner), self.tr("Drag this to another annotation to relate the two.")]
-        return [self._describe(annotation) for annotation in self._under(point)[:4]]
+            return [self._said_of(owner), self.tr("Drag this to another annotation to relate the two.")]
+        return [self._said_of(annotation) for annotation in self._under(point)[:4]]
+
+    def _said_of(self, annotation: Annotation) -> str:
+        return "\n".join(filter(None, (self._describe(annotation), self._tell_decided(annotation.id))))
 
     def _picture_at(self, point: QPointF) -> tuple[Picture, QPointF]:
         """The picture of the paragraph at a point of the viewport, and where in it the point is."""
@@ -375,7 +388,7 @@ class ArticleView(Reader):
                 self.viewport().update(0, int(shown.top) - 6, self.viewport().width(), int(shown.height) + 12)
 
     def _forget_pictures(self) -> None:
-        looks = looks_of(self._labels, self.theme.neutral, self.tr("Claim"))
+        looks = looks_of(self._labels, self.theme.neutral, self.tr("Claim"), self._decided)
         self._layers.dress(self.theme, self.column, looks)
 
     def _mute(self) -> None:
@@ -397,4 +410,4 @@ class ArticleView(Reader):
 
     def _announce(self, annotation: Annotation | None) -> None:
         if annotation is not None and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._describe(annotation)))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._said_of(annotation)))

@@ -45,6 +45,8 @@ class ReviewMode(Feature):
         self._bar.left.connect(parts.view.setFocus)
         self._bar.ended.connect(self.walk.end)
         self.walk.changed.connect(self._show)
+        parts.reviews.changed.connect(self._show_marks)
+        parts.editing.annotations_changed.connect(lambda _: self._show_marks())
         parts.view.selection_changed.connect(self._show_buttons)
         parts.linking.register.changed.connect(lambda _: self._show() if self.walk.on else None)
         self._soon = QTimer(self)
@@ -236,6 +238,10 @@ class ReviewMode(Feature):
         )
         if grows:
             self._soon.start()
+
+    def _show_marks(self) -> None:
+        reviews = self.parts.reviews
+        self.parts.view.show_decisions(reviews.marks, reviews.told)
 
     def _show_buttons(self) -> None:
         if self.walk.on:

@@ -6,12 +6,12 @@ from html import escape
 
 from desk.model.annotation import Annotation
 from desk.model.review import Comment, Decision, Verdict
+from desk.ui.article.verdicts import Mark
 from desk.ui.dates import local_time
 from desk.ui.foreign import isolated, one_line
 from desk.ui.parts import Parts
 from desk.ui.review.facts import Known
 from desk.ui.review.walk import At, Walk
-from desk.ui.reviews import Mark
 from desk.ui.translation import tr
 
 SIGNS = {Mark.ACCEPTED: "✓", Mark.REJECTED: "✕", Mark.AMENDED: "✎", Mark.CHANGED: "●", Mark.ADDED: "+"}
