@@ -88,7 +88,7 @@ class Draft:
 class FileRead:
     """One file as it was read: `reader` is a format's name (empty if none takes it), `options` what was decided.
 
-    `name` is its name as text may hold it, `sha256` of its bytes (empty if it cannot be opened), `drafts` are numbers.
+    `name` is its name as text may hold it, `sha256` of its bytes (empty if it gave no article), `drafts` are numbers.
     `problems` are sentences.
     """
 

@@ -50,7 +50,7 @@ _CHILD = "import sys; sys.path[:] = {!r}; from desk.formats.worker import main; 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A file could be opened; `sha256` is of its bytes."""
+    """A file is about to give its first document; `sha256` is of its bytes."""
 
     sha256: str
 

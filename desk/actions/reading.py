@@ -45,7 +45,7 @@ class FileReading:
     """One file and how it is read. `events` runs once, before the next file's.
 
     `reader` is the format's name, empty where no format takes the file; `sha256` is of the file's bytes, known when the
-    first event is there, empty where the file cannot be opened. Documents come with their provenance.
+    first document is there. Documents come with their provenance.
     """
 
     number: int
@@ -90,8 +90,12 @@ class FileReading:
         assert self.format is not None
         assert self.format.read is not None
         try:
-            yield Begun(hash_of(self.path))
-            yield from self.format.read(self.path, self.options)
+            begun = False
+            for item in self.format.read(self.path, self.options):
+                if not begun and isinstance(item, Document):
+                    begun = True
+                    yield Begun(hash_of(self.path))
+                yield item
         except FormatError as error:
             yield Failed(error.reason)
         except OSError as error:

@@ -13,10 +13,11 @@ import struct
 import sys
 import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock, Thread
 from typing import Any, BinaryIO
 
 import msgspec
@@ -41,15 +42,19 @@ from desk.text.canon import canonical
 
 HEAD = struct.Struct(">cII")
 READY, READ, BEGUN, ITEMS, END, FAILED, BROKEN = b"h", b"r", b"b", b"i", b"e", b"f", b"x"
-"""Kinds of messages: the process is up; read this file (the only one that it is sent); the file's hash; items; the file
-is done, cannot be read (why), or broke its reader (why, and on further lines what is for the log)."""
+"""Kinds of messages: the process is up, or still at it; read this file (the only one that it is sent); the hash of the
+file, before its first document; items; the file is done, cannot be read (why), or broke its reader (why, and on further
+lines what is for the log)."""
 
 TOO_MUCH_MEMORY = "reading it needs too much memory"
 BROKE_DOWN = "its reader broke down"
 
+AT_ONCE = 20
+"""So many items of each file go one by one: then nothing of a few is lost, should the reader break down after them."""
 BATCH_BYTES = 1 << 16
-BATCH_S = 0.02
+BATCH_S = 0.05
 _CHUNK = 1 << 16
+_TICK = 1 << 27
 _REFUSED = ("socket.", "urllib.", "subprocess.", "os.system", "os.exec", "os.posix_spawn")
 _PATIENCE = 3
 """So many times as long as its parent waits for an item does the process live, should nobody be there to end it."""
@@ -143,13 +148,17 @@ def task(number: int, path: Path, format: str, options: Options) -> bytes:
     return message(READ, number, _encoder.encode(Task(os.fsencode(path), format, options)))
 
 
-def hash_of(path: Path | str) -> str:
-    """The SHA-256 of a file's bytes, lower-case hex, read a little at a time."""
+def hash_of(path: Path | str, tick: Callable[[], None] = lambda: None) -> str:
+    """The SHA-256 of a file's bytes, lower-case hex, read a little at a time; `tick` is called now and then."""
     digest = hashlib.sha256()
     file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    read = 0
     try:
         while chunk := os.read(file, _CHUNK):
             digest.update(chunk)
+            read += len(chunk)
+            if not read % _TICK:
+                tick()
     finally:
         os.close(file)
     return digest.hexdigest()
@@ -169,6 +178,7 @@ def main(seconds: float, memory_mb: int) -> None:
     answers = _Answers(outgoing, seconds * _PATIENCE)
     with suppress(BrokenPipeError):
         answers.send(READY, 0)
+        answers.watch(False)
         while head := incoming.read(HEAD.size):
             _, number, length = HEAD.unpack(head)
             if not _read(_tasks.decode(incoming.read(length)), number, answers):
@@ -176,24 +186,61 @@ def main(seconds: float, memory_mb: int) -> None:
 
 
 class _Answers:
-    """Sends messages, and sees to it that a process nobody waits for any more does not go on for ever."""
+    """Sends messages, and sees to it that a process nobody waits for any more does not go on for ever.
+
+    Items go in batches; what waits goes soon, also while a reader is at something else or hangs.
+    """
 
     def __init__(self, out: BinaryIO | Any, seconds: float) -> None:
         self._out = out
         self._seconds = seconds
+        self._lock = Lock()
+        self._waiting: list[bytes] = []
+        self._size = 0
+        self._number = self._sent = 0
+        Thread(target=self._send_regularly, daemon=True).start()
 
     def send(self, kind: bytes, number: int, payload: bytes = b"") -> None:
+        """Sends a message, after what waits."""
+        with self._lock:
+            self._send_waiting()
+            self._send(kind, number, payload)
+
+    def add(self, number: int, item: bytes) -> None:
+        """Takes an item of a file."""
+        with self._lock:
+            self._sent = self._sent + 1 if number == self._number else 1
+            self._number = number
+            self._waiting.append(item)
+            self._size += len(item)
+            if self._size >= BATCH_BYTES or self._sent <= AT_ONCE:
+                self._send_waiting()
+
+    def watch(self, on: bool) -> None:
+        """Counts the time from now on, or not at all."""
+        if hasattr(signal, "setitimer"):
+            # Left to the system: it ends even a process that is caught in a library.
+            signal.setitimer(signal.ITIMER_REAL, self._seconds if on else 0)
+
+    def _send_regularly(self) -> None:
+        while True:
+            time.sleep(BATCH_S)
+            with suppress(OSError), self._lock:
+                self._send_waiting()
+
+    def _send_waiting(self) -> None:
+        if self._waiting:
+            batch = _encoder.encode([msgspec.Raw(item) for item in self._waiting])
+            self._waiting, self._size = [], 0
+            self._send(ITEMS, self._number, batch)
+
+    def _send(self, kind: bytes, number: int, payload: bytes) -> None:
         # Nobody may take the message for long, and that is no reason to die; being stuck in a reader is.
         self.watch(False)
         rest = memoryview(message(kind, number, payload))
         while rest:
             rest = rest[self._out.write(rest) :]
-        self.watch(kind in (BEGUN, ITEMS))
-
-    def watch(self, on: bool) -> None:
-        if hasattr(signal, "setitimer"):
-            # Left to the system: it ends even a process that is caught in a library.
-            signal.setitimer(signal.ITIMER_REAL, self._seconds if on else 0)
+        self.watch(kind in (READY, BEGUN, ITEMS))
 
 
 def _read(task: Task, number: int, answers: _Answers) -> bool:
@@ -203,10 +250,14 @@ def _read(task: Task, number: int, answers: _Answers) -> bool:
     answers.watch(True)
     try:
         format = named(task.format)
-        answers.send(BEGUN, number, hash_of(path).encode())
         if format.read is None:
             raise FormatError(name, f"{format.title} can only be written")
-        _send_all(format.read(path, task.options), number, answers)
+        begun = False
+        for item in format.read(path, task.options):
+            if not begun and isinstance(item, Document):
+                begun = True
+                answers.send(BEGUN, number, hash_of(path, lambda: answers.send(READY, number)).encode())
+            answers.add(number, packed(item))
     except FormatError as error:
         answers.send(FAILED, number, canonical(error.reason).text.encode())
     except UnknownFormatError as error:
@@ -225,27 +276,6 @@ def _read(task: Task, number: int, answers: _Answers) -> bool:
     else:
         answers.send(END, number)
     return True
-
-
-def _send_all(items: Iterator[Item], number: int, answers: _Answers) -> None:
-    """Sends items as they come: the first at once, the others in batches."""
-    waiting: list[bytes] = []
-    size, sent = 0, 0.0
-    try:
-        for item in items:
-            waiting.append(packed(item))
-            size += len(waiting[-1])
-            if size >= BATCH_BYTES or time.monotonic() - sent >= BATCH_S:
-                answers.send(ITEMS, number, _batch(waiting))
-                waiting, size, sent = [], 0, time.monotonic()
-    finally:
-        # Also what came before the reader failed.
-        if waiting:
-            answers.send(ITEMS, number, _batch(waiting))
-
-
-def _batch(items: Sequence[bytes]) -> bytes:
-    return _encoder.encode([msgspec.Raw(item) for item in items])
 
 
 def _tagged_form(item: Item, *, raw: bool = True) -> tuple[str, Any]:

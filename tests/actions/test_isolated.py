@@ -159,7 +159,7 @@ def test_cancelling_ends_all_processes_at_once(hostile: Path) -> None:
 
 
 def test_closing_leaves_no_process_behind(hostile: Path) -> None:
-    paths = written(hostile, a="hang", b="hang")
+    paths = written(hostile, a="say one\nhang", b="hang")
     with Workers(count=2) as workers:
         for number, path in enumerate(paths):
             workers.give(number, path, "hostile", AS_FOUND)

@@ -1,0 +1,293 @@
+"""Drafts: found without touching the project, altered for a batch at once, and brought in as one import."""
+
+import os
+import socket
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desk.actions.drafting import compare, gather, load, redo
+from desk.actions.drafts import BY_HAND, PUT_BACK, Draft, Drafts, DraftState, Twin
+from desk.actions.workbench import Workbench
+from desk.formats.format import Options
+from desk.formats.worker import Limits
+from desk.model.article import Article, Finding, Region, Source
+from desk.store.store import Store
+from desk.work import Cancelled, Progress
+
+STORY = " ".join(f"word{number} of a story about exercises" for number in range(30))
+QUICK = Limits(seconds=1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "in"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def prepared(bench: Workbench, folder: Path) -> Iterator[Drafts]:
+    """A story, a near copy, another text twice, and a picture."""
+    (folder / "a.txt").write_text(STORY)
+    (folder / "b.txt").write_text(f"{STORY} And more.")
+    (folder / "c.txt").write_text("Another text.")
+    (folder / "d.txt").write_text("Another text.")
+    (folder / "e.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    with gather(bench.store, [folder], Progress()) as drafts:
+        yield drafts
+
+
+def articles(store: Store) -> list[Article]:
+    """What came out of files."""
+    with store.reading() as reading:
+        return [article for article in reading.every_article() if article.provenance is not None]
+
+
+def rows(drafts: Drafts) -> list[tuple[str, DraftState]]:
+    return [(drafts.file_of(draft.number).name, draft.state) for draft in drafts]
+
+
+def of_file(drafts: Drafts, name: str) -> Draft:
+    return next(draft for draft in drafts if drafts.file_of(draft.number).name == name)
+
+
+def test_drafts_say_how_they_stand_and_nothing_is_written(bench: Workbench, prepared: Drafts) -> None:
+    assert articles(bench.store) == []
+    assert rows(prepared) == [
+        ("a.txt", DraftState.NEW),
+        ("b.txt", DraftState.NEAR),
+        ("c.txt", DraftState.NEW),
+        ("d.txt", DraftState.REPEATS),
+        ("e.png", DraftState.PROBLEM),
+    ]
+    assert [draft.included for draft in prepared] == [True, True, True, False, False]
+    a, b, _, d, e = prepared
+    assert b.twin is not None
+    assert (b.twin.draft, b.twin.held) == (a.number, 1.0)
+    assert d.twin == Twin(draft=2)
+    assert e.problem == "e.png cannot be read: no format for files ending in .png is known."
+    assert a.words == len(STORY.split())
+    assert prepared.files[0].encoding == "utf-8"
+    assert len(prepared) == 5
+
+
+def test_loading_brings_what_is_included_as_one_import(bench: Workbench, prepared: Drafts) -> None:
+    prepared.include([1], False)
+    result = load(prepared, bench.store, bench.person, Progress())
+    assert result.summary == "2 articles imported, 1 already in the project, 1 problem."
+    assert result.transaction is not None
+    assert articles(bench.store) == []
+    bench.do(result.transaction)
+    found = articles(bench.store)
+    assert [article.source.file for article in found] == ["a.txt", "c.txt"]
+    assert all(article.provenance is not None and article.provenance.reader == "text" for article in found)
+    bench.undo()
+    assert articles(bench.store) == []
+
+
+def test_what_is_in_the_project_is_known_and_near_copies_of_it_are_found(
+    bench: Workbench, prepared: Drafts, folder: Path
+) -> None:
+    prepared.include([0, 2], True)
+    prepared.include([1], False)
+    result = load(prepared, bench.store, bench.person, Progress())
+    assert result.transaction is not None
+    bench.do(result.transaction)
+    with gather(bench.store, [folder], Progress()) as again:
+        assert [state for _, state in rows(again)] == [
+            DraftState.KNOWN,
+            DraftState.NEAR,
+            DraftState.KNOWN,
+            DraftState.KNOWN,
+            DraftState.PROBLEM,
+        ]
+        a, b, *_ = again
+        assert a.twin == Twin(article=result.articles[0])
+        assert b.twin is not None
+        assert b.twin.article == result.articles[0]
+        assert not a.included
+        assert load(again, bench.store, bench.person, Progress()).summary == (
+            "1 article imported, 3 already in the project, 1 problem."
+        )
+    with gather(bench.store, [folder], Progress(), near=False) as again:
+        assert rows(again)[1] == ("b.txt", DraftState.NEW)
+
+
+def test_fields_are_set_for_many_at_once_and_say_so(bench: Workbench, prepared: Drafts) -> None:
+    prepared.set([0, 1, 4], "outlet", " The\nTimes ")
+    prepared.set([0], "keywords", "war, peace,, ")
+    prepared.set([0], "title", "A title")
+    prepared.set([1], "language", "en")
+    first, second = prepared[0], prepared[1]
+    assert (first.title, first.source.outlet, first.source.keywords) == ("A title", "The Times", ("war", "peace"))
+    assert (second.language, second.source.outlet, second.edited) == (
+        "en",
+        "The Times",
+        frozenset(("outlet", "language")),
+    )
+    assert Finding(field="outlet", value="The Times", origin=BY_HAND) in prepared.findings(0)
+    prepared.reset([0], "outlet")
+    prepared.set([0], "title", "")
+    assert (prepared[0].source.outlet, prepared[0].title) == (None, "")
+    with pytest.raises(ValueError, match="no field"):
+        prepared.set([0], "file", "x")
+    with pytest.raises(ValueError, match="several"):
+        prepared.set([0], "outlet", ("a", "b"))
+    result = load(prepared, bench.store, bench.person, Progress())
+    assert result.transaction is not None
+    bench.do(result.transaction)
+    second_article = articles(bench.store)[1]
+    assert second_article.source == Source(file="b.txt", outlet="The Times")
+    assert second_article.provenance is not None
+    assert [finding.field for finding in second_article.provenance.findings if finding.origin == BY_HAND] == [
+        "outlet",
+        "language",
+    ]
+
+
+def test_lines_of_a_page_are_put_back_and_places_move_along(bench: Workbench, hostile: Path) -> None:
+    (hostile / "a.hostile").write_text("page menu|Headline|The body.|share")
+    (hostile / "b.hostile").write_text("say menu\nsay no page")
+    with gather(bench.store, [hostile], Progress()) as drafts:
+        page = drafts[0]
+        assert (page.blocks, page.cut) == (4, 2)
+        drafts.put_back(0, [0])
+        document = drafts.document(0)
+        assert document.text == "menu\nHeadline\nThe body."
+        assert document.article.regions == (Region(5, 13, "header"),)
+        assert document.article.length == len(document.text)
+        assert drafts[0].cut == 1
+        assert drafts[0].text_sha256 != page.text_sha256
+        first, last = drafts.findings(0)
+        assert (first.start, first.end) == (5, 13)
+        assert last.origin == PUT_BACK
+        drafts.put_back(0, None)
+        assert drafts.document(0).text == "menu\nHeadline\nThe body.\nshare"
+        drafts.choose_blocks(0, [0, 2])
+        assert drafts.document(0).text == "menu\nThe body."
+        assert drafts.document(0).article.regions == ()
+        drafts.choose_blocks(0, [0])
+        compare(drafts, bench.store, Progress())
+        assert [draft.state for draft in drafts] == [DraftState.NEW, DraftState.REPEATS, DraftState.NEW]
+        with pytest.raises(ValueError, match="no text"):
+            drafts.choose_blocks(0, [])
+        assert drafts.document(0).text == "menu"
+        drafts.choose_blocks(0, None)
+        assert replace(drafts[0], included=True) == page
+        with pytest.raises(ValueError, match="page"):
+            drafts.put_back(1, None)
+
+
+def test_a_file_is_read_anew_with_other_options(bench: Workbench, folder: Path) -> None:
+    (folder / "a.txt").write_text("one")
+    (folder / "b.txt").write_bytes("ёлка".encode("cp1251"))
+    (folder / "c.txt").write_text("three")
+    with gather(bench.store, [folder], Progress()) as drafts:
+        drafts.set([1], "title", "gone")
+        redo(drafts, bench.store, [1], Options(encoding="cp1251"), Progress())
+        assert rows(drafts) == [(name, DraftState.NEW) for name in ("a.txt", "b.txt", "c.txt")]
+        anew = of_file(drafts, "b.txt")
+        assert (anew.number, anew.title) == (3, "")
+        assert drafts.document(3).text == "ёлка"
+        assert drafts.files[1].options == Options(encoding="cp1251")
+        with pytest.raises(KeyError):
+            drafts[1]
+        result = load(drafts, bench.store, bench.person, Progress())
+        assert len(result.articles) == 3
+
+
+def test_files_that_are_none_are_problems_and_stop_nothing(bench: Workbench, folder: Path) -> None:
+    (folder / "a.txt").write_text("good")
+    (folder / "broken.txt").symlink_to(folder / "gone.txt")
+    (folder / "self.txt").symlink_to(folder / "self.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "deep").mkdir()
+    (folder / "deep" / "up").symlink_to(folder, target_is_directory=True)
+    (folder / "deep" / "z.txt").write_text("good too")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(folder / "socket.txt"))
+        with gather(bench.store, [folder, folder / "nothing.txt"], Progress()) as drafts:
+            found = {drafts.file_of(draft.number).name: draft for draft in drafts}
+            assert [n for n, d in found.items() if d.state is DraftState.NEW] == ["a.txt", "z.txt"]
+            assert {n for n, d in found.items() if d.state is DraftState.PROBLEM} == {
+                "broken.txt", "self.txt", "pipe.txt", "socket.txt", "nothing.txt",
+            }  # fmt: skip
+            assert found["pipe.txt"].problem == "pipe.txt cannot be read: it is not a regular file."
+            assert [str(notice) for notice in drafts.notices] == [
+                "up: This folder was looked into already, by another way."
+            ]
+
+
+def test_what_a_browser_saved_with_a_page_is_left_out(bench: Workbench, folder: Path) -> None:
+    (folder / "News.html").write_text(f"<html><body><article><p>{STORY}</p></article></body></html>")
+    for name in ("News_files", "Other_files"):
+        (folder / name).mkdir()
+        (folder / name / "frame.txt").write_text(f"text of {name}")
+    with gather(bench.store, [folder], Progress()) as drafts:
+        assert sorted(file.name for file in drafts.files) == ["News.html", "frame.txt"]
+        assert [notice.file for notice in drafts.notices] == ["News_files"]
+
+
+def test_names_that_are_not_utf8_are_read_and_told(bench: Workbench, folder: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt")).write_text("one")
+    except OSError:
+        pytest.skip("this file system takes only UTF-8")
+    with gather(bench.store, [folder], Progress()) as drafts:
+        assert drafts[0].source.file == "caf\ufffd.txt"
+        assert "not UTF-8" in drafts.notices[0].text
+        result = load(drafts, bench.store, bench.person, Progress())
+    assert len(result.articles) == 1
+    assert any("not UTF-8" in note for note in result.notes)
+
+
+def test_a_file_that_gave_articles_and_then_failed_keeps_them(bench: Workbench, hostile: Path) -> None:
+    (hostile / "a.hostile").write_text("say one\nsay two\nhang")
+    (hostile / "b.hostile").write_text("lose all of it")
+    with gather(bench.store, [hostile], Progress(), limits=QUICK) as drafts:
+        assert [state for _, state in rows(drafts)] == [DraftState.NEW, DraftState.NEW, DraftState.PROBLEM]
+        assert drafts.files[0].problems == ("a.hostile cannot be read: reading it took more than 1 seconds.",)
+        assert drafts[2].problem == "b.hostile: all of it"
+        result = load(drafts, bench.store, bench.person, Progress())
+        assert len(result.articles) == 2
+        assert len(result.problems) == 2
+
+
+class _StopAt(Progress):
+    def __init__(self, done: int) -> None:
+        super().__init__()
+        self._done = done
+
+    def report(self, done: int, total: int | None = None, message: str = "") -> None:
+        if done >= self._done:
+            self.cancel()
+
+
+def test_cancelling_leaves_nothing_behind(bench: Workbench, folder: Path) -> None:
+    for number in range(500):
+        (folder / f"{number:03}.txt").write_text(f"Text {number}.")
+    with pytest.raises(Cancelled):
+        gather(bench.store, [folder], _StopAt(100))
+    with gather(bench.store, [folder], Progress(), near=False) as drafts:
+        with pytest.raises(Cancelled):
+            load(drafts, bench.store, bench.person, _StopAt(300))
+        with bench.store.reading() as reading:
+            assert [batch.origin for batch in reading.batches()] == ["a test"]
+            assert reading.count_rows() == 1
+        assert len(load(drafts, bench.store, bench.person, Progress()).articles) == 500
+
+
+def test_annotated_articles_come_with_all_that_is_in_them(bench: Workbench, tmp_path: Path) -> None:
+    golden = Path(__file__).parents[1] / "data" / "export-1.json"
+    with gather(bench.store, [golden], Progress()) as drafts:
+        assert any(draft.annotations for draft in drafts)
+        result = load(drafts, bench.store, bench.person, Progress())
+        assert not result.problems
+        assert result.transaction is not None
+        bench.do(result.transaction)
+    with bench.store.reading() as reading:
+        assert reading.label_counts()
+        assert all(article.provenance is None for article in reading.every_article())
