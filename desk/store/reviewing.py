@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, or_, select
 
 from desk.model.article import Article, State
+from desk.model.change import Change
 from desk.model.review import Comment, Decision, PastEntry, Reviewed
 from desk.store import schema
-from desk.store.codec import ARTICLE, COMMENT, DECISION, PAST, as_json_text
+from desk.store.codec import ARTICLE, COMMENT, DECISION, PAST, as_json_text, decode_changes
 from desk.store.engine import raw_of
 from desk.store.prepared import GIVEN_IDS, Prepared
 from desk.store.rules import present
@@ -139,6 +140,13 @@ class ReviewQuestions(Snapshot):
             statement = statement.where(func.instr(p.articles, bindparam("quoted")) > 0)
             return self._values(statement, PAST.decode, PastEntry, quoted=f'"{article}"')
         return self._values(statement, PAST.decode, PastEntry)
+
+    def past_changes(self, id: str) -> tuple[Change, ...]:
+        """What an entry that a merge brought changed; nothing where it is not there or was an undo or redo."""
+        statement = PAST.select().where(schema.past.c.id == bindparam("id"))
+        with self._read("what it says of one entry of history"):
+            found = self._values(statement, PAST.decode, PastEntry, id=id)
+            return decode_changes(found[0].changes) if found and found[0].changes else ()
 
     def authors_in(self, article: str) -> set[str]:
         """Whose annotations there are in an article, a reviewer's versions left out."""

@@ -14,7 +14,10 @@ from desk.ui.parts import Parts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """A panel for the side of the window, as a tab `beside` the dock of that name; `shown` from the first start on."""
+    """A panel for the side of the window, as a tab `beside` the dock of that name; `shown` from the first start on.
+
+    Beside none it lies under the text, where there is room for a wide table.
+    """
 
     name: str
     title: str

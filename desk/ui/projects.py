@@ -170,7 +170,13 @@ class Projects(QObject):
         def work(progress: Progress) -> "Exported":
             authors = None if wish.author is None else [wish.author]
             return exchange.export_file(
-                store, wish.format, wish.path, progress, articles=wish.articles, authors=authors
+                store,
+                wish.format,
+                wish.path,
+                progress,
+                articles=wish.articles,
+                authors=authors,
+                accepted=wish.accepted,
             )
 
         self._start(self.tr("Exporting"), work, self.exported.emit)

@@ -23,6 +23,7 @@ from desk.ui.browsing import Browsing
 from desk.ui.chain import Part, Slot
 from desk.ui.editing import Editing
 from desk.ui.evidence import Evidences
+from desk.ui.feature import Panel
 from desk.ui.features import make_features
 from desk.ui.inspecting import Inspecting
 from desk.ui.jobs import Jobs
@@ -190,6 +191,7 @@ class Window(QMainWindow):
         column.addWidget(self.parts.find_bar)
         self.setCentralWidget(middle)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self._lying: list[QDockWidget] = []
         self.parts.docks = {
             "articles": self._dock(self.tr("Articles"), "articles", self.parts.articles, left),
             "labels": self._dock(self.tr("Labels"), "labels", self.parts.labels, right),
@@ -199,15 +201,18 @@ class Window(QMainWindow):
         }
         self.tabifyDockWidget(self.parts.docks["annotations"], self.parts.docks["claims"])
         for panel in [panel for feature in self._features for panel in feature.panels()]:
-            dock = self._dock(panel.title, panel.name, panel.content, right)
-            self.tabifyDockWidget(self.parts.docks[panel.beside], dock)
-            dock.setVisible(panel.shown)
-            self.parts.docks[panel.name] = dock
+            self._add_panel(panel)
         self.parts.docks["annotations"].raise_()
         for tabs in self.findChildren(QTabBar):
             tabs.setAccessibleName(self.tr("Panels"))
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setDockNestingEnabled(True)
+        # What lies under the text leaves the sides their whole height.
+        for corner, area in (
+            (Qt.Corner.BottomLeftCorner, left),
+            (Qt.Corner.BottomRightCorner, right),
+        ):
+            self.setCorner(corner, area)
         room = self.screen().availableGeometry()
         self.resize(min(1360, room.width() - 24), min(860, room.height() - 60))
         self.resizeDocks(
@@ -215,6 +220,17 @@ class Window(QMainWindow):
         )
         stacked = [self.parts.docks[name] for name in ("labels", "annotations", "details")]
         self.resizeDocks(stacked, [270, 200, 250], Qt.Orientation.Vertical)
+
+    def _add_panel(self, panel: Panel) -> None:
+        under = Qt.DockWidgetArea.BottomDockWidgetArea
+        dock = self._dock(panel.title, panel.name, panel.content, under)
+        beside = self.parts.docks[panel.beside] if panel.beside else next(iter(self._lying), None)
+        if beside is not None:
+            self.tabifyDockWidget(beside, dock)
+        if not panel.beside:
+            self._lying.append(dock)
+        dock.setVisible(panel.shown)
+        self.parts.docks[panel.name] = dock
 
     def _dock(self, title: str, name: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.model.project import Person
+from desk.model.review import RULE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +38,17 @@ class Writer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportWish:
-    """What the person asked for; `articles` None means all, `author` None everybody's annotations."""
+    """What the person asked for; `articles` None means all, `author` None everybody's annotations, `accepted` gold."""
 
     format: str
     path: Path
     articles: tuple[str, ...] | None
     author: str | None
+    accepted: bool = False
+
+
+_GOLD = True
+"""Beside people's ids: what the choice of gold carries."""
 
 
 class ExportDialog(QDialog):
@@ -82,6 +88,8 @@ class ExportDialog(QDialog):
         self._author.addItem(self.tr("Everybody’s"), None)
         for person in people:
             self._author.addItem(self.tr("Only {}’s").format(person.name), person.id)
+        self._author.addItem(self.tr("Gold only: what reviewers let stand or put right"), _GOLD)
+        self._author.setItemData(self._author.count() - 1, RULE, Qt.ItemDataRole.ToolTipRole)
         self._path = QLineEdit(str(folder / f"{stem}{self._writers[0].suffix}"), self)
         self._name_fields()
         browse = QPushButton(self.tr("Choose…"), self)
@@ -129,11 +137,13 @@ class ExportDialog(QDialog):
             articles = self._selected
         elif self._one.isChecked() and self._current is not None:
             articles = (self._current,)
+        chosen = self._author.currentData()
         return ExportWish(
             format=self._writers[self._format.currentIndex()].name,
             path=Path(self._path.text().strip()).expanduser(),
             articles=articles,
-            author=self._author.currentData(),
+            author=None if chosen is _GOLD else chosen,
+            accepted=chosen is _GOLD,
         )
 
     def _on_format(self, index: int) -> None:
