@@ -40,12 +40,27 @@ def refused(path):
     return str(caught.value)
 
 
-def test_every_paragraph_of_a_factiva_file_is_there_with_its_zero_width_non_joiners():
-    document = next(item for item in read(DATA / "rtf" / "factiva_like.rtf") if isinstance(item, Document))
-    lines = document.text.split("\n")
-    assert [line for line in BASE["body"].split("\n") if line not in lines] == []
+def test_an_article_of_factiva_is_read_with_what_factiva_says_of_it():
+    document, notices = read_one(DATA / "rtf" / "factiva_like.rtf")
+    source = document.article.source
+    assert document.text == BASE["body"]
     assert document.text.count("\u200c") == 2
-    assert document.article.provenance.version == library()
+    assert (document.article.title, document.article.language) == (BASE["title"], "en")
+    assert (source.author, source.outlet, source.published) == ("Ann Lee", BASE["publisher"], "2026-03-04")
+    assert source.file == "factiva_like.rtf"
+    assert (document.article.provenance.version, document.article.provenance.part) == (library(), 1)
+    assert notices == []
+
+
+def test_a_file_of_factiva_may_hold_many_articles(tmp_path):
+    data = (DATA / "rtf" / "factiva_like.rtf").read_bytes()
+    start = data.index(b"HD\\par")
+    articles = data[start : data.rindex(b"}")]
+    second = articles.replace(b"Ferry contract", b"Harbour contract").replace(b"67388", b"67389")
+    path = given_file(tmp_path, articles + b"\\par " + second)
+    found = [item for item in read(path) if isinstance(item, Document)]
+    assert [each.article.title for each in found] == [BASE["title"], BASE["title"].replace("Ferry", "Harbour")]
+    assert [each.text for each in found] == [BASE["body"]] * 2
 
 
 @pytest.mark.parametrize(
@@ -57,6 +72,7 @@ def test_every_paragraph_of_a_factiva_file_is_there_with_its_zero_width_non_join
         (rb"\uc2\u8217''x\uc0\u8217 y", "’x’y"),
         (rb"\u99999999 ?x\uc-5 y\uc", "\ufffdxy"),
         (rb"caf\'e9 \'93q\'94 \lquote x\rquote\~y\_z\-w", "café “q” ‘x’\u00a0y\u2011z\u00adw"),
+        (rb"a\\b {\pict\bin} {\pict\\bin}c", "a\\b  c"),
         (b"raw caf\xe9", "raw café"),
         ("UTF-8 متن 😀".encode(), "UTF-8 متن 😀"),
         (rb'{\field{\*\fldinst{HYPERLINK "http://e.org/a"}}{\fldrslt {words}}} after', "words after"),
@@ -147,8 +163,8 @@ def test_files_made_to_keep_a_reader_busy_do_not(tmp_path, inner):
 
 def test_a_truncated_file_is_read_as_far_as_it_goes(tmp_path):
     path = tmp_path / "some.rtf"
-    path.write_bytes((DATA / "rtf" / "factiva_like.rtf").read_bytes()[:400])
-    assert read_one(path)[0].text.startswith("HD\nFerry contract")
+    path.write_bytes((DATA / "rtf" / "factiva_like.rtf").read_bytes()[:480])
+    assert "The regional council voted" in read_one(path)[0].text
 
 
 def test_files_are_known_by_content_and_by_name():

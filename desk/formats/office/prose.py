@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desk.extract.stated import Stated, one_line
 from desk.extract.times import iso
 from desk.formats.format import Corpus, Document, FormatError, Item, Notice, document
 from desk.model.article import Finding, Region, Source
+from desk.text.bundles import split_bundle
 from desk.text.canon import canonical, oddities
 from desk.text.headerlines import SURE, language_of
 
@@ -62,7 +63,21 @@ class Prose:
             count = sum(odd.values())
             marks = "1 mark that changes" if count == 1 else f"{count:,} marks that change"
             yield Notice(file=file, text=f"Mind that it holds {marks} the order of letters or cannot be seen.")
-        yield self._article(file, text, spans, library)
+        parts = split_bundle(text)
+        if parts is None:
+            yield self._article(file, text, spans, library)
+            return
+        for number, part in enumerate(parts, start=1):
+            yield document(
+                part.text,
+                title=part.title,
+                language=part.language,
+                source=replace(part.source, file=canonical(file).text),
+                regions=part.regions,
+                findings=part.findings,
+                library=library,
+                part=number,
+            )
 
     def _joined(self) -> tuple[dict[int, tuple[int, int]], str, int]:
         """Where each line is in the text, the text, without blank lines around it, and how much was replaced."""

@@ -133,10 +133,14 @@ class _Rewriting:
             self._depth += (match[0] == b"{") - (match[0] == b"}")
             if self._depth > _DEEPEST:
                 raise _RtfError(f"more than {_DEEPEST:,} of its groups stand inside one another")
-            return match[0]
+            # striprtf looks for words by their letters alone, and would find one after an escaped backslash.
+            return rb"\'5c" if match[0] == rb"\\" else match[0]
         value = int(number) if number is not None else None
         if (counted := _COUNTED.get(word)) is not None and value != 0:
             self.counts[counted] += 1
+        # striprtf skips what follows it, as far as its number says, and has no answer where there is none.
+        if word.startswith(b"bin"):
+            return b""
         if word in _SIGNS:
             return _sign(_SIGNS[word])
         if word == b"u":
