@@ -82,7 +82,7 @@ def codec_of(label: str) -> str | None:
     name = _MEANT.get(name, name)
     try:
         codec = codecs.lookup(name).name
-        b"".decode(codec)
+        b"x".decode(codec, "replace")
     except (LookupError, ValueError, UnicodeError):
         return None
     return None if codec in _NO_TEXT or name in _NO_TEXT else codec

@@ -45,12 +45,13 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """The article of the page in the file."""
-    message = _message(path)
-    part = _page(message)
-    if part is None:
-        raise FormatError(path.name, "there is no page in it")
-    content = part.get_payload(decode=True)
-    if not isinstance(content, bytes):
+    try:
+        message = _message(path)
+        part = _page(message)
+        content = None if part is None else part.get_payload(decode=True)
+    except RecursionError:
+        raise FormatError(path.name, "its parts are nested too deep") from None
+    if part is None or not isinstance(content, bytes):
         raise FormatError(path.name, "there is no page in it")
     address = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
     url = address if address.startswith(("http://", "https://")) else None
@@ -112,8 +113,8 @@ def _header(message: email.message.Message, name: str) -> str:
     value = message.get(name)
     if value is None:
         return ""
-    decoded = email.policy.default.header_factory(name, re.sub(r"\s*[\r\n]+\s*", " ", str(value)))
-    return str(decoded).strip()
+    unfolded = re.sub(r"\s*[\r\n]+\s*", " ", str(value)).strip()
+    return str(email.policy.default.header_factory(name, unfolded)) if name == "Subject" else unfolded
 
 
 def _date(message: email.message.Message) -> str | None:

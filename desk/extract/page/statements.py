@@ -4,7 +4,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, cast
+
+from desk.text.canon import canonical
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,6 +22,11 @@ _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListEleme
 
 
 Node = dict[str, object]
+_TAG = re.compile("<[^>]{1,200}>")
+_SPACE = re.compile(r"[\s\xa0]+")
+_LONGEST = 1000
+Candidate = tuple[str, str]
+"""A value and where it stood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +104,9 @@ def article_body(said: Statements) -> str:
     """The text that the page states as its article's; empty if it states none."""
     body = said.article.get("articleBody")
     return body if isinstance(body, str) else ""
+
+
+def clean(value: str) -> str:
+    """A stated value as text: entities that were escaped twice undone, markup taken out, blanks run together."""
+    value = unescape(value) if "&" in value else value
+    return canonical(_SPACE.sub(" ", _TAG.sub("", value)).strip()[:_LONGEST], keep_bom=True).text

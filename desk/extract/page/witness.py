@@ -6,13 +6,14 @@ from desk.extract.page.density import is_prose
 from desk.extract.page.lines import Line, key_of
 
 _SHORTEST = 400
-_COVERED = 0.9
+_COVERED = 0.8
 
 
 def by_witness(lines: Sequence[Line], kept: Sequence[bool], stated: str) -> list[bool] | None:
     """The kept lines, corrected by the stated text; None if that does not cover nearly all of them.
 
-    What stands before its beginning or after its end is dropped, and paragraphs of it that were missed are taken.
+    What stands before its beginning or after its end is dropped, unless it begins or ends within a line, as one does
+    that was cut short; paragraphs of it that were missed are taken.
     """
     if len(stated) < _SHORTEST:
         return None
@@ -23,7 +24,8 @@ def by_witness(lines: Sequence[Line], kept: Sequence[bool], stated: str) -> list
     if not letters or covered < _COVERED * letters:
         return None
     places = [i for i, found in enumerate(inside) if found and (kept[i] or is_prose(lines[i]))]
-    first, last = places[0], places[-1]
+    first = places[0] if text.startswith(lines[places[0]].key) else 0
+    last = places[-1] if text.endswith(lines[places[-1]].key) else len(lines)
     taken: set[str] = {line.key for line, keep in zip(lines, kept, strict=True) if keep}
     result = [keep and first <= index <= last for index, keep in enumerate(kept)]
     for index in places:
