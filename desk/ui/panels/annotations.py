@@ -1,6 +1,6 @@
 """The annotations panel: what is labelled in the open article, as a list; also the view for those who cannot see it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -41,9 +41,13 @@ class AnnotationsPanel(QWidget):
     order_changed = Signal(str)
     """The new `order`."""
 
+    only_open_asked = Signal(bool)
+    """Whether only what waits for a decision is to be shown, here and in the text."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picked: str | None = None
+        self._decided = False
         self.model = AnnotationsModel(self)
         name = self.tr("Filter annotations by words, label or note")
         self.filter = FilterBox(self.tr("Filter annotations"), name)
@@ -59,6 +63,15 @@ class AnnotationsPanel(QWidget):
         self.group_button.setAutoRaise(True)
         self.group_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.group_button.toggled.connect(self._group)
+        self.open_button = QToolButton()
+        self.open_button.setText(self.tr("Waiting"))
+        self.open_button.setToolTip(self.tr("Show only what waits for a decision, here and in the text"))
+        self.open_button.setAccessibleName(self.tr("Only what waits for a decision"))
+        self.open_button.setCheckable(True)
+        self.open_button.setAutoRaise(True)
+        self.open_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.open_button.clicked.connect(self.only_open_asked)
+        self.open_button.hide()
         self.list = AnnotationList(self.model)
         self.list.setAccessibleName(self.tr("Annotations of this article"))
         self.empty = QLabel()
@@ -91,6 +104,18 @@ class AnnotationsPanel(QWidget):
         """The label set has changed."""
         with self._keeping_pick():
             self.model.set_labels(labels)
+        self._tell()
+
+    def set_marks(self, marks: Mapping[str, str], told: Callable[[str], str]) -> None:
+        """What was decided on annotations (ids): see article/verdicts.py; `told` says it in words."""
+        self._decided = bool(marks)
+        self.open_button.setVisible(self._decided or self.open_button.isChecked())
+        self.model.set_marks(marks, told)
+
+    def set_only_open(self, on: bool) -> None:
+        """Whether only what waits for a decision is shown."""
+        self.open_button.setChecked(on)
+        self.open_button.setVisible(self._decided or on)
         self._tell()
 
     def change(self, pairs: Sequence[Pair]) -> None:
@@ -136,6 +161,7 @@ class AnnotationsPanel(QWidget):
         head.setSpacing(6)
         head.addWidget(self.filter, 1)
         head.addWidget(self.count)
+        head.addWidget(self.open_button)
         head.addWidget(self.group_button)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
@@ -145,7 +171,8 @@ class AnnotationsPanel(QWidget):
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addLayout(self._stack, 1)
-        self.setTabOrder(self.filter, self.group_button)
+        self.setTabOrder(self.filter, self.open_button)
+        self.setTabOrder(self.open_button, self.group_button)
         self.setTabOrder(self.group_button, self.list)
 
     def _filter(self, wanted: str) -> None:
@@ -209,6 +236,8 @@ class AnnotationsPanel(QWidget):
             self.empty.setText(
                 self.tr("No annotation matches “{}”.").format(wanted)
                 if total
+                else self.tr("Nothing here waits for a decision.")
+                if self.open_button.isChecked()
                 else self.tr("Nothing labelled yet. Select words and press a label's key.")
             )
         self._stack.setCurrentWidget(self.list if matching else self.empty)

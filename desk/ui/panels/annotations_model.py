@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,13 +24,17 @@ FEW = 100
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the list: an annotation under its label's name and colour, or with None the heading of a group."""
+    """A line of the list: an annotation under its label's name and colour, or with None the heading of a group.
+
+    `mark` says what was decided on the annotation: see article/verdicts.py.
+    """
 
     annotation: Annotation | None
     name: str
     color: str
     kind: LabelKind
     count: int = 0
+    mark: str = ""
 
 
 class AnnotationsModel(QAbstractTableModel):
@@ -40,6 +44,8 @@ class AnnotationsModel(QAbstractTableModel):
         super().__init__(parent)
         self._annotations: dict[str, Annotation] = {}
         self._labels: dict[str, Label] = {}
+        self._marks: dict[str, str] = {}
+        self._told_of: Callable[[str], str] = lambda _: ""
         self._filter = ""
         self._grouped = False
         self._keys: list[Key] = []
@@ -71,6 +77,14 @@ class AnnotationsModel(QAbstractTableModel):
         """The label set has changed."""
         self._labels = dict(labels)
         self._fill()
+
+    def set_marks(self, marks: Mapping[str, str], told: Callable[[str], str]) -> None:
+        """What was decided on annotations (ids); `told` says it in words."""
+        self._told_of = told
+        if marks != self._marks:
+            self._marks = dict(marks)
+            if self._shown:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0))
 
     def set_grouped(self, grouped: bool) -> None:
         """With headings or without."""
@@ -143,16 +157,17 @@ class AnnotationsModel(QAbstractTableModel):
         else:
             kind = LabelKind.CLAIM if self._keys[row][0] else LabelKind.ENTITY
         label = self._labels.get(label_id)
-        if label is not None:
-            line = Line(annotation, label.name, label.color, kind)
-        else:
-            line = Line(annotation, label_id or untyped(), "#777777", kind)
+        name, color = (label.name, label.color) if label is not None else (label_id or untyped(), "#777777")
+        mark = self._marks.get(annotation.id, "") if annotation is not None else ""
+        line = Line(annotation, name, color, kind, mark=mark)
         return line if annotation is not None else replace(line, count=self._groups[label_id])
 
     def _spoken(self, line: Line) -> str:
         if line.annotation is None:
             return f"{line.name}, {line.count}"
         spoken = f"{line.name}: {one_line(line.annotation.quote)}"
+        if line.mark:
+            spoken = f"{spoken}. {one_line(self._told_of(line.annotation.id))}"
         return (
             self.tr("{}. Note: {}").format(spoken, one_line(line.annotation.note)) if line.annotation.note else spoken
         )
@@ -160,7 +175,8 @@ class AnnotationsModel(QAbstractTableModel):
     def _told(self, line: Line) -> str | None:
         if line.annotation is None:
             return None
-        parts = [line.annotation.quote, line.name, line.annotation.note]
+        decided = self._told_of(line.annotation.id) if line.mark else ""
+        parts = [line.annotation.quote, line.name, line.annotation.note, decided]
         return plain_tooltip("\n\n".join(part for part in parts if part))
 
     def _key(self, annotation: Annotation) -> Key:

@@ -1,9 +1,10 @@
 """How an annotation looks in the list."""
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desk.ui.article.verdicts import paint_mark
 from desk.ui.foreign import one_line
 from desk.ui.labelmarks import SWATCH, paint_row_background, paint_swatch
 from desk.ui.panels.annotations_model import LINE, Index, Line
@@ -16,7 +17,7 @@ NAME_SHARE = 0.36
 
 
 class AnnotationDelegate(QStyledItemDelegate):
-    """Paints a row: swatch, quote, a mark if there is a note, the label's name; or a group's heading."""
+    """Paints a row: swatch, quote, marks of a note and of a decision, the label's name; or a group's heading."""
 
     def row_height(self, font: QFont) -> int:
         """The height of every row, in logical pixels."""
@@ -75,6 +76,11 @@ class AnnotationDelegate(QStyledItemDelegate):
             width = min(metrics.horizontalAdvance(name) + 1, rect.width() * NAME_SHARE)
             paint_line(painter, QRectF(rect.right() - width, rect.top(), width, rect.height()), name)
             rect.setRight(rect.right() - width - GAP)
+        if line.mark:
+            side = QFontMetricsF(option.font).ascent() * 0.8
+            center = QPointF(rect.right() - side / 2, rect.center().y())
+            paint_mark(painter, center, side, line.mark, palette.color(QPalette.ColorRole.Text))
+            rect.setRight(rect.right() - side - GAP)
         if annotation.note:
             side = QFontMetricsF(option.font).ascent()
             place = QRectF(rect.right() - side, rect.center().y() - side / 2, side, side)

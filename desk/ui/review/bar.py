@@ -4,8 +4,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,14 +15,18 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desk.ui.flow import Flow
+from desk.ui.labelmarks import key_font
 from desk.ui.review.shown import Shown
 
+FEWEST = 4
 TALLEST = 0.34
 """Of the window's height, what is known of an item may take so much before it scrolls."""
 
@@ -59,6 +63,8 @@ class ReviewBar(QFrame):
         self._progress.setAccessibleName(self.tr("Progress of the review"))
         self._pace = QLabel(self)
         self._pace.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._hint = QLabel(self)
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._pace.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._end = QToolButton(self)
         self._end.setText(self.tr("End  Esc"))
@@ -96,6 +102,7 @@ class ReviewBar(QFrame):
         self._progress.setValue(shown.done)
         self._pace.setText(shown.pace)
         self._pace.setToolTip(shown.pace)
+        self._hint.setText(shown.hint)
         self._words.setText("".join(f"<p style='margin:0 0 3px 0'>{line}</p>" for line in shown.lines))
         self._words.setAccessibleName(shown.spoken)
         self._set_buttons(shown)
@@ -145,6 +152,7 @@ class ReviewBar(QFrame):
         for part in (self._place, self._progress):
             head.addWidget(part)
         head.addWidget(self._pace, 1)
+        head.addWidget(self._hint)
         head.addWidget(self._end)
         asked = QHBoxLayout()
         asked.setSpacing(8)
@@ -175,9 +183,10 @@ class ReviewBar(QFrame):
 
     def _fit(self) -> None:
         width = max(self.width() - 24, 100)
-        wanted = self._words.heightForWidth(width)
+        # Never lower than a few lines, so that the article stays where it is from item to item.
+        wanted = max(self._words.heightForWidth(width), FEWEST * self.fontMetrics().lineSpacing() + 12)
         limit = max(60, round(self.window().height() * TALLEST) - 70)
-        self._room.setFixedHeight(max(0, min(wanted, limit)))
+        self._room.setFixedHeight(min(wanted, limit))
         self._buttons.setFixedHeight(self._flow.heightForWidth(width))
 
     def _take_line(self) -> None:
@@ -210,11 +219,48 @@ class _KeyButton(QPushButton):
     """A button with its key beside its title."""
 
     def __init__(self, title: str, key: str, hint: str, run: Callable[[], object], parent: QWidget) -> None:
-        super().__init__(f"{title.replace('&', '&&')}  {key}" if key else title.replace("&", "&&"), parent)
-        self.run = run
+        super().__init__(title.replace("&", "&&"), parent)
+        self.run, self._key = run, key
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(f"<p>{escape(hint)}</p>" if hint else "")
         self.setAccessibleName(title)
         self.setAccessibleDescription(hint)
         self.clicked.connect(lambda _=False: self.run())
+
+    def sizeHint(self) -> QSize:
+        """With room for the key."""
+        size = super().sizeHint()
+        return QSize(size.width() + round(self._cap_width()) + 8, size.height()) if self._key else size
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The title at the left, the key in its cap at the right."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+            role, palette = QPalette.ColorRole, self.palette()
+            group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
+            room = QRectF(self.rect()).adjusted(10, 0, -8, 0)
+            cap = QRectF(room.right() - self._cap_width(), 0, self._cap_width(), self.fontMetrics().height())
+            cap.moveTop((self.height() - cap.height()) / 2)
+            painter.setPen(palette.color(group, role.ButtonText))
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+            painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, self.text().replace("&&", "&"))
+            if self._key:
+                painter.setFont(key_font(self.font()))
+                painter.setPen(QPen(palette.color(role.Mid), 1))
+                painter.setBrush(palette.color(role.Base))
+                painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+                painter.setPen(palette.color(group, role.ButtonText))
+                painter.drawText(cap, middle | Qt.AlignmentFlag.AlignHCenter, self._key)
+
+    def _cap_width(self) -> float:
+        metrics = QFontMetricsF(key_font(self.font()))
+        return max(metrics.horizontalAdvance(self._key) + 10, 20.0)

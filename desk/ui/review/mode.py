@@ -49,6 +49,8 @@ class ReviewMode(Feature):
         parts.editing.annotations_changed.connect(lambda _: self._show_marks())
         parts.view.selection_changed.connect(self._show_buttons)
         parts.linking.register.changed.connect(lambda _: self._show() if self.walk.on else None)
+        parts.annotations.only_open_asked.connect(self.walk.show_only_open)
+        self.walk.changed.connect(lambda: parts.annotations.set_only_open(self.walk.only_open))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._reveal)
@@ -231,6 +233,7 @@ class ReviewMode(Feature):
                 done=len(line) - line.left,
                 total=len(line),
                 pace=teller.pace(),
+                hint=tr("A label's key or Alt + arrows amend") if self.walk.item is not None else "",
                 lines=(*teller.lines(), *self._clashes()),
                 spoken=teller.spoken(),
                 buttons=self._buttons(),
@@ -242,6 +245,7 @@ class ReviewMode(Feature):
     def _show_marks(self) -> None:
         reviews = self.parts.reviews
         self.parts.view.show_decisions(reviews.marks, reviews.told)
+        self.parts.annotations.set_marks(reviews.marks, reviews.told)
 
     def _show_buttons(self) -> None:
         if self.walk.on:

@@ -37,6 +37,7 @@ class Shown:
     done: int
     total: int
     pace: str
+    hint: str
     lines: tuple[str, ...]
     spoken: str
     buttons: tuple[Button, ...]

@@ -379,6 +379,7 @@ class Walk(QObject):
                 continue
             if place is not None:
                 self.line.set_waiting(place, self._waits(place, change.after))
+        self._tell()
 
     def _waits(self, place: int, after: object) -> bool:
         from desk.actions.queueing import still_open
