@@ -20,7 +20,8 @@ _REACH = 400
 class Unit(NamedTuple):
     """What is not divided: `kind` is word, sign (an emoji, say), mark (punctuation) or possessive.
 
-    `whole` is the word with hyphens that it is a part of, of a possessive the word before it, else the unit itself.
+    `whole` is the word with hyphens or the address that it is a part of, of a possessive the word before it, of a
+    Chinese character in Japanese the word of such characters, else the unit itself.
     """
 
     start: int
@@ -83,7 +84,7 @@ _CHARS = "(?:[UlsSD][XZ]*(?:F+(?=[UlsSD]))?)+"
 _UNIT = re.compile(
     rf"""
       (?P<word> (?<!{_ANY}) (?:[UlsS][XZ]*\.){{2,}} (?!{_ANY})
-              | (?:C(?=D))? {_CHARS}
+              | (?:(?:(?<!{_ANY})[US]{{1,3}})?C(?=D))? {_CHARS}
                 (?: (?: (?<=D)[.,:'](?=D) | \.(?=[ls]) | \.(?=[US](?!{_ANY})) ) {_CHARS} )*
                 (?: (?<=D)[%C](?!D) )?
                 (?: \.(?=-[UlsS]) | (?<=\.[UlsS])\.(?!{_ANY}) )? )
@@ -93,6 +94,11 @@ _UNIT = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_ADDRESS = re.compile(
+    r"(?:https?://|ftp://|www\.)[^\s<>\"“”«»]+|\w[\w.+-]*@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+)  # fmt: skip
+_HAN = re.compile("[\u3005\u3007\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U0003ffff]{2,6}")
+_KANA = re.compile("[\u3041-\u30ff]")
 _HYPHENS = "-\u2010\u2011\u05be&"
 _APOSTROPHES = "'’\u05f3\u05f4"
 _CONTRACTED = frozenset(("t", "re", "ll", "m", "ve", "d", "hui"))
@@ -123,7 +129,41 @@ def _units(run: str) -> tuple[Unit, ...]:
             parts[-1] = (parts[-1][0], plain[i][1], "word")
             i += 1
         units += _whole(run, parts)
-    return tuple(units)
+    return tuple(_grouped(run, units))
+
+
+def _grouped(run: str, units: list[Unit]) -> list[Unit]:
+    """The units with wider wholes where several make an address, or a word in Chinese characters among kana.
+
+    Chinese itself has no such sign of where a word ends: there each character stays one.
+    """
+    spans = []
+    if "@" in run or "://" in run or "www." in run or "WWW." in run:
+        spans = [span for match in _ADDRESS.finditer(run) if (span := _address(run, units, *match.span()))]
+    if not run.isascii() and _KANA.search(run):
+        spans += [match.span() for match in _HAN.finditer(run) if _beside_kana(run, *match.span())]
+    for span in spans:
+        units = [unit._replace(whole=span) if span[0] <= unit.start and unit.end <= span[1] else unit for unit in units]
+    return units
+
+
+def _address(run: str, units: list[Unit], start: int, end: int) -> Stretch | None:
+    """An address from its first to its last word, without the punctuation of the sentence; None if it has none."""
+    words = [unit for unit in units if unit.kind == "word" and start <= unit.start and unit.end <= end]
+    if not words:
+        return None
+    first, last = words[0].start, words[-1].end
+    if last < end and run[last] == ")" and "(" in run[first:last]:
+        last += 1
+    return first, last
+
+
+def _beside_kana(run: str, start: int, end: int) -> bool:
+    """Whether the Chinese characters are a whole run of them, with kana on one side at least."""
+    before, after = run[start - 1 : start] if start else "", run[end : end + 1]
+    if _HAN.match((before or " ") + run[start]) or _HAN.match(run[end - 1] + (after or " ")):
+        return False
+    return bool(_KANA.match(before) or _KANA.match(after))
 
 
 def _joins(run: str, before: tuple[int, int, str], joiner: tuple[int, int, str], after: tuple[int, int, str]) -> bool:

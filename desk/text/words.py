@@ -2,11 +2,13 @@
 
 Unicode's word boundaries (UAX #29) are the base, changed where an analyst means something else: an English possessive
 ("’s") is not part of the word; dots inside an abbreviation and hyphens join ("U.S.-led", "Maj.-Gen."); a currency or
-per cent sign belongs to its number. A script written without blanks gives one word per character, so that a selection
-in it stays as it was drawn. Nothing is ever cut inside a user-perceived character.
+per cent sign belongs to its number. A script written without blanks gives one word per character, Katakana one per run,
+so that a selection in it stays as it was drawn; a click in Japanese takes the run of Chinese characters between kana,
+and in Chinese, where nothing but a dictionary tells, one character. Nothing is ever cut inside a user-perceived
+character.
 
-A word with hyphens is a whole made of parts: a click takes the whole, an edge drawn exactly between two parts stays
-there, so "U.S." can be taken from "U.S.-led". All offsets are code points.
+A word with hyphens is a whole made of parts, and so is an address of the web or of mail: a click takes the whole, an
+edge drawn exactly between two parts stays there, so "U.S." can be taken from "U.S.-led". All offsets are code points.
 """
 
 import unicodedata
