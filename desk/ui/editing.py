@@ -196,8 +196,12 @@ class Editing(Holding):
     def set_state(self, state: State) -> None:
         """The open article's state."""
         article = self.article
-        if article is not None:
-            self.act(lambda _: corpus.set_state([article], state))
+        if article is not None and self.may_set(state):
+            self.decide(lambda _: corpus.set_state([article], state))
+        elif article is not None:
+            self.refused.emit(
+                self.tr("That is for somebody who looked at other people's work: all of this is your own.")
+            )
 
     def step(self, forward: bool) -> None:
         """Picks the next or previous annotation, from the picked one or else from the caret."""

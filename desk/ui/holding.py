@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Signal
 
 from desk.actions.scheme import common_attributes
 from desk.model.annotation import Annotation, Claim
-from desk.model.article import Article
+from desk.model.article import Article, State
 from desk.model.change import Transaction
 from desk.model.label import Attribute, Label, LabelKind, attributes_of
 from desk.model.project import Project
-from desk.model.review import NOTHING, Comment, Decision, Reviewed
+from desk.model.review import NOTHING, Comment, Decision, Reviewed, may_set
 from desk.store.errors import StoreError
 from desk.store.rows import Mismatch
 from desk.ui.appearing import PLAIN, Looker, Manner, appearance
@@ -48,6 +48,7 @@ class Holding(QObject):
         self.manner = PLAIN
         self._read: Sequence[Annotation] = ()
         self._stored: dict[str, Annotation] | None = None
+        self._authors: set[str] | None = None
         self._in_order: list[Annotation] | None = None
         self.labels: dict[str, Label] = {}
         self.project: Project | None = None
@@ -111,7 +112,7 @@ class Holding(QObject):
         if stored is not None and stored != article:
             self.article = stored
             self.article_changed.emit(stored)
-        self._read, self._stored = held, None
+        self._read, self._stored, self._authors = held, None, None
         self._show_anew()
         self.reviewed_changed.emit()
 
@@ -130,6 +131,14 @@ class Holding(QObject):
         if self._stored is None:
             self._stored = {annotation.id: annotation for annotation in self._read}
         return self._stored
+
+    def may_set(self, state: State) -> bool:
+        """Whether this person may give the open article that state: see `review.may_set`."""
+        if self._bridge is None or self.article is None:
+            return False
+        if self._authors is None:
+            self._authors = {each.author for each in self.stored.values() if not each.review}
+        return may_set(state, self._bridge.workbench.person.id, self._authors)
 
     @property
     def picked(self) -> Annotation | None:
@@ -173,7 +182,7 @@ class Holding(QObject):
         reviewed: Reviewed = NOTHING,
     ) -> None:
         self.article, self.text, self.reviewed = article, text, reviewed
-        self._read, self._stored, self._in_order = stored, None, None
+        self._read, self._stored, self._authors, self._in_order = stored, None, None, None
         self.annotations = self._appearing()
 
     def _appearing(self) -> dict[str, Annotation]:
@@ -221,8 +230,11 @@ class Holding(QObject):
         for gone, after in changed:
             if after is not None:
                 stored[after.id] = after
+                if self._authors is not None and not after.review:
+                    self._authors.add(after.author)
             elif gone is not None:
                 stored.pop(gone.id, None)
+                self._authors = None
         before = self.reviewed.decisions
         reviewed = self._take_reviews(transaction, article)
         if self.manner != PLAIN and (reviewed or ids):

@@ -1,5 +1,6 @@
 """What article is open: title, where and when, its state, and the button for done-and-next."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desk.model.article import Article, State
+from desk.model.review import REVIEWERS
 from desk.ui.translation import tr
 
 
@@ -21,6 +23,11 @@ def state_title(state: State) -> str:
         State.REVIEWED: tr("Reviewed"),
     }
     return titles[state]
+
+
+def state_rule(state: State) -> str:
+    """Who may give an article that state, where not everybody may."""
+    return tr("For reviewers: not for whom all of the work in it is their own") if state in REVIEWERS else ""
 
 
 class _Line(QLabel):
@@ -65,10 +72,15 @@ class Heading(QWidget):
         self._state = QToolButton(self)
         self._state.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._state.setToolTip(self.tr("State of this article"))
-        menu = QMenu(self._state)
+        self.may_set: Callable[[State], bool] = lambda _: True
+        """Whether the person may give the article a state; those they may not are greyed."""
+        self._states = QMenu(self._state)
+        self._states.setToolTipsVisible(True)
         for state in State:
-            menu.addAction(state_title(state), partial(self.state_asked.emit, state.value))
-        self._state.setMenu(menu)
+            action = self._states.addAction(state_title(state), partial(self.state_asked.emit, state.value))
+            action.setToolTip(state_rule(state))
+        self._states.aboutToShow.connect(self._grey)
+        self._state.setMenu(self._states)
         self._done = QPushButton(self.tr("Done, next"), self)
         self._done.setToolTip(self.tr("Mark this article as done and open the next one (Ctrl+Return)"))
         self._done.setAutoDefault(False)
@@ -98,6 +110,10 @@ class Heading(QWidget):
         self._where.say("  ·  ".join(part for part in parts if part) or self.tr("No source given"))
         self._state.setText(state_title(article.state))
         self._state.setAccessibleName(self.tr("State: {}").format(state_title(article.state)))
+
+    def _grey(self) -> None:
+        for state, action in zip(State, self._states.actions(), strict=True):
+            action.setEnabled(self.may_set(state))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""

@@ -49,6 +49,7 @@ class ReviewMode(Feature):
         parts.editing.annotations_changed.connect(lambda _: self._show_marks())
         parts.view.selection_changed.connect(self._show_buttons)
         parts.linking.register.changed.connect(lambda _: self._show() if self.walk.on else None)
+        parts.heading.may_set = parts.editing.may_set
         parts.annotations.only_open_asked.connect(self.walk.show_only_open)
         self.walk.changed.connect(lambda: parts.annotations.set_only_open(self.walk.only_open))
         self._soon = QTimer(self)

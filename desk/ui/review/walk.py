@@ -10,7 +10,7 @@ from desk.actions import reviewing
 from desk.model.annotation import Annotation
 from desk.model.article import State
 from desk.model.change import Stamp, Transaction
-from desk.model.review import Comment, Decision, Verdict, may_set
+from desk.model.review import Comment, Decision, Verdict
 from desk.model.span import Span
 from desk.ui.appearing import PLAIN, Manner
 from desk.ui.bridge import Bridge
@@ -231,11 +231,7 @@ class Walk(QObject):
     @property
     def may_end_article(self) -> bool:
         """Whether one may say what the review of the open article came to."""
-        bridge, article = self._bridge, self._parts.editing.article
-        if bridge is None or article is None:
-            return False
-        with bridge.workbench.store.reading() as reading:
-            return may_set(State.REVIEWED, bridge.workbench.person.id, reading.authors_in(article.id))
+        return self._parts.editing.may_set(State.REVIEWED)
 
     def finish_article(self) -> None:
         """Marks the open article as reviewed and goes on."""

@@ -4,7 +4,7 @@ from functools import partial
 
 from desk.model.article import State
 from desk.ui.commands import Command
-from desk.ui.panels.heading import state_title
+from desk.ui.panels.heading import state_rule, state_title
 from desk.ui.table.given import Given
 from desk.ui.translation import tr
 
@@ -42,8 +42,8 @@ def article(given: Given) -> list[Command]:
         *(
             Command(
                 name=f"state_{state.value}", title=tr("Mark as {}").format(state_title(state)), menu="Article/State",
-                when=has_article, run=partial(editing.set_state, state),
-                checked=partial(is_in, state),
+                when=partial(editing.may_set, state), run=partial(editing.set_state, state),
+                checked=partial(is_in, state), hint=state_rule(state),
             )
             for state in State
         ),
