@@ -225,6 +225,7 @@ _BUILT_IN = {
     "rtf": "desk.formats.office.rtf",
     "pdf": "desk.formats.office.pdf",
     "csv": "desk.formats.tables.delimited",
+    "xlsx": "desk.formats.tables.spreadsheet",
     "json-rows": "desk.formats.tables.json_rows",
     "lexisnexis": "desk.formats.lexisnexis",
     "json": "desk.formats.desk_json",

@@ -7,14 +7,13 @@ import codecs
 import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path, PurePath
 from typing import BinaryIO, TextIO
 
-from desk.extract.columns import distinct, is_header
 from desk.extract.encoding import codec_of, guessed_encoding
 from desk.formats.format import AS_FOUND, Columns, Format, FormatError, Item, Notice, Options, why
-from desk.formats.tables.rows import MOST_TEXT, SAMPLE, Row, Table, beginning
+from desk.formats.tables.rows import MOST_TEXT, SAMPLE, Table, headed
 from desk.text.encoding import NotTextError, decode, shown_encoding
 
 _DELIMITERS = ",;\t|"
@@ -108,24 +107,10 @@ def _table(file: str, stream: TextIO) -> Table:
     rows = _rows(file, stream, delimiter)
     if stated:
         next(rows)
-    begin = beginning(rows, lambda row: sum(map(len, row[1])))
-    filled = [cells for _, cells in begin if any(cell.strip() for cell in cells)]
-    if not filled:
+    table = headed(file, rows)
+    if table is None:
         raise FormatError(file, "there is no text in it")
-    width = max(map(len, filled))
-    padded = [cells + [""] * (width - len(cells)) for cells in filled]
-    if is_header(padded[0], padded[1:]):
-        while begin[0][1] != filled[0]:
-            begin.pop(0)
-        begin.pop(0)
-        names = distinct(padded[0])
-    else:
-        names = distinct([""] * width)
-    return Table(file, names, (_row(number, names, cells) for number, cells in chain(begin, rows)))
-
-
-def _row(number: int, names: tuple[str, ...], cells: list[str]) -> Row:
-    return Row(number, dict(zip(names, cells, strict=False)))
+    return table
 
 
 def _rows(file: str, stream: TextIO, delimiter: str) -> Iterator[tuple[int, list[str]]]:

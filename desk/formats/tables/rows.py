@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any, TypeVar
 
-from desk.extract.columns import is_markup, propose
+from desk.extract.columns import distinct, is_header, is_markup, propose
 from desk.extract.stated import TIMES, Stated, shortened
 from desk.formats.format import Columns, Corpus, Document, FormatError, Item, Notice, Options, document
 from desk.model.article import Finding, Source
@@ -95,6 +95,23 @@ def beginning(rows: Iterator[_T], size: Callable[[_T], int]) -> list[_T]:
         if taken > SAMPLE_SIZE:
             break
     return found
+
+
+def headed(file: str, rows: Iterator[tuple[int, list[str]]]) -> Table | None:
+    """A table of numbered rows, whose first one names the columns if it looks like that; None where all are empty."""
+    begin = beginning(rows, lambda row: sum(map(len, row[1])))
+    filled = [cells for _, cells in begin if any(cell.strip() for cell in cells)]
+    if not filled:
+        return None
+    width = max(map(len, filled))
+    padded = [cells + [""] * (width - len(cells)) for cells in filled]
+    names = distinct([""] * width)
+    if is_header(padded[0], padded[1:]):
+        names = distinct(padded[0])
+        while begin.pop(0)[1] is not filled[0]:
+            pass
+    numbered = (Row(number, dict(zip(names, cells, strict=False))) for number, cells in chain(begin, rows))
+    return Table(file, names, numbered)
 
 
 def size_of(row: Row) -> int:
