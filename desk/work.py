@@ -4,6 +4,8 @@ import shutil
 import sys
 import threading
 import time
+from collections import deque
+from collections.abc import Callable
 from types import TracebackType
 from typing import TextIO
 
@@ -39,6 +41,46 @@ class Progress:
             raise Cancelled
 
 
+class Pace:
+    """How fast work goes, from what `report` is told: over the last seconds, for a start is seldom like the rest."""
+
+    WINDOW_S = 10.0
+    LEAST_S = 0.5
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._seen: deque[tuple[float, int]] = deque()
+        self._total: int | None = None
+
+    def note(self, done: int, total: int | None = None) -> None:
+        """So much is done now; less than before, or another total, begins anew."""
+        moment = self._clock()
+        if self._seen and (done < self._seen[-1][1] or total != self._total):
+            self._seen.clear()
+        self._total = total
+        if len(self._seen) > 1 and moment - self._seen[-2][0] < self.WINDOW_S / 100:
+            # A hundred points are enough to go by.
+            self._seen.pop()
+        self._seen.append((moment, done))
+        while len(self._seen) > 2 and moment - self._seen[1][0] > self.WINDOW_S:
+            self._seen.popleft()
+
+    @property
+    def per_second(self) -> float | None:
+        """How many things are done in a second; None as long as that cannot be said."""
+        if len(self._seen) < 2:
+            return None
+        (begun, first), (moment, last) = self._seen[0], self._seen[-1]
+        return (last - first) / (moment - begun) if moment - begun >= self.LEAST_S else None
+
+    @property
+    def remaining_s(self) -> float | None:
+        """How many seconds the rest will take at this pace; None as long as that cannot be said."""
+        if not self.per_second or self._total is None:
+            return None
+        return (self._total - self._seen[-1][1]) / self.per_second
+
+
 class TerminalProgress(Progress):
     """One line on standard error while the work goes on, and nothing at all where that is not a terminal.
 
@@ -53,6 +95,7 @@ class TerminalProgress(Progress):
         self._stream = sys.stderr if stream is None else stream
         self._shown = self._stream.isatty()
         self._drawn_at = 0.0
+        self._pace = Pace()
 
     def __enter__(self) -> "TerminalProgress":
         return self
@@ -70,15 +113,27 @@ class TerminalProgress(Progress):
         if not self._shown or (done != total and moment - self._drawn_at < self.INTERVAL_S):
             return
         self._drawn_at = moment
+        self._pace.note(done, total)
         width = shutil.get_terminal_size().columns - 1
-        self._stream.write("\r" + _line(done, total, message, self.BAR)[:width] + "\x1b[K")
+        self._stream.write("\r" + _line(done, total, message, self.BAR, self._pace)[:width] + "\x1b[K")
         self._stream.flush()
 
 
-def _line(done: int, total: int | None, message: str, bar: int) -> str:
+def _line(done: int, total: int | None, message: str, bar: int, pace: Pace) -> str:
     message = " ".join(message.split())
     if not total:
         return f"{done:,}  {message}".rstrip()
     share = min(max(done / total, 0.0), 1.0)
     filled = int(share * bar)
-    return f"[{'#' * filled}{'.' * (bar - filled)}] {int(share * 100):3d} %  {done:,} of {total:,}  {message}".rstrip()
+    parts = [f"[{'#' * filled}{'.' * (bar - filled)}] {int(share * 100):3d} %", f"{done:,} of {total:,}"]
+    if pace.per_second and pace.remaining_s is not None and done < total:
+        parts.append(f"{pace.per_second:,.0f}/s, {told_time(pace.remaining_s)} left")
+    return "  ".join((*parts, message)).rstrip()
+
+
+def told_time(seconds: float) -> str:
+    """A duration as people say it: 40 s, 3 min, 2 h 5 min."""
+    if seconds < 60:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"

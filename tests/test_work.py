@@ -3,7 +3,7 @@ import threading
 
 import pytest
 
-from desk.work import Cancelled, Progress, TerminalProgress
+from desk.work import Cancelled, Pace, Progress, TerminalProgress, told_time
 
 
 class Terminal(io.StringIO):
@@ -83,3 +83,57 @@ def test_nothing_drawn_is_not_wiped():
     with TerminalProgress(stream):
         pass
     assert stream.getvalue() == ""
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_the_pace_is_that_of_the_last_seconds() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    pace.note(0, 1000)
+    assert (pace.per_second, pace.remaining_s) == (None, None)
+    for second in range(1, 21):
+        clock.now = second
+        pace.note(second * 10, 1000)
+    assert pace.per_second == pytest.approx(10)
+    assert pace.remaining_s == pytest.approx(80)
+    for second in range(21, 41):
+        clock.now = second
+        pace.note(200 + (second - 20) * 30, 1000)
+    assert pace.per_second == pytest.approx(30)
+    assert pace.remaining_s == pytest.approx(200 / 30)
+
+
+def test_the_pace_begins_anew_with_the_next_stage_of_work() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    for second in range(5):
+        clock.now = second
+        pace.note(second * 100, 400)
+    clock.now = 5
+    pace.note(0, 50)
+    assert pace.per_second is None
+    clock.now = 6
+    pace.note(10)
+    assert (pace.per_second, pace.remaining_s) == (None, None)
+
+
+def test_many_reports_in_a_moment_are_one_point() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    for number in range(10_001):
+        clock.now = number / 1000
+        pace.note(number, 20_000)
+    assert len(pace._seen) < 250
+    assert pace.per_second == pytest.approx(1000, rel=0.05)
+
+
+def test_durations_are_told_as_people_do() -> None:
+    assert [told_time(s) for s in (0.2, 59, 61, 3599, 7500)] == ["1 s", "59 s", "1 min", "1 h 0 min", "2 h 5 min"]
