@@ -116,8 +116,11 @@ def find_closing(text: str, floor: int, today: date | None = None) -> Closing | 
 
 
 def _trimmed(text: str, end: int, floor: int) -> int:
-    while end > floor and text[end - 1].isspace():
-        end -= 1
+    while end > floor:
+        piece = text[max(floor, end - 64) : end]
+        if kept := len(piece.rstrip()):
+            return end - len(piece) + kept
+        end -= len(piece)
     return end
 
 

@@ -133,7 +133,9 @@ def _of(lead: str, agency: tuple[str, int] | None, start: int, end: int, today: 
     elif when and (capitals or known_city):
         sure, why = 0.93, "before a date and a dash"
     elif capitals:
-        sure, why = 0.95 if known_city else 0.8, "in capitals before a dash"
+        # "BUFFALO, N.Y. — ": what follows the place is written as a region is.
+        region = (place != first and place[-2:-1].islower()) or place.endswith(".")
+        sure, why = 0.95 if known_city else 0.92 if region else 0.8, "in capitals before a dash"
     elif known_city and place == first:
         sure, why = 0.8, "before a dash"
     else:

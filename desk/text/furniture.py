@@ -5,6 +5,7 @@ as regions of the text, and what it says is proposed, each value with where it s
 `SURE` on a value is taken over, below it waits for a person; a line that no rule knows is body.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,6 +19,7 @@ __all__ = ["SURE", "Furniture", "find_furniture"]
 _LINES = 24
 _DATES = 3
 """More dates than this without a label are no header."""
+_INK = re.compile(r"\S")
 _SEPARATORS = ",;،、|"
 
 
@@ -173,11 +175,11 @@ class _Lines:
         self._text, self._at = text, at
 
     def next(self) -> tuple[int, int] | None:
-        text, at = self._text, self._at
-        while at < len(text) and text[at].isspace():
-            at += 1
-        if at >= len(text):
+        text = self._text
+        ink = _INK.search(text, self._at)
+        if ink is None:
             return None
+        at = ink.start()
         end = text.find("\n", at, at + LONGEST + 1)
         if end < 0:
             end = len(text) if len(text) <= at + LONGEST + 1 else at + LONGEST + 1

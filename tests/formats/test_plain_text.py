@@ -1,8 +1,12 @@
 """Text files as articles: their encodings, what is refused, what is reported."""
 
+import json
 import os
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desk.extract.textfile import guessed_encoding
 from desk.formats import plain_text
@@ -11,6 +15,7 @@ from desk.formats.plain_text import read, sniff
 from desk.model.article import Region, Source
 from desk.text.canon import sha256
 
+INTAKE = Path(__file__).parents[1] / "data" / "intake"
 ENGLISH = (
     "PORT ELLEN (Dispatches) -- The island’s ferry contract was extended.\n“We are pleased,” said Ann Lee, café owner."
 )
@@ -172,3 +177,60 @@ def test_a_name_that_is_not_text_is_kept_as_far_as_it_is(tmp_path):
         pytest.skip("this file system takes only names in Unicode")
     document, _ = read_one(path)
     assert document.article.source.file == "caf\ufffd.txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "paragraphs", "reported"),
+    [
+        ("crlf_bom", 6, ["Read as utf-8.", "A byte order mark was dropped, 5 line ends became LF."]),
+        ("cr_only", 6, ["Read as utf-8.", "5 line ends became LF."]),
+        ("utf16le_nobom", 6, ["Read as utf-16-le."]),
+        ("cp1252", 3, ["Read as windows-1252, which is a guess: the file does not tell."]),
+    ],
+)
+def test_the_same_article_comes_out_of_files_of_every_make(name, paragraphs, reported):
+    document, notices = read_one(INTAKE / "txt" / f"{name}.txt")
+    body = json.loads((INTAKE / "base.expected.json").read_text(encoding="utf-8"))["body"]
+    assert document.text == "\n".join(body.split("\n")[:paragraphs])
+    assert notices == reported
+
+
+def test_marks_that_disguise_text_stay_and_are_warned_of():
+    document, notices = read_one(INTAKE / "txt" / "trojan_source.txt")
+    assert document.text == (INTAKE / "txt" / "trojan_source.txt").read_text(encoding="utf-8")
+    assert notices[1:] == [
+        "Mind that it holds 2 marks reversing the order of letters, 1 mark isolating a stretch from its direction, "
+        "1 such mark still open at the end of a line; the first is in line 1."
+    ]
+    document, notices = read_one(INTAKE / "txt" / "controls.txt")
+    assert len(document.text) == 45
+    assert notices[1] == "7 line ends became LF, 7 characters that text may not hold became U+FFFD."
+    assert all(word in notices[2] for word in ("reversing", "isolating", "still open", "invisible characters"))
+
+
+def test_one_line_of_fifty_megabytes_is_read_without_looking_at_all_of_it_twice(tmp_path):
+    path = given_file(tmp_path, b"By Ann Lee (" * (50 << 20 >> 12) * 300)
+    document, _ = read_one(path)
+    assert document.article.regions == ()
+
+
+def test_a_file_of_a_gigabyte_is_refused_by_its_size(tmp_path):
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(1 << 30)
+    with pytest.raises(FormatError, match="it has 1,024 MB, and an article may have 64"):
+        list(read(path))
+
+
+@given(st.binary(max_size=400) | st.text(max_size=200).map(lambda text: text.encode("utf-16", "surrogatepass")))
+def test_any_bytes_give_a_text_or_a_sentence(tmp_path_factory, data):
+    path = tmp_path_factory.mktemp("any") / "a.txt"
+    path.write_bytes(data)
+    try:
+        document, _ = read_one(path)
+    except FormatError as error:
+        said = str(error)
+    else:
+        said = ""
+        assert all(0 <= region.start < region.end <= len(document.text) for region in document.article.regions)
+    assert not said or said.startswith("a.txt cannot be read: ")

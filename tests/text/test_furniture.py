@@ -175,6 +175,8 @@ def test_a_list_of_dates_is_no_header():
         ("(Reuters) - ", None, "Reuters"),
         ("(ANSA) - ROMA, 04 MAR - ", "ROMA", "ANSA"),
         ("KABUL — ", "KABUL", None),
+        ("BUFFALO, N.Y. — ", "BUFFALO, N.Y.", None),
+        ("PORT ELLEN, Scotland — ", "PORT ELLEN, Scotland", None),
         ("NEW DELHI: ", "NEW DELHI", None),
         ("МОСКВА, 4 марта. /ТАСС/. ", "МОСКВА", "ТАСС"),
         ("МОСКВА, 4 мар — РИА Новости. ", "МОСКВА", "РИА Новости"),
