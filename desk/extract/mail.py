@@ -138,8 +138,7 @@ def _apart(message: "Message[Any, Any]", depth: int) -> Mail:
             break
         broken = broken or any(type(defect).__name__ == "CloseBoundaryNotFoundDefect" for defect in part.defects)
         if part.get_content_type() == "message/rfc822":
-            inner = part.get_payload()
-            mail.forwarded += (_apart(each, depth + 1) for each in inner if isinstance(each, Message) and each.keys())
+            mail.forwarded += (_apart(each, depth + 1) for each in _inner(part) if each.keys())
         elif not part.is_multipart():
             _sort(part, mail)
     if broken:
@@ -153,9 +152,14 @@ def _parts(message: "Message[Any, Any]") -> "Iterator[Message[Any, Any]]":
     while waiting:
         part = waiting.pop()
         yield part
-        inner = part.get_payload()
-        if isinstance(inner, list) and part.get_content_type() != "message/rfc822":
-            waiting += (each for each in reversed(inner) if isinstance(each, Message))
+        if part.get_content_type() != "message/rfc822":
+            waiting += reversed(_inner(part))
+
+
+def _inner(part: "Message[Any, Any]") -> "list[Message[Any, Any]]":
+    """What stands in a part that has parts; otherwise asking for its content would decode that, and may fail."""
+    inner = part.get_payload() if part.is_multipart() else []
+    return [each for each in inner if isinstance(each, Message)]
 
 
 def _sort(part: "Message[Any, Any]", mail: Mail) -> None:

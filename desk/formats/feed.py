@@ -307,7 +307,7 @@ def _all(entry: _Entry, name: str) -> str:
 
 def _person(raw: str) -> str:
     """The name in `address (name)`, as RSS has it."""
-    found = _PERSON.fullmatch(raw)
+    found = _PERSON.fullmatch(raw[:500])
     return found[1] if found else raw
 
 

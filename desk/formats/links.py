@@ -18,7 +18,7 @@ from desk.text.encoding import NotTextError
 MOST_BYTES = 4 << 20
 
 _SHORTCUT = re.compile(rb"^(?:\xef\xbb\xbf)?\s*\[InternetShortcut\]", re.IGNORECASE)
-_URL_LINE = re.compile(r"^\s*URL\s*=\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+_URL_LINE = re.compile(r"^[ \t]*URL[ \t]*=[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref_src", re.IGNORECASE)
 _MOSTLY = 0.6
 """This share of its lines must be addresses for a file to be a list of them."""

@@ -142,6 +142,7 @@ def test_flowed_lines_are_joined(tmp_path):
         ("café", "utf-8", "Le café fut fermé".encode("cp1252"), "Le café fut fermé", "café"),
         ("café", "us-ascii", "Le café fut fermé".encode(), "Le café fut fermé", "café"),
         ("=?no-such?Q?caf=C3=A9?=", "no-such", "Le café".encode(), "Le café", "café"),
+        ("a", "no\0charset", "Le café".encode(), "Le café", "a"),
         ("=?utf-8?B?%%%?=", "utf-8", b"Words", "Words", "=?utf-8?B?%%%?="),
     ],
 )
@@ -248,3 +249,18 @@ def test_a_damaged_message_is_read_or_refused(tmp_path_factory, seed, number):
     path = given_mail(tmp_path_factory.mktemp("mail"), damaged(seed.read_bytes(), number), f"a{seed.suffix}")
     result = result_of(FORMAT, path)
     assert result.failure or result.documents or result.notices
+
+
+@pytest.mark.slow
+def test_a_gigabyte_of_messages_is_read_within_bounds(tmp_path):
+    path = tmp_path / "a.mbox"
+    start = b"From a Wed Mar  4 09:11:00 2026\nSubject: a\n\n"
+    with path.open("wb") as file:
+        file.write(THREE.read_bytes() + start)
+        file.truncate(1 << 30)
+    tracemalloc.start()
+    result = result_of(FORMAT, path)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (len(result.documents), peak < 100 << 20) == (3, True)
+    assert result.told[-1] == "Message 4 is left out: it has more than 32 MB."

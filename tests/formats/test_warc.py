@@ -202,3 +202,19 @@ def test_a_damaged_archive_is_read_or_refused(tmp_path_factory, seed, number):
     path = given_archive(tmp_path_factory.mktemp("warc"), damaged(seed, number))
     result = result_of(FORMAT, path)
     assert result.failure or result.documents or result.notices
+
+
+@pytest.mark.slow
+def test_a_gigabyte_is_read_within_bounds(tmp_path):
+    path = tmp_path / "a.warc"
+    size = 1 << 30
+    with path.open("wb") as file:
+        file.write(
+            a_page() + a_record(b"", "resource")[:-4].replace(b"Content-Length: 0", b"Content-Length: %d" % size)
+        )
+        file.truncate(file.tell() + size)
+    tracemalloc.start()
+    documents = result_of(FORMAT, path).documents
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (len(documents), peak < 100 << 20) == (1, True)
