@@ -223,8 +223,12 @@ class _Answers:
             signal.setitimer(signal.ITIMER_REAL, self._seconds if on else 0)
 
     def _send_regularly(self) -> None:
+        parent = os.getppid()
         while True:
             time.sleep(BATCH_S)
+            if os.getppid() != parent:
+                # Nobody is there to take it, or to end this process.
+                os._exit(1)
             with suppress(OSError), self._lock:
                 self._send_waiting()
 
