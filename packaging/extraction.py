@@ -7,8 +7,8 @@ negatives are scaled to add up to 1; precision and recall are means over pages, 
 is that of 1,000 bootstrap samples of the pages.
 
 The pages are split in two by their names alone: those where the first byte of the SHA-256 of NAME is even were looked
-at while the rules were made. Of the others only figures were seen: this one, and counts for single pages. With --cpu the
-processor time is compared with that of the library alone over the same pages.
+at while the rules were made. Of the others only figures were seen: this one, and counts for single pages. With --cpu
+the processor time is compared with that of the library alone over the same pages.
 """
 
 import argparse

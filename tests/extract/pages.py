@@ -12,7 +12,7 @@ PARAGRAPHS = (
     "Work will begin in the second week of October and is expected to cost about 4 million, half from the region.",
     "Fishing crews had asked for the repair for three years, and several of them had moved to other ports.",
     "“We waited long enough,” said Mara Holt, who runs two boats from the quay and sells what they catch in the town.",
-    "The council will meet again in the spring to decide whether the market hall beside the quay is to be rebuilt, too.",
+    "The council will meet again in the spring to decide whether the market hall beside it is to be rebuilt, too.",
 )
 
 

@@ -53,7 +53,7 @@ def test_the_whole_page_is_all_of_its_lines():
 
 
 def test_joiners_marks_and_soft_hyphens_come_through():
-    odd = "Ein Satz mit Trenn\u00adstrich und \u200fMarke\u200e und می\u200cروم und a\u200db, lang genug für einen Absatz."
+    odd = "Ein Satz mit Trenn\u00adstrich und \u200fMarke\u200e und می\u200cروم und a\u200db, lang genug dafür."
     page = read_page(a_page(f"<article><h1>Titel</h1>{paragraphs(*PARAGRAPHS, odd)}</article>"))
     assert odd in page.text.split("\n")
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desk.extract.page.aligning import aligned
-from desk.extract.page.density import Places, dense
+from desk.extract.page.density import Places, completed, dense
 from desk.extract.page.lines import Line, key_of
 from desk.extract.page.parsing import INSTALL, PageError
 from desk.extract.page.pruning import allowed, pruned
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-_ENOUGH = 0.3
-"""A result with less than this share of the letters of the second opinion is a failure."""
+_UNSURE = 0.9
+"""Below this much agreement of two opinions a third is asked for."""
 _DROPPED = (
     "script", "style", "svg", "iframe", "template", "canvas", "object", "embed", "link", "meta", "select",
     "input", "textarea", "map", "math", "audio", "video", "source", "track", "param", "nav", "footer", "aside",
@@ -57,28 +57,35 @@ def chosen(root: "HtmlElement", lines: list[Line], title: str, stated: str) -> C
     """
     from lxml.etree import strip_elements
 
-    places = Places(lines)
-    second = dense(lines, places)
+    second = dense(lines, Places(lines))
     strip_elements(root, *_DROPPED, with_tail=False)
     first = aligned(lines, _run(root))
-    if _letters(lines, first) < _ENOUGH * _letters(lines, second):
-        # Strict rules took next to nothing; then the library's usual ones are worth their time.
-        usual = aligned(lines, _run(root, strict=False))
-        first = max(first, usual, key=lambda kept: agreement(lines, kept, second))
-        if not any(first):
-            first = second
-    can = allowed(lines, first, title)
+    can = allowed(lines, first if any(first) else second, title)
     if not all(can):
-        within = [line for line, may in zip(lines, can, strict=True) if may]
-        again = iter(dense(within, Places(within)))
-        second = [may and next(again) for may in can]
-    first = pruned(lines, _both(first, can), title)
+        second = _dense_within(lines, can)
+    first = _both(first, can)
+    if agreement(lines, first, second) < _UNSURE:
+        # Then a third one is worth its time: the library's usual rules, which are less strict.
+        usual = aligned(lines, _run(root, strict=False))
+        first = completed(lines, _most_agreed(lines, [first, _both(usual, can), second]), second)
+    first = pruned(lines, first, title)
     second = pruned(lines, second, title)
     sure = agreement(lines, first, second)
-    origin = f"{library()}, checked by where text lies densest"
     if (witnessed := by_witness(lines, first, stated)) is not None:
         return Choice(witnessed, f"{library()}, checked by JSON-LD articleBody", max(sure, 0.98))
-    return Choice(first, origin, round(sure, 2))
+    return Choice(first, f"{library()}, checked by where text lies densest", round(sure, 2))
+
+
+def _dense_within(lines: Sequence[Line], can: Sequence[bool]) -> list[bool]:
+    within = [line for line, may in zip(lines, can, strict=True) if may]
+    found = iter(dense(within, Places(within)))
+    return [may and next(found) for may in can]
+
+
+def _most_agreed(lines: Sequence[Line], choices: Sequence[list[bool]]) -> list[bool]:
+    """The choice that agrees most with the others; of equals the first. Those that took nothing do not count."""
+    some = [choice for choice in choices if any(choice)]
+    return max(some, key=lambda one: sum(agreement(lines, one, other) for other in some), default=choices[0])
 
 
 def agreement(lines: Sequence[Line], one: Sequence[bool], other: Sequence[bool]) -> float:

@@ -24,6 +24,11 @@ _FURNITURE = re.compile(
     r"|skip|toolbar|rating|poll\b|survey|masthead|banner|donat",
     re.IGNORECASE,
 )
+_TEXT_TAGS = frozenset((
+    "p", "li", "ul", "ol", "blockquote", "td", "th", "tr", "tbody", "table", "dl", "dt", "dd", "pre", "br",
+    "h1", "h2", "h3", "h4", "h5", "h6",
+))  # fmt: skip
+_MUCH = 0.2
 _PARAGRAPH = 60
 _LINKED = 0.4
 _MAIN_SHARE = 0.7
@@ -118,3 +123,33 @@ def _is_text(line: Line) -> bool:
         or line.block.tag in _HEADINGS
         or len(line.text) >= 40
     )
+
+
+def completed(lines: Sequence[Line], kept: Sequence[bool], other: Sequence[bool]) -> list[bool]:
+    """The kept lines, and those that only the other selection has, if they stand where the kept ones do and are many.
+
+    The library sometimes takes one part of an article for all of it; what it leaves out a line here and there is
+    rightly left out.
+    """
+    here = {_container(line.block) for line, keep in zip(lines, kept, strict=True) if keep and is_prose(line)}
+    named = {_name(element) for element in here}
+    more = [
+        take and not keep and ((place := _container(line.block)) in here or _name(place) in named - {("", "")})
+        for line, keep, take in zip(lines, kept, other, strict=True)
+    ]
+    had = sum(len(line.key) for line, keep in zip(lines, kept, strict=True) if keep)
+    gained = sum(len(line.key) for line, new in zip(lines, more, strict=True) if new)
+    return [keep or new for keep, new in zip(kept, more, strict=True)] if gained > _MUCH * had else list(kept)
+
+
+def _container(element: "HtmlElement") -> "HtmlElement":
+    """The element that a paragraph, list or table stands in."""
+    while element.tag in _TEXT_TAGS and (around := element.getparent()) is not None:
+        element = around
+    return element
+
+
+def _name(element: "HtmlElement") -> tuple[str, str]:
+    """The kind and class of an element; empty without a class, which would make all such alike."""
+    kind = element.get("class") or ""
+    return (str(element.tag), kind) if kind else ("", "")
