@@ -12,10 +12,11 @@ from desk.ui.bridge import Bridge
 from desk.ui.browsing import Browsing
 from desk.ui.commands import Command
 from desk.ui.dialogs.keys import shown_keys
-from desk.ui.feature import Feature
+from desk.ui.feature import Feature, Panel
 from desk.ui.foreign import one_line
 from desk.ui.parts import Parts
 from desk.ui.review.bar import Line, ReviewBar
+from desk.ui.review.differences import DifferencesPanel
 from desk.ui.review.shown import Button, Shown, Teller
 from desk.ui.review.walk import At, Walk
 from desk.ui.translation import tr
@@ -55,6 +56,12 @@ class ReviewMode(Feature):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._reveal)
+
+    def panels(self) -> list[Panel]:
+        """The analyst's versions beside the reviewer's."""
+        differences = DifferencesPanel(self.parts.editing, self.parts.reviews, self._teller)
+        differences.asked.connect(self._go_to)
+        return [Panel(name="differences", title=tr("Differences"), content=differences, beside="annotations")]
 
     def bars(self) -> list[QWidget]:
         """The review bar."""
@@ -180,12 +187,30 @@ class ReviewMode(Feature):
                 checked=lambda: walk.only_open, hint=tr("In the text and in the list: what waits for a decision"),
             ),
             Command(
+                name="differences", title=tr("Analyst Beside Reviewer"), menu="Review", group=5,
+                when=lambda: self.parts.editing.article is not None, run=self._show_differences,
+                hint=tr("Everything in this article that was amended, rejected or found missing"),
+            ),
+            Command(
                 name="review_end", title=tr("&End the Review"), menu="Review", group=6, keys=("Esc",), pressed=True,
                 when=can_leave, run=walk.end,
             ),
         ]  # fmt: skip
         self._commands = {command.name: command for command in made}
         return made
+
+    def _go_to(self, place: str | tuple[int, int]) -> None:
+        if isinstance(place, str):
+            self.parts.view.pick(place)
+        else:
+            self.parts.view.reveal(*place)
+            self.parts.view.select_raw(*place)
+
+    def _show_differences(self) -> None:
+        dock = self.parts.docks["differences"]
+        dock.show()
+        dock.raise_()
+        dock.widget().setFocus()
 
     def _skip(self) -> None:
         self.walk.past_article() if self.walk.at is At.ARTICLE_END else self.walk.next()

@@ -16,6 +16,7 @@ from desk.ui.translation import tr
 
 SIGNS = {Mark.ACCEPTED: "✓", Mark.REJECTED: "✕", Mark.AMENDED: "✎", Mark.CHANGED: "●", Mark.ADDED: "+"}
 """Marks in running text."""
+_MARKS = {Verdict.ACCEPT: Mark.ACCEPTED, Verdict.REJECT: Mark.REJECTED, Verdict.AMEND: Mark.AMENDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ class Teller:
 
     def _decided(self, decision: Decision) -> str:
         reviews = self._parts.reviews
-        sign = {Verdict.ACCEPT: "✓", Verdict.REJECT: "✕", Verdict.AMEND: "✎"}[decision.verdict]
+        sign = SIGNS[_MARKS[decision.verdict]] if decision.span is None or decision.replacement is None else "+"
         words = reviews.verdict_title(decision)
         if decision.span is not None:
             words = f"{words}: “{one_line(decision.span.text)}”"
