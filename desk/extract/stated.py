@@ -1,7 +1,7 @@
 """What a file states of one of its articles, field by field, and where each stood."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from typing import Any
 
@@ -17,6 +17,7 @@ _OF_SOURCE = tuple(field.name for field in fields(Source) if field.name not in (
 _BLANKS = re.compile("[ \t\n]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_UNUSABLE = {"canceled": "withdrawn", "cancelled": "withdrawn", "withheld": "not released"}
 _ADDRESSES = frozenset(("url", "canonical"))
 
 
@@ -43,6 +44,13 @@ class Stated:
             return
         self._values[field] = understood
         self._findings.append(_found(field, understood, origin, place))
+
+    def give_change(self, value: str | None, origin: str) -> None:
+        """When it was last changed; that is when it was published where nothing else says so, and is then told once."""
+        if not self.has("published"):
+            self.give("published", value, origin)
+        elif iso(value or "") != self.get("published"):
+            self.give("modified", value, origin)
 
     def give_keywords(self, values: Iterable[str | None], origin: str) -> None:
         """All keywords at once, each kept once, in their order."""
@@ -109,6 +117,16 @@ class Stated:
         """Where the article came from, as far as it is stated; `file` is the name of the file."""
         values: dict[str, Any] = {field: self._values[field] for field in _OF_SOURCE if field in self._values}
         return replace(Source(**values), keywords=self._keywords, file=canonical(file).text)
+
+
+def agency_remarks(status: str, embargoed: str, note: str) -> Iterator[str]:
+    """What an agency wants known of an item, in sentences: IPTC's publishing status, embargo and note to editors."""
+    if status in _UNUSABLE:
+        yield f"Its agency has marked it as {_UNUSABLE[status]} ({status})."
+    if embargoed:
+        yield f"It was not to be published before {shortened(one_line(embargoed))}."
+    if note:
+        yield f"A note to editors says: {shortened(one_line(note), 200)}"
 
 
 def _found(field: str, value: str | None, origin: str, place: tuple[int, int] | None = None) -> Finding:

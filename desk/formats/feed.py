@@ -165,7 +165,7 @@ def _read_rss(item: _Entry, channel: _Entry) -> "tuple[Stated, str, bool]":
     for name in ("pubDate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published"):
         stated.give("published", item.text(name), f"{kind} {name}")
     for name in ("atom:updated", "dcterms:modified"):
-        _modified(stated, item.text(name), f"{kind} {name}")
+        stated.give_change(item.text(name), f"{kind} {name}")
     stated.give("author", _all(item, "dc:creator"), f"{kind} dc:creator")
     stated.give("author", _person(item.text("author")), f"{kind} author")
     stated.give("outlet", item.text("source"), f"{kind} source")
@@ -213,7 +213,7 @@ def _read_atom(entry: _Entry, feed: _Entry) -> "tuple[Stated, str, bool]":
     for name in ("atom:published", "atom:issued", "atom:created", "dc:date"):
         stated.give("published", entry.text(name), f"atom entry {name.removeprefix('atom:')}")
     for name in ("atom:updated", "atom:modified"):
-        _modified(stated, entry.text(name), f"atom entry {name.removeprefix('atom:')}")
+        stated.give_change(entry.text(name), f"atom entry {name.removeprefix('atom:')}")
     for holder in (entry, origin, feed):
         stated.give("author", _atom_authors(holder), f"{holder.kind} author")
     for holder in (origin, feed):
@@ -243,16 +243,6 @@ def _atom_address(entry: _Entry, stated: "Stated") -> None:
             stated.give("url", link.get("href"), "atom entry link")
     if (id := entry.text("atom:id")) != stated.get("url"):
         stated.give("news_id", id, "atom entry id")
-
-
-def _modified(stated: "Stated", value: str, origin: str) -> None:
-    """When it was changed; where nothing else says when it was published, that is this."""
-    from desk.extract.times import iso
-
-    if not stated.has("published"):
-        stated.give("published", value, origin)
-    elif iso(value) != stated.get("published"):
-        stated.give("modified", value, origin)
 
 
 def _atom_authors(holder: _Entry) -> str:

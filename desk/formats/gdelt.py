@@ -38,10 +38,10 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     if not rows:
         raise FormatError(path.name, "its list of articles is empty")
     yield Corpus()
-    many = "an article that it has" if len(rows) == 1 else f"{len(rows):,} articles that it has"
+    many = "one article" if len(rows) == 1 else f"{len(rows):,} articles"
     yield Notice(
         file=path.name,
-        text=f"It lists {many} no text of, so none was made, and nothing is fetched: save the pages and import them.",
+        text=f"It lists {many} and holds no text, so none was made; nothing is fetched: import the saved pages.",
         lost=True,
     )
     for number, row in enumerate(rows[:_MOST_NAMED], 1):

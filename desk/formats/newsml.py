@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _ROOTS = frozenset(("newsItem", "newsMessage", "packageItem", "knowledgeItem", "conceptItem", "planningItem"))
 _NAMESPACES = (b"http://iptc.org/std/nar/2006-10-01/", b"http://iptc.org/std/newsml/2006-10-01/")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
-_UNUSABLE = {"canceled": "withdrawn", "cancelled": "withdrawn", "withheld": "not released"}
 
 
 def sniff(head: bytes, name: str) -> bool:
@@ -93,7 +92,7 @@ def _stated(item: "Element") -> "Stated":
     for place in ("itemMeta/firstCreated", "contentMeta/contentCreated", "itemMeta/versionCreated"):
         stated.give("published", words(item.find(place)), f"NewsML {place.rpartition('/')[2]}")
     for place in ("contentMeta/contentModified", "itemMeta/versionCreated"):
-        _modified(stated, words(item.find(place)), f"NewsML {place.rpartition('/')[2]}")
+        stated.give_change(words(item.find(place)), f"NewsML {place.rpartition('/')[2]}")
     stated.give("author", ", ".join(_names(item, "contentMeta/creator")), "NewsML creator")
     stated.give("author", _BY.sub("", words(item.find("contentMeta/by"))), "NewsML by")
     for place in ("itemMeta/provider", "rightsInfo/copyrightHolder", "contentMeta/infoSource"):
@@ -109,13 +108,6 @@ def _stated(item: "Element") -> "Stated":
     keywords = [words(each) for each in item.findall("contentMeta/keyword")]
     stated.give_keywords((*keywords, *_names(item, "contentMeta/subject")), "NewsML keyword and subject")
     return stated
-
-
-def _modified(stated: "Stated", value: str, origin: str) -> None:
-    from desk.extract.times import iso
-
-    if iso(value) != stated.get("published"):
-        stated.give("modified", value, origin)
 
 
 def _names(item: "Element", place: str) -> list[str]:
@@ -160,16 +152,11 @@ def _kind(item: "Element") -> str:
 def _remarks(item: "Element") -> Iterator[str]:
     """What an agency wants known of an item, in sentences."""
     from desk.extract.markup import words
-    from desk.extract.stated import one_line, shortened
+    from desk.extract.stated import agency_remarks
 
     status = item.find("itemMeta/pubStatus")
     code = status.get("qcode", "").rpartition(":")[2] if status is not None else ""
-    if code in _UNUSABLE:
-        yield f"Its agency has marked it as {_UNUSABLE[code]} ({code})."
-    if embargoed := words(item.find("itemMeta/embargoed")):
-        yield f"It was not to be published before {shortened(one_line(embargoed))}."
-    if note := words(item.find("itemMeta/edNote")):
-        yield f"A note to editors says: {shortened(one_line(note), 200)}"
+    return agency_remarks(code, words(item.find("itemMeta/embargoed")), words(item.find("itemMeta/edNote")))
 
 
 FORMAT = Format(

@@ -30,7 +30,6 @@ _OF_NINJS = re.compile(
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _TAG = re.compile(r"\s*<[A-Za-z!?]")
 _ROLES = ("main", "", "richtext", "text", "xhtml", "html")
-_UNUSABLE = {"canceled": "withdrawn", "cancelled": "withdrawn", "withheld": "not released"}
 _MOST_ITEMS = 100_000
 
 
@@ -129,7 +128,7 @@ def _stated(item: Node) -> "Stated":
     for name in ("firstcreated", "contentcreated", "versioncreated"):
         stated.give("published", _words(item.get(name)), f"ninjs {name}")
     for name in ("contentmodified", "versioncreated"):
-        _modified(stated, _words(item.get(name)), f"ninjs {name}")
+        stated.give_change(_words(item.get(name)), f"ninjs {name}")
     for name in ("byline", "by", "bylines"):
         stated.give("author", _BY.sub("", ", ".join(_listed(item.get(name)))), f"ninjs {name}")
     for name in ("copyrightholder", "infosource", "infosources"):
@@ -141,13 +140,6 @@ def _stated(item: Node) -> "Stated":
     for name in ("keyword", "keywords", "subject", "subjects"):
         stated.give_keywords(_listed(item.get(name)), f"ninjs {name}")
     return stated
-
-
-def _modified(stated: "Stated", value: str, origin: str) -> None:
-    from desk.extract.times import iso
-
-    if iso(value) != stated.get("published"):
-        stated.give("modified", value, origin)
 
 
 def _words(value: Any) -> str:
@@ -220,14 +212,9 @@ def _text(kind: str, value: str) -> str:
 
 def _remarks(item: Node) -> Iterator[str]:
     """What an agency wants known of an item, in sentences."""
-    from desk.extract.stated import one_line, shortened
+    from desk.extract.stated import agency_remarks
 
-    if (status := _words(item.get("pubstatus"))) in _UNUSABLE:
-        yield f"Its agency has marked it as {_UNUSABLE[status]} ({status})."
-    if embargoed := _words(item.get("embargoed")):
-        yield f"It was not to be published before {shortened(one_line(embargoed))}."
-    if note := _words(item.get("ednote")):
-        yield f"A note to editors says: {shortened(one_line(note), 200)}"
+    return agency_remarks(*(_words(item.get(name)) for name in ("pubstatus", "embargoed", "ednote")))
 
 
 FORMAT = Format(

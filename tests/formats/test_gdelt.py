@@ -18,8 +18,7 @@ def test_a_list_gives_no_article_and_says_what_it_names():
     assert (result.failure, result.documents) == (None, ())
     assert [(notice.text, notice.lost) for notice in result.notices] == [
         (
-            "It lists an article that it has no text of, so none was made, and nothing is fetched: save the pages and "
-            "import them.",
+            "It lists one article and holds no text, so none was made; nothing is fetched: import the saved pages.",
             True,
         ),
         (
@@ -35,7 +34,7 @@ def test_a_long_list_is_not_told_in_full(tmp_path):
     rows = [{"url": f"https://example.org/{number}", "seendate": "x", "domain": 3} for number in range(250)]
     path.write_text(json.dumps({"articles": [*rows, 3, {}]}))
     result = result_of(FORMAT, path)
-    assert result.told[0].startswith("It lists 250 articles that it has no text of")
+    assert result.told[0].startswith("It lists 250 articles and holds no text")
     assert (len(result.notices), result.told[-1]) == (102, "It names 150 more.")
 
 
