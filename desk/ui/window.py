@@ -203,8 +203,12 @@ class Window(QMainWindow):
         for panel in [panel for feature in self._features for panel in feature.panels()]:
             self._add_panel(panel)
         self.parts.docks["annotations"].raise_()
-        for tabs in self.findChildren(QTabBar):
-            tabs.setAccessibleName(self.tr("Panels"))
+        self._tabs_soon = QTimer(self)
+        self._tabs_soon.setSingleShot(True)
+        self._tabs_soon.timeout.connect(self._tend_tabs)
+        for dock in self.parts.docks.values():
+            dock.visibilityChanged.connect(lambda _: self._tabs_soon.start())
+        self._tend_tabs()
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setDockNestingEnabled(True)
         # What lies under the text leaves the sides their whole height.
@@ -220,6 +224,12 @@ class Window(QMainWindow):
         )
         stacked = [self.parts.docks[name] for name in ("labels", "annotations", "details")]
         self.resizeDocks(stacked, [270, 200, 250], Qt.Orientation.Vertical)
+
+    def _tend_tabs(self) -> None:
+        """Names the bars of tabs; those with nothing to choose from, which Qt keeps out of sight, take no focus."""
+        for tabs in self.findChildren(QTabBar):
+            tabs.setAccessibleName(self.tr("Panels"))
+            tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus if tabs.count() > 1 else Qt.FocusPolicy.NoFocus)
 
     def _add_panel(self, panel: Panel) -> None:
         under = Qt.DockWidgetArea.BottomDockWidgetArea

@@ -1,0 +1,1 @@
+"""Comments and the inbox: what people say to each other about labels."""

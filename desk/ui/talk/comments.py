@@ -1,0 +1,215 @@
+"""The comments panel: the threads of the open article, one of them in full, and a line to write in."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.model.annotation import Annotation
+from desk.model.review import Comment
+from desk.ui.talk import words
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class CommentsPanel(QWidget):
+    """Holds no truth: it is shown threads, and says what somebody wrote."""
+
+    said = Signal(str, object)
+    """Words, and what they are about as `show_subjects` was given it; None for an answer to the chosen thread."""
+
+    answered = Signal(str, str)
+    """The first comment's id, and the answer."""
+
+    resolve_asked = Signal(str)
+    reopen_asked = Signal(str)
+    jump_asked = Signal(object)
+    """A Comment whose place is to be shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._threads: dict[str, Sequence[Comment]] = {}
+        self._name_of: words.NameOf = str
+        self.only_open = QCheckBox(self.tr("Open threads only"), self)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Threads"))
+        self.list.setWordWrap(False)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.about = QLabel(self)
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.about.setWordWrap(True)
+        self.full = QPlainTextEdit(self)
+        self.full.setReadOnly(True)
+        self.full.setAccessibleName(self.tr("The chosen thread"))
+        self.subject = QComboBox(self)
+        self.subject.setAccessibleName(self.tr("What the comment is about"))
+        self.line = QLineEdit(self)
+        self.line.setAccessibleName(self.tr("Your words"))
+        self.send = QPushButton(self)
+        self.resolve = QPushButton(self)
+        self.empty = QLabel(self.tr("Nobody has commented on this article. Write the first comment below."), self)
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.empty.setMargin(16)
+        self._lay_out()
+        self.setAccessibleName(self.tr("Comments"))
+        self.only_open.toggled.connect(lambda _: self._fill())
+        self.list.currentItemChanged.connect(lambda *_: self._show())
+        self.list.itemDoubleClicked.connect(lambda _: self._jump())
+        self.subject.currentIndexChanged.connect(lambda _: self._name_send())
+        self.line.returnPressed.connect(self._send)
+        self.line.textChanged.connect(lambda _: self._name_send())
+        self.send.clicked.connect(self._send)
+        self.resolve.clicked.connect(self._resolve)
+        self.show_threads([], {}, str)
+        self.show_subjects([])
+
+    def sizeHint(self) -> QSize:
+        """Room for a handful of threads beside one in full."""
+        return QSize(560, 230)
+
+    def show_threads(
+        self, threads: Sequence[Sequence[Comment]], annotations: Mapping[str, Annotation], name_of: words.NameOf
+    ) -> None:
+        """These threads instead of what was shown; the chosen one stays so."""
+        self._threads = {thread[0].id: thread for thread in threads}
+        self._annotations, self._name_of = dict(annotations), name_of
+        self._fill()
+
+    def show_subjects(self, subjects: Sequence[tuple[str, object]]) -> None:
+        """What a new comment may be about: a title and what `said` is to give back; the first one is proposed."""
+        self.subject.clear()
+        self.subject.addItem(self.tr("Answer"), None)
+        for title, subject in subjects:
+            self.subject.addItem(title, subject)
+        self._propose()
+
+    @property
+    def chosen(self) -> Comment | None:
+        """The first comment of the chosen thread."""
+        item = self.list.currentItem()
+        return self._threads[item.data(_ID)][0] if item is not None else None
+
+    def write(self, subject: int = 1) -> None:
+        """Puts the keyboard into the line, for a comment on the subject of that number."""
+        self.subject.setCurrentIndex(min(subject, self.subject.count() - 1))
+        self.line.setFocus()
+
+    def choose(self, id: str) -> None:
+        """Chooses the thread that begins with this comment (id)."""
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_ID) == id:
+                self.list.setCurrentRow(row)
+
+    def _lay_out(self) -> None:
+        left = QWidget(self)
+        beside = QVBoxLayout(left)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.only_open)
+        beside.addWidget(self.list, 1)
+        beside.addWidget(self.empty, 1)
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        top = QHBoxLayout()
+        top.addWidget(self.about, 1)
+        top.addWidget(self.resolve)
+        column.addLayout(top)
+        column.addWidget(self.full, 1)
+        writing = QHBoxLayout()
+        writing.setSpacing(6)
+        writing.addWidget(self.subject)
+        writing.addWidget(self.line, 1)
+        writing.addWidget(self.send)
+        column.addLayout(writing)
+        parted = QSplitter(Qt.Orientation.Horizontal, self)
+        parted.setChildrenCollapsible(False)
+        parted.addWidget(left)
+        parted.addWidget(right)
+        parted.setStretchFactor(0, 2)
+        parted.setStretchFactor(1, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 8)
+        layout.addWidget(parted, 1)
+
+    def _fill(self) -> None:
+        item = self.list.currentItem()
+        kept = item.data(_ID) if item is not None else None
+        self.list.blockSignals(True)
+        self.list.clear()
+        for id, thread in self._threads.items():
+            if self.only_open.isChecked() and thread[0].resolved_by is not None:
+                continue
+            shown = QListWidgetItem(words.head(thread, self._name_of))
+            shown.setData(_ID, id)
+            shown.setToolTip(words.about(thread[0], self._annotations))
+            self.list.addItem(shown)
+            if id == kept:
+                self.list.setCurrentItem(shown)
+        if self.list.currentItem() is None and self.list.count():
+            self.list.setCurrentRow(0)
+        self.list.blockSignals(False)
+        self.list.setVisible(self.list.count() > 0)
+        self.empty.setVisible(self.list.count() == 0)
+        self._show()
+
+    def _show(self) -> None:
+        first = self.chosen
+        self.about.setText("" if first is None else self.tr("On {}").format(words.about(first, self._annotations)))
+        self.full.setPlainText("" if first is None else words.conversation(self._threads[first.id], self._name_of))
+        self.resolve.setEnabled(first is not None)
+        is_open = first is None or first.resolved_by is None
+        self.resolve.setText(self.tr("Resolve") if is_open else self.tr("Reopen"))
+        self._propose()
+
+    def _propose(self) -> None:
+        """An answer where there is something to answer, else a comment on what comes first."""
+        if not self.line.text():
+            self.subject.setCurrentIndex(0 if self.chosen is not None else min(1, self.subject.count() - 1))
+        self._name_send()
+
+    def _name_send(self) -> None:
+        answer = self.subject.currentData() is None
+        self.send.setText(self.tr("Answer") if answer else self.tr("Comment"))
+        self.line.setPlaceholderText(self.tr("Answer this thread") if answer else self.tr("Write a comment"))
+        possible = self.chosen is not None if answer else True
+        self.line.setEnabled(possible)
+        self.send.setEnabled(possible and bool(self.line.text().strip()))
+
+    def _send(self) -> None:
+        text, subject, first = self.line.text().strip(), self.subject.currentData(), self.chosen
+        if not text:
+            return
+        if subject is not None:
+            self.line.clear()
+            self.said.emit(text, subject)
+        elif first is not None:
+            self.line.clear()
+            self.answered.emit(first.id, text)
+
+    def _resolve(self) -> None:
+        first = self.chosen
+        if first is not None:
+            (self.resolve_asked if first.resolved_by is None else self.reopen_asked).emit(first.id)
+
+    def _jump(self) -> None:
+        if self.chosen is not None:
+            self.jump_asked.emit(self.chosen)

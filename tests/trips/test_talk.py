@@ -1,0 +1,78 @@
+"""What a reviewer says reaches the analyst, who answers and takes it over."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from desk.actions import reviewing
+from desk.actions.workbench import Workbench
+from desk.model.review import Verdict
+from desk.ui.talk.comments import CommentsPanel
+from desk.ui.talk.inbox import InboxPanel
+
+from .conftest import Sit
+from .hand import ALT, CONTROL, SHIFT, Hand, Key
+
+
+def test_a_correction_comes_into_the_inbox_and_is_taken_over(sit: Sit, leave: Callable[[Hand], None]) -> None:
+    hand = sit()
+    start = hand.text.index("rescue")
+    hand.click(start + 2)
+    hand.key(Key.Key_P)
+    made = hand.picked
+    bridge = hand.window.parts.bridge
+    assert bridge is not None
+    ben = Workbench(bridge.workbench.store, bridge.workbench.store.person("Ben"))
+    ben.do(reviewing.amend(made, replace(made, label="EVENT"), ben.stamp(), "not a person"))
+    ben.do(reviewing.comment(made.article, "Why Person?", ben.stamp(), annotation=made.id, field="label"))
+    inbox = hand.window.findChild(InboxPanel)
+    assert inbox is not None
+    hand.key(Key.Key_I, CONTROL | SHIFT)
+    hand.qtbot.waitUntil(lambda: inbox.list.count() == 2)
+    assert inbox.list.item(0).text() == "Amended by Ben: “rescue” (not a person)"
+    inbox.list.setCurrentRow(0)
+    shown = {inbox.versions.item(row, 0).text(): row for row in range(inbox.versions.rowCount())}
+    assert inbox.versions.item(shown["Label"], 1).text() == "Person"
+    assert inbox.versions.item(shown["Label"], 2).text() == "Event"
+    inbox.take.click()
+    assert {each.id: each.label for each in hand.stored()}[made.id] == "EVENT"
+    hand.qtbot.waitUntil(lambda: inbox.list.count() == 1)
+    inbox.line.setFocus()
+    hand.write("A slip.")
+    hand.key(Key.Key_Return)
+    inbox.settle.click()
+    hand.qtbot.waitUntil(lambda: inbox.list.count() == 0)
+    assert inbox.empty.isVisible()
+    with bridge.workbench.store.reading() as reading:
+        reviewed = reading.reviewed(made.article)
+    assert [each.text for each in reviewed.comments] == ["Why Person?", "A slip."]
+    assert reviewed.comments[0].resolved_by == bridge.workbench.person.id
+    assert (reviewed.decisions[0].verdict, reviewed.decisions[0].settled_by) == (
+        Verdict.AMEND,
+        bridge.workbench.person.id,
+    )
+    leave(hand)
+
+
+def test_a_passage_is_commented_on_and_the_thread_goes_on(sit: Sit, tmp_path: Path) -> None:
+    hand = sit()
+    start = hand.text.index("rescue")
+    hand.select(start, start + 6)
+    hand.key(Key.Key_M, CONTROL | ALT)
+    panel = hand.window.findChild(CommentsPanel)
+    assert panel is not None
+    assert panel.line.hasFocus()
+    hand.write("Is this the word?")
+    hand.key(Key.Key_Return)
+    hand.qtbot.waitUntil(lambda: panel.list.count() == 1)
+    assert "the passage “rescue”" in panel.about.text()
+    hand.write("It is.")
+    hand.key(Key.Key_Return)
+    hand.qtbot.waitUntil(lambda: "It is." in panel.full.toPlainText())
+    panel.resolve.click()
+    hand.qtbot.waitUntil(lambda: panel.resolve.text() == "Reopen")
+    panel.only_open.click()
+    assert panel.list.count() == 0
+    hand.view.setFocus()
+    hand.undo()
+    hand.qtbot.waitUntil(lambda: panel.list.count() == 1)
