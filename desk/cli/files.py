@@ -69,8 +69,8 @@ def export(chosen: argparse.Namespace) -> int:
     store = Store.open(chosen.project)
     try:
         with store.reading() as reading:
-            articles = None if chosen.article is None else _articles(reading, chosen.article)
-            authors = None if chosen.author is None else _authors(reading, chosen.author)
+            articles = None if chosen.article is None else articles_named(reading, chosen.article)
+            authors = None if chosen.author is None else authors_named(reading, chosen.author)
         with TerminalProgress() as progress:
             if chosen.output == "-":
                 out = sys.stdout.buffer
@@ -143,14 +143,16 @@ def formats(chosen: argparse.Namespace) -> int:
     return DONE
 
 
-def _articles(reading: "Reading", wanted: list[str]) -> list[str]:
+def articles_named(reading: "Reading", wanted: list[str]) -> list[str]:
+    """The articles with these ids, sorted; UsageError where one is missing."""
     found = {article.id for article in reading.every_article(wanted)}
     if missing := [id for id in wanted if id not in found]:
         raise UsageError(f"There is no article {_listed(missing)} in the project.")
     return sorted(found)
 
 
-def _authors(reading: "Reading", wanted: list[str]) -> list[str]:
+def authors_named(reading: "Reading", wanted: list[str]) -> list[str]:
+    """The ids of the people with these names; UsageError where one is missing."""
     people = reading.people().values()
     if missing := [name for name in wanted if name not in {person.name for person in people}]:
         raise UsageError(f"Nobody named {_listed(missing)} works in the project.")

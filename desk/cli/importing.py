@@ -68,7 +68,7 @@ def import_(chosen: argparse.Namespace) -> int:
     try:
         if chosen.dry_run or chosen.report is not None or chosen.near:
             return _by_drafts(chosen, store, options, author)
-        person = store.person(author or _own_name())
+        person = store.person(author or own_name())
         with TerminalProgress() as progress:
             result = import_paths(
                 store, chosen.files, person, progress, format=chosen.format, options_for=lambda _: options
@@ -101,7 +101,7 @@ def _by_drafts(chosen: argparse.Namespace, store: "Store", options: "Options", a
             status = _shown(drafts)
             result = None
         else:
-            person = store.person(author or _own_name())
+            person = store.person(author or own_name())
             with TerminalProgress() as progress:
                 result = load(drafts, store, person, progress)
             if result.transaction is not None:
@@ -224,7 +224,7 @@ def _finish(store: "Store", transaction: "Transaction", by: str) -> None:
         raise
 
 
-def _own_name() -> str:
+def own_name() -> str:
     """The name that the window would put beside what is labelled."""
     try:
         return settings.load(paths.settings_file()).person_name or getpass.getuser()

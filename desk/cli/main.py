@@ -6,10 +6,10 @@ import sys
 from collections.abc import Sequence
 
 from desk import __version__
-from desk.cli import agreement, files, projects, reports
+from desk.cli import agreement, exchange, files, projects, reports
 from desk.cli.telling import PARTLY, STOPPED, WRONG, UsageError, tell
 
-COMMANDS = (*projects.COMMANDS, *files.COMMANDS, *reports.COMMANDS, *agreement.COMMANDS)
+COMMANDS = (*projects.COMMANDS, *files.COMMANDS, *reports.COMMANDS, *agreement.COMMANDS, *exchange.COMMANDS)
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
@@ -88,6 +88,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"desk {__version__}")
     # Without `prog` the two lines of the usage would stand before each command's own.
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="desk")
-    for family in (projects, files, reports, agreement):
+    for family in (projects, files, reports, agreement, exchange):
         family.add_to(commands)
     return parser

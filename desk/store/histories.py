@@ -18,7 +18,7 @@ from desk.store.log import IN_FORCE
 from desk.store.prepared import Prepared
 from desk.store.snapshot import Snapshot
 
-__all__ = ["HistoryQuestions", "Record", "UnreadableError", "changes_of", "encode_changes"]
+__all__ = ["HistoryQuestions", "Place", "Record", "UnreadableError", "changes_of", "encode_changes"]
 
 a, h, p, t = schema.article.c, schema.history.c, schema.past.c, schema.touched.c
 
@@ -42,6 +42,14 @@ class Record:
     entry: PastEntry
     seq: int | None
     in_force: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an annotation is: its article's id, and whether it is a claim."""
+
+    article: str
+    is_claim: bool
 
 
 class HistoryQuestions(Snapshot):
@@ -90,6 +98,16 @@ class HistoryQuestions(Snapshot):
                 article = ARTICLE.decode(row)
                 assert isinstance(article, Article)
                 yield article, BatchState(row[1])
+
+    def places(self) -> dict[str, Place]:
+        """Where each annotation is, in removed articles and those of undone imports too."""
+        n = schema.annotation.c
+        return {row[0]: Place(row[1], row[2] == "claim") for row in self._rows(select(n.id, n.article, n.kind))}
+
+    def reviews_stored(self) -> dict[str, str]:
+        """The articles (ids) of all decisions and comments, by their ids."""
+        d, c = schema.decision.c, schema.comment.c
+        return {row[0]: row[1] for row in (*self._rows(select(d.id, d.article)), *self._rows(select(c.id, c.article)))}
 
     def open_threads(self) -> list[Comment]:
         """The first comments of threads on annotations that nobody resolved, by time."""
