@@ -91,14 +91,14 @@ def is_sound() -> bool:
 
 
 def install(group: str) -> None:
-    """Install the project, editable, with what it needs; the group dev adds what checks and tests need."""
+    """Install the project, editable, with all its readers need; the group dev adds what checks and tests need."""
     import tomllib
 
     with open(os.path.join(ROOT, "pyproject.toml"), "rb") as file:
         groups = tomllib.load(file)["dependency-groups"]
     pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
-    command = [*pip, "--editable", ROOT, *groups.get(group, [])]
-    must("Installing Desk and what it needs (about 100 MB, once)", command, "pip cannot install what Desk needs.")
+    command = [*pip, "--editable", f"{ROOT}[all]", *groups.get(group, [])]
+    must("Installing Desk and what it needs (about 150 MB, once)", command, "pip cannot install what Desk needs.")
 
 
 def loading_platform(platforms: tuple[str, ...]) -> str:
