@@ -34,19 +34,24 @@ PROMPT = _beginning(
     r"advertisement$|anzeige$|publicité$|publicidade?$|реклама$|loading\s*(?:\.\.\.|…)",
     r"(?:story|article) continues (?:below|after)|continue reading(?: below)?$",
     r"(?:scroll|keep scrolling) (?:down )?for more",
-    r"(?:read|see|watch) (?:more|also|next)\s*[:>»]|(?:also )?read(?: also)?\s*:|see also\s*:|also read\b",
+    r"(?:read|see|watch) (?:more|also|next)\s*[:>»]|(?:also )?read(?: also)?\s*:|see also\s*:",
     r"related(?: (?:article|story|stories|news|link)s?)?\s*:|recommended\s*:|more\s*:|don['’]t miss\s*:",
     r"(?:click|tap) (?:here|on)\b|subscribe (?:to|now|here)\b|follow us\b|like us on facebook",
     r"sign up (?:for|to)\b.*(?:newsletter|inbox|email|updates|alerts|briefing)|get (?:our|the) .*(?:newsletter|app\b)",
     r"follow .{0,60} on (?:twitter|facebook|instagram|x)\b|download (?:the|our) .{0,30}app\b",
-    r"share this\b|share on (?:facebook|twitter)|e-?mail this|print this",
+    r"share on (?:facebook|twitter)\b",
     r"image copyright|media caption|media playback is (?:unsupported|not supported)",
     r"this video (?:is not|cannot|can not)|(?:photo|image|picture|foto|bild)s?(?: credit| by| courtesy)?\s*:",
-    r"filed under\b|posted (?:in|on|under)\b|post views\s*:|tagged (?:with|as|under)\b|tags\s*:|all rights reserved",
-    r"lesen sie (?:auch|mehr)|mehr zum thema|(?:à )?lire aussi|lea también|lee también|te puede interesar",
-    r"leia (?:também|mais)|leggi anche|baca juga|читайте также|اقرأ أيض|بیشتر بخوانید",
+    r"filed under\b|post views\s*:|tags\s*:|lesen sie (?:auch|mehr)|mehr zum thema|(?:à )?lire aussi|lea también",
+    r"lee también|te puede interesar|leia (?:também|mais)|leggi anche|baca juga|читайте также|اقرأ أيض|بیشتر بخوانید",
 )
 """A short line that asks for something else than to read on."""
+
+LABEL = _beginning(
+    r"also read\b|share this\b|e-?mail this|print this|posted (?:in|on|under)\b|tagged (?:with|as|under)\b",
+    r"all rights reserved|photo by\b|©",
+)
+"""The same, but sentences begin so, too."""
 
 SHOUTED = re.compile(r"\bclick(?:ing)? here\b", re.IGNORECASE)
 

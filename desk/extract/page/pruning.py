@@ -28,8 +28,7 @@ def allowed(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[boo
     can = [True] * len(lines)
     if (own := _owner(lines, title)) is not None:
         others = [_outermost(line.block) not in {own, None} for line in lines]
-        mine = sum(len(line.text) for line, take, other in zip(lines, kept, others, strict=True) if take and not other)
-        if mine >= _ENOUGH:
+        if _letters(lines, [take and not other for take, other in zip(kept, others, strict=True)]) >= _ENOUGH:
             can = [not other for other in others]
     taken = [take and may for take, may in zip(kept, can, strict=True)]
     first = next((i for i, take in enumerate(taken) if take and is_prose(lines[i])), None)
@@ -39,13 +38,13 @@ def allowed(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[boo
         line = lines[index]
         if len(line.text) > _MARKER:
             continue
-        appended = (
-            line.block.tag in _HEADINGS
-            and phrases.APPENDED.match(line.text)
-            and sum(taken[:index]) >= sum(taken[index:])
-        )
-        if appended or phrases.COMMENTS.match(line.text):
-            return [*can[:index], *[False] * (len(lines) - index)]
+        heading = line.block.tag in _HEADINGS
+        comments = phrases.COMMENTS.match(line.text)
+        if comments or (heading and phrases.APPENDED.match(line.text)):
+            above, below = _letters(lines[:index], taken[:index]), _letters(lines[index:], taken[index:])
+            # A link to the comments may stand above the text.
+            if above >= below or (comments and heading and above >= _ENOUGH):
+                return [*can[:index], *[False] * (len(lines) - index)]
     return can
 
 
@@ -70,13 +69,19 @@ def pruned(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[bool
 def _is_prompt(line: Line) -> bool:
     if len(line.text) > _SHORT:
         return False
-    return bool(phrases.PROMPT.match(line.text) or (line.text.isupper() and phrases.SHOUTED.search(line.text)))
+    if phrases.PROMPT.match(line.text) or (line.text.isupper() and phrases.SHOUTED.search(line.text)):
+        return True
+    return bool(phrases.LABEL.match(line.text)) and line.text[-1] not in '.!?”"'
+
+
+def _letters(lines: Sequence[Line], kept: Sequence[bool]) -> int:
+    return sum(len(line.key) for line, keep in zip(lines, kept, strict=True) if keep)
 
 
 def _owner(lines: Sequence[Line], title: str) -> "HtmlElement | None":
-    """The outermost article element around the page's heading; None if the heading is in none."""
+    """The outermost article element around the page's heading, its title or else its first h1; None without one."""
     own = key_of(title).casefold()
-    heads = [line for line in lines if line.block.tag == "h1" and _outermost(line.block) is not None]
+    heads = [line for line in lines if line.block.tag == "h1"]
     best = next((line for line in heads if line.key.casefold() == own), heads[0] if heads else None)
     return None if best is None else _outermost(best.block)
 
