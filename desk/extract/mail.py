@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message
+from email.policy import Compat32
 from typing import Any
 
 from desk.extract.encoding import codec_of, page_text
@@ -17,6 +18,8 @@ MOST_BYTES = 32 << 20
 """The largest message that is taken apart."""
 MOST_LINES = 1_000_000
 MOST_PARTS = 1_000
+MOST_OF_HEADER = 10_000
+"""How much of one header is read: the standard library takes time with the square of it."""
 DEEPEST = 20
 """So many messages may stand inside one another."""
 
@@ -93,7 +96,7 @@ def take_apart(data: bytes) -> Mail:
     if data.count(b"\n") + data.count(b"\r") > 2 * MOST_LINES:
         raise MailError(f"it has more than {MOST_LINES:,} lines")
     try:
-        message = BytesParser().parsebytes(data)
+        message = BytesParser(policy=_Bounded()).parsebytes(data)
         if not message.keys():
             raise MailError("it does not begin with the headers of a message")
         return _apart(message, 0)
@@ -125,6 +128,28 @@ def forwarded_lines(text: str) -> Forwarded | None:
         if len(values) >= 2 and "From" in values:
             return Forwarded(mark.start(), at, values)
     return None
+
+
+def sender_name(sender: str) -> str:
+    """The name in an address, `"Ann Lee" <ann@example.org>` or `ann@example.org (Ann Lee)`; else the address.
+
+    The standard library's reader of addresses calls itself for each bracket.
+    """
+    before, bracket, after = sender.partition("<")
+    if bracket and (name := before.strip().strip('"').strip()):
+        return name.replace('\\"', '"')
+    address, comment, name = sender.partition("(")
+    if comment and not bracket and (name := name.rpartition(")")[0].strip()):
+        return name
+    return (after.partition(">")[0] if bracket else address).strip()
+
+
+class _Bounded(Compat32):
+    """The usual rules, but for headers that do not end."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:MOST_OF_HEADER]
 
 
 def _apart(message: "Message[Any, Any]", depth: int) -> Mail:

@@ -7,6 +7,7 @@ tag, as ElementTree has them.
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html.entities import html5
 from pathlib import Path
@@ -102,6 +103,17 @@ def without_namespaces(root: "Element") -> "Element":
             value = element.attrib.pop(name)
             element.attrib.setdefault(local(name), value)
     return root
+
+
+def outermost(root: "Element", tag: str) -> "Iterator[Element]":
+    """The elements of that tag, in order, but not those inside one of them, so that no word comes twice."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == tag:
+            yield element
+        else:
+            waiting += reversed(element)
 
 
 def local(tag: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
-from desk.extract.mail import MOST_BYTES, Forwarded, Mail, MailError, forwarded_lines, take_apart, text_of
+from desk.extract.mail import MOST_BYTES, Forwarded, Mail, MailError, forwarded_lines, sender_name, take_apart, text_of
 from desk.extract.page.parsing import PageError
 from desk.formats.format import (
     AS_FOUND,
@@ -230,7 +230,7 @@ def _from_forwarded(stated: "Stated", found: Forwarded | None, *, offsets: bool)
         if name == "Subject":
             stated.give("title", _FORWARD.sub("", value), origin, place=place)
         elif name == "From":
-            stated.give("outlet", _name(value), origin, place=place)
+            stated.give("outlet", sender_name(value), origin, place=place)
         elif (time := iso(value)) is None and (read := parse(value)) is not None and read.value is not None:
             stated.give("published", read.value, origin, place=place)
         else:
@@ -242,15 +242,7 @@ def _from_headers(stated: "Stated", mail: Mail) -> None:
     stated.give("title", _FORWARD.sub("", mail.header("Subject")), "mail Subject")
     stated.give("published", mail.header("Date"), "mail Date")
     of_list = any(mail.header(name) for name in _OF_LISTS) or mail.header("Precedence").lower() in ("bulk", "list")
-    stated.give("outlet" if of_list else "author", _name(mail.header("From")), "mail From")
-
-
-def _name(sender: str) -> str:
-    """The name in an address, else the address."""
-    from email.utils import parseaddr
-
-    name, address = parseaddr(sender)
-    return name or address or sender.partition("<")[0].strip(' "')
+    stated.give("outlet" if of_list else "author", sender_name(mail.header("From")), "mail From")
 
 
 def _regions(stated: "Stated", text: str, forwarded: Forwarded | None, plain: bool) -> list[Region]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.extract.page.parsing import PageError
-from desk.extract.xml import XmlError, load, root_name
+from desk.extract.xml import XmlError, load, outermost, root_name
 from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, document, why
 from desk.text.canon import canonical
 
@@ -43,7 +43,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     root = without_namespaces(loaded.root)
     if root.tag not in _ROOTS:
         raise FormatError(path.name, f"its first element is “{root.tag[:40]}”, and no NewsML-G2 begins so")
-    items = list(root.iter("newsItem"))
+    items = list(outermost(root, "newsItem"))
     if not items:
         raise FormatError(path.name, "it only names or describes items and holds none, and nothing is fetched")
     yield Corpus()
@@ -123,7 +123,7 @@ def _content(item: "Element") -> tuple[str, str]:
     from desk.extract.markup import lines
 
     for inline in item.findall("contentSet/inlineXML"):
-        bodies = [*inline.iter("body.content")] or [*inline.iter("body")] or [inline]
+        bodies = [*outermost(inline, "body.content")] or [*outermost(inline, "body")] or [inline]
         if text := "\n".join(line for body in bodies for line in lines(body)):
             return text, "inlineXML"
     for inline in item.findall("contentSet/inlineData"):

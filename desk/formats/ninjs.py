@@ -201,10 +201,10 @@ def _text(kind: str, value: str) -> str:
         return canonical(value.strip(), keep_bom=True).text
     if "nitf" in kind:
         from desk.extract.markup import lines
-        from desk.extract.xml import parse, without_namespaces
+        from desk.extract.xml import outermost, parse, without_namespaces
 
         root = without_namespaces(parse(value))
-        return "\n".join(line for body in [*root.iter("body.content")] or [root] for line in lines(body))
+        return "\n".join(line for body in [*outermost(root, "body.content")] or [root] for line in lines(body))
     from desk.extract.page.fragment import fragment
 
     return fragment(value)

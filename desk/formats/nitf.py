@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.extract.xml import XmlError, load, root_name
+from desk.extract.xml import XmlError, load, outermost, root_name
 from desk.formats.format import AS_FOUND, Block, Corpus, Format, FormatError, Item, Notice, Options, document, why
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     root = without_namespaces(loaded.root)
     if root.tag != "nitf":
         raise FormatError(path.name, f"its first element is “{root.tag[:40]}” and not “nitf”")
-    kept = [line for content in root.iter("body.content") for line in lines(content)]
+    kept = [line for content in outermost(root, "body.content") for line in lines(content)]
     if not kept:
         raise FormatError(path.name, "its body.content holds no text")
     yield Corpus()
@@ -52,9 +52,9 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     _above(root, stated)
     stated.give_text(text, "NITF body.content")
     regions = stated.furniture(text)
-    above = [line for part in root.iter("body.head") for line in lines(part)]
-    captions = [words(caption) for caption in root.iter("media-caption")]
-    below = [line for part in root.iter("body.end") for line in lines(part)]
+    above = [line for part in outermost(root, "body.head") for line in lines(part)]
+    captions = [words(caption) for caption in outermost(root, "media-caption")]
+    below = [line for part in outermost(root, "body.end") for line in lines(part)]
     yield document(
         text,
         source=stated.source(path.name),
@@ -100,7 +100,7 @@ def _above(root: "Element", stated: "Stated") -> None:
     stated.give("title", words(root.find(".//hedline/hl1")), "NITF hl1")
     stated.give("title", words(root.find("head/title")), "NITF title")
     bylines = root.findall(".//body.head/byline")
-    people = [words(person) for byline in bylines for person in byline.iter("person")]
+    people = [words(person) for byline in bylines for person in outermost(byline, "person")]
     stated.give("author", ", ".join(filter(None, people)), "NITF byline person")
     stated.give("author", ", ".join(filter(None, (_BY.sub("", words(each)) for each in bylines))), "NITF byline")
     dateline = root.find(".//body.head/dateline")

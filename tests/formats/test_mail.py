@@ -1,5 +1,6 @@
 """Mail: which part is the article, what its headers say, forwarded and attached messages, and mail made to harm."""
 
+import time
 import tracemalloc
 from email.message import EmailMessage
 
@@ -167,6 +168,33 @@ def test_parts_that_stand_too_deep_inside_one_another_are_refused(tmp_path):
     nested = b"Content-Type: message/rfc822\n\n" * 60
     result = result_of(FORMAT, given_mail(tmp_path, b"Subject: a\n" + nested + b"Subject: b\n\nwords\n"))
     assert result.failure == "a.eml cannot be read: its messages stand too deep inside one another."
+
+
+@pytest.mark.parametrize(
+    "header", ["=?utf-8?B?YQ==?= " * 50_000, "(" * 500_000, '"\\' * 300_000, "a, " * 200_000, "a;b=c" * 200_000]
+)
+def test_headers_of_any_length_are_read_in_part(tmp_path, header):
+    names = ("Subject", "From", "Date", "Content-Type", "Content-Disposition", "Message-ID")
+    data = "".join(f"{name}: {header}\n" for name in names) + "\nA short letter about ships.\n"
+    started = time.process_time()
+    result = result_of(FORMAT, given_mail(tmp_path, data.encode()))
+    assert result.failure or result.documents
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
+        ("Ann Lee <ann@example.org>", "Ann Lee"),
+        ('"Lee, Ann" <ann@example.org>', "Lee, Ann"),
+        ("ann@example.org (Ann Lee)", "Ann Lee"),
+        ("<ann@example.org>", "ann@example.org"),
+        ("ann@example.org", "ann@example.org"),
+        ("", ""),
+    ],
+)
+def test_a_sender_is_called_by_name(sender, name):
+    assert taking_apart.sender_name(sender) == name
 
 
 def test_a_message_that_breaks_off_is_read_and_said_to(tmp_path):

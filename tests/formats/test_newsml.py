@@ -72,6 +72,11 @@ def test_a_version_after_the_first_is_when_it_was_modified(tmp_path):
     assert (source.author, document.text) == ("Ann Lee", "Words.\n\nMore.")
 
 
+def test_a_body_inside_a_body_does_not_say_everything_again(tmp_path):
+    content = f"<inlineXML>{'<body><p>one</p>' * 100}{'</body>' * 100}</inlineXML>"
+    assert result_of(FORMAT, given_item(tmp_path, content)).document.text == "\n".join(["one"] * 100)
+
+
 def test_what_is_elsewhere_is_not_fetched(tmp_path):
     content = "<remoteContent href='https://news.example.org/1.html' contenttype='text/html'/>"
     result = result_of(FORMAT, given_item(tmp_path, content, item="<itemClass qcode='ninat:text'/>"))

@@ -94,6 +94,11 @@ def test_what_is_no_article_is_refused_in_a_sentence(tmp_path, data, reason):
     assert result_of(FORMAT, path).failure == f"a.xml cannot be read: {reason}."
 
 
+def test_a_body_inside_a_body_does_not_say_everything_again(tmp_path):
+    body = "<body.content><p>one</p>" * 100 + "</body.content>" * 100
+    assert result_of(FORMAT, given_nitf(tmp_path, body)).document.text == "\n".join(["one"] * 100)
+
+
 def test_only_nitf_is_claimed():
     assert FORMAT.sniff(b"<?xml version='1.0'?><!DOCTYPE nitf SYSTEM 'x'><nitf>", "a.xml")
     assert not FORMAT.sniff(b"<rss>", "a.nitf")
