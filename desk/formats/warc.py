@@ -86,7 +86,7 @@ def _records(stream: "_Unpacked") -> Iterator[Any]:
         from warcio.archiveiterator import WARCIterator  # type: ignore[import-untyped]
         from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
     except ImportError:
-        raise _BrokenError("reading web archives needs the library warcio, which is not installed") from None
+        raise _BrokenError('web archives need a package more: pip install "desk[warc]"') from None
     if not stream.head().startswith(b"WARC/"):
         wrong = "it does not begin as a web archive" if stream.head() else "it is empty"
         raise _BrokenError("it breaks off" if stream.cut else wrong)
