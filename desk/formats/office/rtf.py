@@ -23,7 +23,7 @@ _MOST_FONTS = 1_000
 _MOST_STATED = 2_000
 
 _BINARY = re.compile(rb"\\bin(\d{1,9}) ?")
-_HEX = re.compile(rb"[0-9a-fA-F\s]{64,}+")
+_HEX = re.compile(rb"(?<![0-9a-fA-F\s])[0-9a-fA-F\s]{64,}+")
 _PICTURE = 512
 _TOKEN = re.compile(
     rb"\\(?:([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|'[0-9a-fA-F]{2}|[^a-zA-Z])|([\x80-\xff]+)|[{}]", re.DOTALL

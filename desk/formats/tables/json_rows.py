@@ -20,10 +20,12 @@ from desk.formats.tables.rows import Row, Table, beginning, size_of
 from desk.text.canon import canonical
 
 _LINES = (".jsonl", ".ndjson", ".jsonlines")
-_MOST_ENTRY = 16 << 20
+_MOST_ENTRY = 8 << 20
 """The longest line or object that is read, in code points."""
 _MOST_WHOLE = 32 << 20
 """The largest file in bytes that is read at once, because it is not a plain list."""
+_MOST_WITHIN = 200_000
+"""How many lists and objects may stand in one object: each takes fifty times the memory of its two brackets."""
 _DEEPEST = 64
 _PIECE = 1 << 16
 _MOST_COLUMNS = 1_000
@@ -95,7 +97,7 @@ def _opened(path: Path, options: Options) -> Iterator[tuple[Table, list[Notice]]
 
 def flat(entry: dict[str, Any]) -> dict[str, str]:
     """An object as cells: keys within keys have dotted names, a list's strings are lines of one cell."""
-    cells: dict[str, str] = {}
+    cells: dict[str, list[str]] = {}
     stack: list[tuple[str, Any, int]] = [("", entry, 0)]
     while stack:
         name, value, depth = stack.pop()
@@ -107,9 +109,8 @@ def flat(entry: dict[str, Any]) -> dict[str, str]:
         elif isinstance(value, list):
             stack += reversed([(name, each, depth + 1) for each in value])
         else:
-            text = value if isinstance(value, str) else json.dumps(value)
-            cells[name] = f"{cells[name]}\n{text}" if name in cells else text
-    return cells
+            cells.setdefault(name, []).append(value if isinstance(value, str) else json.dumps(value))
+    return {name: "\n".join(lines) for name, lines in cells.items()}
 
 
 def _name(key: str) -> str:
@@ -250,7 +251,9 @@ def _is_article(entry: dict[str, Any]) -> bool:
 
 
 def _object(text: str) -> dict[str, Any] | None:
-    """The object that a string is as JSON, None if it is none."""
+    """The object that a string is as JSON, None if it is none or made to fill the memory."""
+    if text.count("[") + text.count("{") > _MOST_WITHIN:
+        return None
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
@@ -259,7 +262,7 @@ def _object(text: str) -> dict[str, Any] | None:
 
 
 def _left_out(path: Path, what: str) -> Notice:
-    return Notice(file=path.name, text=f"{what} is not a JSON object and was left out.", lost=True)
+    return Notice(file=path.name, text=f"{what} cannot be read as a JSON object and was left out.", lost=True)
 
 
 FORMAT = Format(
