@@ -104,6 +104,11 @@ _APOSTROPHES = "'’\u05f3\u05f4"
 _CONTRACTED = frozenset(("t", "re", "ll", "m", "ve", "d", "hui"))
 
 
+def units_of(run: str) -> tuple[Unit, ...]:
+    """The units of a run without blanks of any length, in order, without gaps, counted from its start."""
+    return _units(run) if len(run) <= _REACH else _units.__wrapped__(run)
+
+
 @lru_cache(maxsize=4096)
 def _units(run: str) -> tuple[Unit, ...]:
     """The units of a run without blanks, in order, without gaps."""
