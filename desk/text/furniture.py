@@ -12,7 +12,7 @@ from datetime import date
 from desk.model.article import Finding, Region, Source
 from desk.text.closings import find_closing
 from desk.text.datelines import Dateline, find_dateline
-from desk.text.headerlines import LONGEST, SURE, HeaderLine, dated, language_of, like_a_title, line_at
+from desk.text.headerlines import LONGEST, SURE, HeaderLine, dated, language_of, like_a_title, line_at, over_its_value
 
 __all__ = ["SURE", "Furniture", "find_furniture"]
 
@@ -129,7 +129,10 @@ def _above(text: str, first: tuple[int, int], lines: "_Lines", today: date | Non
         if line is None:
             break
         start, end = line
-        found = line_at(text, start, end, today) if end - start <= LONGEST else None
+        found = None
+        if end - start <= LONGEST:
+            found = lines.over_its_value(line, today) if text[end - 1] in ":：" else None
+            found = found or line_at(text, start, end, today)
         if found is not None and found.day is not None:
             dates += 1
         if found is not None and dates <= _DATES:
@@ -187,6 +190,15 @@ class _Lines:
         while end > at and text[end - 1].isspace():
             end -= 1
         return at, end
+
+    def over_its_value(self, line: tuple[int, int], today: date | None) -> HeaderLine | None:
+        """The line as a label of the one below it, which is then gone past; None if it is none."""
+        here = self._at
+        below = self.next()
+        found = over_its_value(self._text, line, below, today) if below is not None else None
+        if found is None:
+            self._at = here
+        return found
 
 
 def _title(text: str, line: tuple[int, int], confidence: float, why: str) -> Finding:

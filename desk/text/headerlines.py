@@ -214,6 +214,17 @@ def label_of(line: str) -> tuple[str, str, int] | None:
     return field, label, at
 
 
+def over_its_value(text: str, line: tuple[int, int], below: tuple[int, int], today: date | None) -> HeaderLine | None:
+    """A label with the line below it as its value; None if that is not so."""
+    found = label_of(text[slice(*line)])
+    if found is None or not found[0] or line[0] + found[2] < line[1]:
+        return None
+    if below[1] - below[0] > LONGEST or "\n\n" in text[line[1] : below[0]] or label_of(text[slice(*below)]) is not None:
+        return None
+    both = _labelled(text[line[0] : below[1]], line[0], today)
+    return both if both is not None and both.findings else None
+
+
 def _labelled(line: str, start: int, today: date | None) -> HeaderLine | None:
     end = start + len(line)
     found = label_of(line)

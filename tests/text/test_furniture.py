@@ -132,6 +132,18 @@ def test_a_first_line_that_only_looks_like_a_header_stays_body(line):
     assert found.source == Source()
 
 
+def test_a_label_may_stand_over_its_value():
+    text = f"Title:\nFerry deal\nAuthor:\nAnn Lee\nDate:\n24 June 2019\nTags:\n\n{BODY}"
+    found = find_furniture(text)
+    assert said(text) == [
+        ("title", "Ferry deal", "Ferry deal"),
+        ("author", "Ann Lee", "Ann Lee"),
+        ("published", "2019-06-24", "24 June 2019"),
+    ]  # fmt: skip
+    assert found.regions == (Region(0, text.index("The regional"), "header"),)
+    assert find_furniture(f"Title:\n\n{BODY}").findings == ()
+
+
 def test_a_line_with_bars_gives_all_that_it_says():
     text = f"Ferry contract extended\nBy Ann Lee | 24 June 2019 | 3 min read\n\n{BODY}"
     assert said(text)[:3] == [
@@ -260,7 +272,8 @@ LINES = st.sampled_from(
         "By Ann Lee", "",
         "Title: Ferry deal", "TEHRAN (Dispatches) -- Iran wants it.", BODY, "Ferry deal", "* Comment:", "Read more",
         "___", " \t ",
-        "تاریخ انتشار: ۳ تیر ۱۳۹۸", "新华社北京3月4日电 地区议会", "Tags: a, b", "Source:", "By Ann | 24 June 2019",
+        "تاریخ انتشار: ۳ تیر ۱۳۹۸", "新华社北京3月4日电 地区议会", "Tags: a, b", "Source:", "Title:",
+        "Date:", "By Ann | 24 June 2019",
         "Language: Klingon",
         "İstanbul: İ", "Published: soon", "\u202eBy Ann Lee", "x" * 400, "(Reporting by Ann Lee)",
         "URL: https://a.example/b",
