@@ -74,7 +74,10 @@ def redo(
 
 
 def compare(drafts: Drafts, store: Store, progress: Progress, *, near: bool = True) -> None:
-    """Finds anew how each draft stands to the project and to the others: see DraftState."""
+    """Finds anew how each draft stands to the project and to the others: see DraftState.
+
+    Without `near`, what is known of near copies stays.
+    """
     first: dict[str, int] = {}
     here: dict[str, str] = {}
     waiting = iter([draft.text_sha256 for draft in drafts if draft.text_sha256])
@@ -93,7 +96,7 @@ def compare(drafts: Drafts, store: Store, progress: Progress, *, near: bool = Tr
             drafts.stand(draft.number, DraftState.REPEATS, Twin(draft=before))
         else:
             alone.append(draft)
-            if not near:
+            if not near and not (draft.state is DraftState.NEAR and drafts.has(draft.twin)):
                 drafts.stand(draft.number, DraftState.NEW, None)
     if near:
         _compare_nearly(drafts, alone, store, progress)

@@ -163,6 +163,10 @@ class Drafts:
         """The draft of that number as it is now; KeyError where it is gone, as after its file was read anew."""
         return self._drafts[number]
 
+    def has(self, twin: Twin | None) -> bool:
+        """Whether what a draft is like is still here."""
+        return twin is not None and (twin.draft is None or twin.draft in self._drafts)
+
     @property
     def files(self) -> tuple[FileRead, ...]:
         """The files, each under its number."""

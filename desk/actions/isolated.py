@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition, Thread
 
-from desk.formats.format import Item, Options
+from desk.formats.format import Columns, Item, Options
 from desk.formats.worker import (
     BEGUN,
     BROKE_DOWN,
@@ -25,10 +25,12 @@ from desk.formats.worker import (
     FAILED,
     HEAD,
     ITEMS,
+    PROPOSED,
     READY,
     TOO_MUCH_MEMORY,
     USUAL,
     Limits,
+    proposal_of,
     task,
     unpacked_all,
 )
@@ -62,7 +64,15 @@ class Failed:
     reason: str
 
 
-Answer = Begun | Item | Failed
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The names of a table's columns and what they may hold; without a name it is no table."""
+
+    names: tuple[str, ...]
+    columns: Columns
+
+
+Answer = Begun | Item | Proposed | Failed
 
 
 @dataclass(slots=True)
@@ -95,11 +105,11 @@ class Workers:
         """How many files are read at a time."""
         return self._count
 
-    def give(self, number: int, path: Path, format: str, options: Options) -> None:
-        """Asks for a file; numbers grow from one to the next."""
+    def give(self, number: int, path: Path, format: str, options: Options, *, columns: bool = False) -> None:
+        """Asks for a file, or for its columns alone; numbers grow from one to the next."""
         with self._changed:
             self._buffers[number] = _Buffer()
-            self._tasks.append((number, task(number, path, format, options)))
+            self._tasks.append((number, task(number, path, format, options, columns=columns)))
             if self._idle < len(self._tasks) and len(self._threads) < self._count:
                 if not self._threads:
                     self._start(self._watch)
@@ -228,6 +238,8 @@ class Workers:
             self._children.append(child)
             if self._closed:
                 child.kill()
+            # Whoever watches sleeps as long as there is nobody to watch.
+            self._changed.notify_all()
         return child
 
     def _end(self, child: "_Child") -> None:
@@ -302,11 +314,10 @@ def _answers(kind: bytes, payload: bytes) -> Iterator[Answer]:
         yield Begun(payload.decode())
     elif kind == ITEMS:
         yield from unpacked_all(payload)
+    elif kind == PROPOSED:
+        yield Proposed(*proposal_of(payload))
     elif kind in (FAILED, BROKEN):
         reason, _, told = payload.decode().partition("\n")
         if told:
             log.info("A reader broke down: %s", told)
         yield Failed(reason)
-
-
-__all__ = ["Answer", "Begun", "Failed", "Limits", "Workers"]

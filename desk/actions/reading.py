@@ -11,9 +11,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desk import __version__
-from desk.actions.isolated import Begun, Failed, Workers
+from desk.actions.isolated import Begun, Failed, Proposed, Workers
 from desk.actions.walking import shown_name
-from desk.formats.format import AS_FOUND, Corpus, Document, Format, FormatError, Item, Notice, Options, detect, why
+from desk.formats.format import (
+    AS_FOUND,
+    Columns,
+    Corpus,
+    Document,
+    Format,
+    FormatError,
+    Item,
+    Notice,
+    Options,
+    detect,
+    why,
+)
 from desk.formats.worker import BROKE_DOWN, TOO_MUCH_MEMORY, USUAL, Limits, hash_of
 from desk.model.article import Provenance
 from desk.work import Progress
@@ -163,6 +175,27 @@ def read_files(
             yield reading, events
             for _ in events:
                 pass
+
+
+def columns_of(path: Path, progress: Progress, *, limits: Limits = USUAL) -> tuple[tuple[str, ...], Columns] | None:
+    """The names of a table's columns and a proposal of what they hold; None where the file is no table.
+
+    Raises FormatError where it cannot be read, and Cancelled.
+    """
+    format = detect(path)
+    if format.columns is None:
+        return None
+    if not format.isolated:
+        return format.columns(path)
+    with Workers(limits, count=1) as workers:
+        workers.give(0, path, format.name, AS_FOUND, columns=True)
+        for answer in workers.take(0, progress):
+            match answer:
+                case Proposed():
+                    return answer.names, answer.columns
+                case Failed():
+                    raise FormatError(shown_name(path), answer.reason)
+    return None
 
 
 def _prepared(number: int, path: Path, format: Format | None, options: Options) -> FileReading:

@@ -24,8 +24,10 @@ import msgspec
 
 from desk.formats.format import (
     Block,
+    Columns,
     Corpus,
     Document,
+    Format,
     FormatError,
     Item,
     Notice,
@@ -41,10 +43,10 @@ from desk.model.review import Comment, Decision
 from desk.text.canon import canonical
 
 HEAD = struct.Struct(">cII")
-READY, READ, BEGUN, ITEMS, END, FAILED, BROKEN = b"h", b"r", b"b", b"i", b"e", b"f", b"x"
+READY, READ, BEGUN, ITEMS, PROPOSED, END, FAILED, BROKEN = b"h", b"r", b"b", b"i", b"c", b"e", b"f", b"x"
 """Kinds of messages: the process is up, or still at it; read this file (the only one that it is sent); the hash of the
-file, before its first document; items; the file is done, cannot be read (why), or broke its reader (why, and on further
-lines what is for the log)."""
+file, before its first document; items; the columns of a table; the file is done, cannot be read (why), or broke its
+reader (why, and on further lines what is for the log)."""
 
 TOO_MUCH_MEMORY = "reading it needs too much memory"
 BROKE_DOWN = "its reader broke down"
@@ -72,11 +74,15 @@ USUAL = Limits()
 
 
 class Task(msgspec.Struct, array_like=True):
-    """What is to be read: the path as the system has it, the format's name, and what was decided about it."""
+    """What is to be read: the path as the system has it, the format's name, and what was decided about it.
+
+    With `columns` only those of a table are wanted.
+    """
 
     path: bytes
     format: str
     options: Options
+    columns: bool = False
 
 
 class _Wire(msgspec.Struct, array_like=True):
@@ -97,6 +103,7 @@ _lists = msgspec.msgpack.Decoder(list[msgspec.Raw])
 _tagged = msgspec.msgpack.Decoder(tuple[str, msgspec.Raw])
 _wires = msgspec.msgpack.Decoder(_Wire)
 _corpora = msgspec.msgpack.Decoder(Corpus)
+_proposals = msgspec.msgpack.Decoder(tuple[tuple[str, ...], Columns])
 _notices = msgspec.msgpack.Decoder(Notice)
 _mentions = msgspec.msgpack.Decoder(Mention)
 _claims = msgspec.msgpack.Decoder(Claim)
@@ -138,14 +145,19 @@ def unpacked_all(data: bytes) -> Iterator[Item]:
         yield unpacked(each)
 
 
+def proposal_of(data: bytes) -> tuple[tuple[str, ...], Columns]:
+    """The columns of a PROPOSED message, as `Format.columns` gives them."""
+    return _proposals.decode(data)
+
+
 def message(kind: bytes, number: int, payload: bytes = b"") -> bytes:
     """A whole message."""
     return HEAD.pack(kind, number, len(payload)) + payload
 
 
-def task(number: int, path: Path, format: str, options: Options) -> bytes:
-    """The message that asks for a file."""
-    return message(READ, number, _encoder.encode(Task(os.fsencode(path), format, options)))
+def task(number: int, path: Path, format: str, options: Options, *, columns: bool = False) -> bytes:
+    """The message that asks for a file, or for its columns alone."""
+    return message(READ, number, _encoder.encode(Task(os.fsencode(path), format, options, columns)))
 
 
 def hash_of(path: Path | str, tick: Callable[[], None] = lambda: None) -> str:
@@ -254,14 +266,12 @@ def _read(task: Task, number: int, answers: _Answers) -> bool:
     answers.watch(True)
     try:
         format = named(task.format)
-        if format.read is None:
+        if task.columns:
+            answers.send(PROPOSED, number, _proposal(format, path))
+        elif format.read is None:
             raise FormatError(name, f"{format.title} can only be written")
-        begun = False
-        for item in format.read(path, task.options):
-            if not begun and isinstance(item, Document):
-                begun = True
-                answers.send(BEGUN, number, hash_of(path, lambda: answers.send(READY, number)).encode())
-            answers.add(number, packed(item))
+        else:
+            _read_items(format.read(path, task.options), path, number, answers)
     except FormatError as error:
         answers.send(FAILED, number, canonical(error.reason).text.encode())
     except UnknownFormatError as error:
@@ -280,6 +290,23 @@ def _read(task: Task, number: int, answers: _Answers) -> bool:
     else:
         answers.send(END, number)
     return True
+
+
+def _read_items(items: Iterator[Item], path: Path, number: int, answers: _Answers) -> None:
+    begun = False
+    for item in items:
+        if not begun and isinstance(item, Document):
+            begun = True
+            answers.send(BEGUN, number, hash_of(path, lambda: answers.send(READY, number)).encode())
+        answers.add(number, packed(item))
+
+
+def _proposal(format: Format, path: Path) -> bytes:
+    names, columns = ((), Columns(fields=())) if format.columns is None else format.columns(path)
+    try:
+        return _encoder.encode((names, columns))
+    except UnicodeEncodeError:
+        return _encoder.encode(_sound(msgspec.to_builtins((names, columns))))
 
 
 def _tagged_form(item: Item, *, raw: bool = True) -> tuple[str, Any]:

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from desk.formats.format import AS_FOUND, Block, Corpus, Format, FormatError, Item, Notice, Options, document
+from desk.formats.format import AS_FOUND, Block, Columns, Corpus, Format, FormatError, Item, Notice, Options, document
 from desk.model.article import Finding, Region, Source
 
 
@@ -101,6 +101,14 @@ def _print(*_: object) -> Iterator[Item]:
     yield document("said", source=Source())
 
 
+def _columns(path: Path) -> tuple[tuple[str, ...], Columns]:
+    found = path.read_text()
+    if found == "hang":
+        time.sleep(60)
+    names = tuple(found.split(","))
+    return names, Columns(fields=((names[0], "title"),))
+
+
 _DOES = {
     "many": _many,
     "hang": _hang,
@@ -129,4 +137,13 @@ INLINE = Format(
     suffixes=(".inline",),
     sniff=lambda head, name: name.endswith(".inline"),
     read=read,
+)
+TABLE = Format(
+    name="a table",
+    title="Hostile table",
+    suffixes=(".table",),
+    sniff=lambda head, name: name.endswith(".table"),
+    read=read,
+    isolated=True,
+    columns=_columns,
 )

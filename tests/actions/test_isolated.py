@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from desk.actions.isolated import Begun, Failed, Workers
-from desk.actions.reading import Event, Problem, read_files
-from desk.formats.format import AS_FOUND, Corpus, Document, Notice
+from desk.actions.reading import Event, Problem, columns_of, read_files
+from desk.formats.format import AS_FOUND, Columns, Corpus, Document, FormatError, Notice
 from desk.formats.worker import Limits
 from desk.work import Cancelled, Progress
 
@@ -68,7 +68,7 @@ def test_a_reader_that_fails_costs_one_file_and_what_it_gave_stays(hostile: Path
 
 
 def test_every_second_file_may_be_bad(hostile: Path) -> None:
-    names = [f"f{number:02}" for number in range(20)]
+    names = [f"f{number:02}" for number in range(10)]
     bad = ("die", "raise", "refuse x")
     paths = written(hostile, **{n: bad[i % 3] if i % 2 else f"say {n}" for i, n in enumerate(names)})
     found = all_of(paths)
@@ -202,6 +202,19 @@ def test_names_that_are_not_utf8_go_to_the_process_and_back(hostile: Path) -> No
     [(name, events)] = all_of([path])
     assert name == "caf\ufffd.hostile"
     assert told(events) == ["one", "caf\ufffd.hostile: something"]
+
+
+def test_the_columns_of_a_table_are_asked_for_in_a_process_too(hostile: Path) -> None:
+    (hostile / "rows.table").write_text("headline,body")
+    assert columns_of(hostile / "rows.table", Progress(), limits=QUICK) == (
+        ("headline", "body"),
+        Columns(fields=(("headline", "title"),)),
+    )
+    (hostile / "bad.table").write_text("hang")
+    with pytest.raises(FormatError, match="took more than 1 seconds"):
+        columns_of(hostile / "bad.table", Progress(), limits=QUICK)
+    [path] = written(hostile, a="say one")
+    assert columns_of(path, Progress()) is None
 
 
 def test_readers_that_run_here_may_fail_as_well(hostile: Path) -> None:
