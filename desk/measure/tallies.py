@@ -71,6 +71,19 @@ def tally(coded: Coded, layer: str, confusions: dict[tuple[int, int], Confusion]
     return found
 
 
+def facing(coded: Coded, layer: str, pair: tuple[int, int]) -> list[tuple[Annotation | None, Annotation | None]]:
+    """What two people (by place) made, each with what it answers to: all that a confusion counts."""
+    kind = Mention if layer == MENTIONS else Claim
+    a, b = ([each for each in coded.by[place] if isinstance(each, kind)] for place in pair)
+    places = mention_spans([each for made in (*coded.by, coded.others) for each in made]) if layer == CLAIMS else {}
+    pairs = matched(a, b, places)
+    met_a, met_b = {i for i, _ in pairs}, {j for _, j in pairs}
+    found: list[tuple[Annotation | None, Annotation | None]] = [(a[i], b[j]) for i, j in sorted(pairs)]
+    found += [(each, None) for i, each in enumerate(a) if i not in met_a]
+    found += [(None, each) for j, each in enumerate(b) if j not in met_b]
+    return sorted(found, key=lambda both: min(each.start for each in both if each is not None))
+
+
 def marks_of(annotations: Sequence[Annotation]) -> Marks:
     """Each span of each annotation with its label."""
     return [(span.start, span.end, label_of(each)) for each in annotations for span in each.spans]

@@ -10,6 +10,7 @@ from desk.ui.parts import Parts
 _FEATURES: tuple[str, ...] = (
     "desk.ui.review.mode:ReviewMode",
     "desk.ui.adjudicate.feature:Adjudication",
+    "desk.ui.agreement.feature:AgreementFeature",
     "desk.ui.talk.feature:Talk",
     "desk.ui.history.feature:History",
 )

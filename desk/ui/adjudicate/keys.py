@@ -59,20 +59,20 @@ class KeyBar(QWidget):
         for place, name in enumerate(names):
             sign = arrows[place][0] if two else str(place + 1)
             keys = [str(place + 1), *([arrows[place][1]] if two else [])]
-            button = self._button(f"take{place}", f"{sign}  {_short(name)}", keys, partial(do.take, (place,)))
+            button = self._key(f"take{place}", f"{sign}  {_short(name)}", keys, partial(do.take, (place,)))
             button.setToolTip(self.tr("What {} says stands, the rest is rejected").format(name))
         both, neither = (self.tr("Both"), self.tr("Neither")) if two else (self.tr("All"), self.tr("None"))
-        self._button("both", f"B  {both}", ["B"], partial(do.take, tuple(range(len(names)))))
-        self._button("neither", f"N  {neither}", ["N"], partial(do.take, ()))
-        own = self._button("own", "O  " + self.tr("Own…"), ["O"], do.own)
+        self._key("both", f"B  {both}", ["B"], partial(do.take, tuple(range(len(names)))))
+        self._key("neither", f"N  {neither}", ["N"], partial(do.take, ()))
+        own = self._key("own", "O  " + self.tr("Own…"), ["O"], do.own)
         own.setToolTip(self.tr("Your own version, and theirs rejected"))
         layout.addSpacing(14)
-        passing = self._button("pass", "A  " + self.tr("Agreed"), ["A"], do.pass_one)
+        passing = self._key("pass", "A  " + self.tr("Agreed"), ["A"], do.pass_one)
         passing.setToolTip(self.tr("Accepts what all of them say alike"))
-        self._button("pass_all", "", ["Shift+A"], do.pass_all)
+        self._key("pass_all", "", ["Shift+A"], do.pass_all)
         layout.addStretch(1)
-        self._button("skip", "S  " + self.tr("Skip"), ["S", "F9"], partial(do.step, True))
-        undo = self._button("undo", self.tr("Undo"), [], do.undo)
+        self._key("skip", "S  " + self.tr("Skip"), ["S", "F9"], partial(do.step, True))
+        undo = self._key("undo", self.tr("Undo"), [], do.undo)
         undo.setToolTip(QKeySequence("Ctrl+Z").toString(QKeySequence.SequenceFormat.NativeText))
         for key, act in (
             (QKeySequence("Ctrl+Z"), do.undo),
@@ -98,7 +98,7 @@ class KeyBar(QWidget):
         every.setText("⇧A  " + (many if agreements > 1 else self.tr("All agreements")))
         every.setEnabled(agreements > 0)
 
-    def _button(self, name: str, text: str, keys: Sequence[str], act: Callable[[], object]) -> QPushButton:
+    def _key(self, name: str, text: str, keys: Sequence[str], act: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from desk.ui.jobs import Job, Jobs
+from desk.ui.adjudicate.onejob import OneJob
+from desk.ui.jobs import Jobs
 from desk.work import Progress
 
 
@@ -19,8 +20,8 @@ class Waiting(QWidget):
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
-        self._job: Job | None = None
+        self._job = OneJob(jobs, self)
+        self._job.progressed.connect(self._tell)
         self.words, self.bar, self.button = QLabel(), QProgressBar(), QPushButton(self.tr("Cancel"))
         self.button.setAutoDefault(False)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -42,35 +43,16 @@ class Waiting(QWidget):
         failed: Callable[[BaseException], object],
     ) -> None:
         """Starts a job; `then` gets what it gives, unless it was cancelled or another has taken its place."""
-        self.cancel()
         self.words.setText(f"{title}…")
         self.bar.setRange(0, 0)
         self.bar.show()
         self.button.setText(self.tr("Cancel"))
         self.started.emit()
-
-        def still(tell: Callable[[Any], object]) -> Callable[[Any], None]:
-            def end(result: Any) -> None:
-                if self._job is job:
-                    self._job = None
-                    tell(result)
-
-            return end
-
-        job = self._jobs.start(title, work, still(then), still(failed))
-        self._job = job
-        job.progressed.connect(lambda done, total, _: self._tell(job, done, total))
-
-    @property
-    def busy(self) -> bool:
-        """Whether a job runs whose result is wanted."""
-        return self._job is not None
+        self._job.run(title, work, then, failed)
 
     def cancel(self) -> None:
         """Nobody wants what runs any more."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._job.cancel()
 
     def say(self, words: str) -> None:
         """There is nothing to wait for, as these words tell."""
@@ -78,8 +60,8 @@ class Waiting(QWidget):
         self.bar.hide()
         self.button.setText(self.tr("Close"))
 
-    def _tell(self, job: Job, done: int, total: int) -> None:
-        if self._job is job and total > 0:
+    def _tell(self, done: int, total: int) -> None:
+        if total > 0:
             self.bar.setRange(0, total)
             self.bar.setValue(done)
 
