@@ -13,14 +13,6 @@ class Flow(QLayout):
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
-    def clear(self) -> None:
-        """Takes everything out, for good."""
-        while (item := self.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's."""
         self._items.append(item)
@@ -68,6 +60,8 @@ class Flow(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, height = rect.left(), rect.top(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if x > rect.left() and x + size.width() > rect.right() + 1:
                 x, y, height = rect.left(), y + height + self._down, 0

@@ -49,6 +49,7 @@ class Holding(QObject):
         self._read: Sequence[Annotation] = ()
         self._stored: dict[str, Annotation] | None = None
         self._authors: set[str] | None = None
+        self._opening = False
         self._in_order: list[Annotation] | None = None
         self.labels: dict[str, Label] = {}
         self.project: Project | None = None
@@ -69,8 +70,11 @@ class Holding(QObject):
         self.reviewed_changed.emit()
         self.picked_changed.emit(None)
 
-    def open(self, id: str | None) -> None:
-        """Shows an article; None shows none. What does not match its text is kept off the screen and reported."""
+    def open(self, id: str | None, at: str | None = None) -> None:
+        """Shows an article, with the annotation `at` (id) picked; None shows none.
+
+        What does not match its text is kept off the screen and reported.
+        """
         bridge = self._bridge
         if bridge is None or id is None:
             self._hold(None, "")
@@ -86,11 +90,18 @@ class Holding(QObject):
             text, stored, bad = reading.verified(article)
             reviewed = reading.reviewed(id)
         self._hold(article, text, stored, reviewed)
-        self._view.show_article(text, list(self.annotations.values()), self.labels)
+        self._opening = True
+        try:
+            self._view.show_article(text, list(self.annotations.values()), self.labels)
+        finally:
+            self._opening = False
         self._view.set_regions(article.regions)
         self.article_changed.emit(article)
         self.reviewed_changed.emit()
-        self.picked_changed.emit(None)
+        if at in self.annotations:
+            self._view.pick(at)
+        else:
+            self.picked_changed.emit(None)
         if bad:
             self.mismatched.emit(article, list[Mismatch](bad))
 
@@ -200,6 +211,9 @@ class Holding(QObject):
         return appearance(looker, self.manner, self.reviewed, lambda: self.stored)
 
     def _on_picked(self, id: str | None) -> None:
+        if self._opening:
+            # What is picked is said once the new article is there: showing nothing in between costs half the opening.
+            return
         self.picked_changed.emit(self.annotations.get(id) if id else None)
 
     def _take(self, transaction: Transaction) -> None:

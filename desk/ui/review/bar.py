@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from desk.ui.flow import Flow
 from desk.ui.labelmarks import key_font
-from desk.ui.review.shown import Shown
+from desk.ui.review.shown import Button, Shown
 
 FEWEST = 4
 TALLEST = 0.34
@@ -169,17 +169,18 @@ class ReviewBar(QFrame):
     def _set_buttons(self, shown: Shown) -> None:
         wanted = [(each.title, each.key, each.hint, each.enabled) for each in shown.buttons]
         if wanted == self._offered:
-            for button, each in zip(self._made, shown.buttons, strict=True):
-                button.run = each.run
             return
         self._offered = wanted
-        self._flow.clear()
-        self._made = [_KeyButton(each.title, each.key, each.hint, each.run, self._buttons) for each in shown.buttons]
-        for button, each in zip(self._made, shown.buttons, strict=True):
-            button.setEnabled(each.enabled)
+        # Buttons are made once: a new one costs more than all else that a step does.
+        while len(self._made) < len(shown.buttons):
+            button = _KeyButton(self._buttons)
             button.clicked.connect(self.left)
             self._flow.addWidget(button)
-            button.show()
+            self._made.append(button)
+        for number, button in enumerate(self._made):
+            if number < len(shown.buttons):
+                button.offer(shown.buttons[number])
+            button.setVisible(number < len(shown.buttons))
 
     def _fit(self) -> None:
         width = max(self.width() - 24, 100)
@@ -218,15 +219,26 @@ class ReviewBar(QFrame):
 class _KeyButton(QPushButton):
     """A button with its key beside its title."""
 
-    def __init__(self, title: str, key: str, hint: str, run: Callable[[], object], parent: QWidget) -> None:
-        super().__init__(title.replace("&", "&&"), parent)
-        self.run, self._key = run, key
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._run: Callable[[], object] = lambda: None
+        self._key = ""
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(f"<p>{escape(hint)}</p>" if hint else "")
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(hint)
-        self.clicked.connect(lambda _=False: self.run())
+        self.clicked.connect(lambda _=False: self._run())
+
+    def offer(self, offered: Button) -> None:
+        """What it is for from now on."""
+        self._run = offered.run
+        title = offered.title.replace("&", "&&")
+        if (title, offered.key) != (self.text(), self._key):
+            self._key = offered.key
+            self.setText(title)
+            self.updateGeometry()
+        self.setEnabled(offered.enabled)
+        self.setToolTip(f"<p>{escape(offered.hint)}</p>" if offered.hint else "")
+        self.setAccessibleName(offered.title)
+        self.setAccessibleDescription(offered.hint)
 
     def sizeHint(self) -> QSize:
         """With room for the key."""

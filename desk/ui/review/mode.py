@@ -42,13 +42,14 @@ class ReviewMode(Feature):
         self._bar = ReviewBar(parts.window)
         self._commands: dict[str, Command] = {}
         self._reasoned: Decision | None = None
+        self._selected = False
         self._bar.typed.connect(self._take_line)
         self._bar.left.connect(parts.view.setFocus)
         self._bar.ended.connect(self.walk.end)
         self.walk.changed.connect(self._show)
         parts.reviews.changed.connect(self._show_marks)
         parts.editing.annotations_changed.connect(lambda _: self._show_marks())
-        parts.view.selection_changed.connect(self._show_buttons)
+        parts.view.selection_changed.connect(self._on_selection)
         parts.linking.register.changed.connect(lambda _: self._show() if self.walk.on else None)
         parts.heading.may_set = parts.editing.may_set
         parts.annotations.only_open_asked.connect(self.walk.show_only_open)
@@ -251,6 +252,7 @@ class ReviewMode(Feature):
             self._bar.hide()
             return
         grows = self._bar.isHidden()
+        self._selected = self.parts.view.selection() is not None
         teller = self._teller
         line = self.walk.line
         self._bar.show_item(
@@ -273,8 +275,10 @@ class ReviewMode(Feature):
         self.parts.view.show_decisions(reviews.marks, reviews.told)
         self.parts.annotations.set_marks(reviews.marks, reviews.told)
 
-    def _show_buttons(self) -> None:
-        if self.walk.on:
+    def _on_selection(self) -> None:
+        """What may be said of the selected words can be said of none."""
+        selected = self.parts.view.selection() is not None
+        if self.walk.on and not self.walk.moving and selected != self._selected:
             self._show()
 
     def _reveal(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.actions import reviewing
 from desk.model.annotation import Annotation
@@ -53,8 +53,12 @@ class Walk(QObject):
         self.only_open = False
         self._item: str | None = None
         self._just: tuple[str, str] | None = None
-        self._moving = False
+        self.moving = False
+        """Whether the next annotation is being opened just now."""
         self._offered: set[str] = set()
+        self._list_soon = QTimer(self)
+        self._list_soon.setSingleShot(True)
+        self._list_soon.timeout.connect(self._select_in_list)
         parts.editing.picked_changed.connect(self._on_picked)
         parts.editing.undone.connect(self._on_undone)
         parts.reviews.changed.connect(self._tell)
@@ -307,14 +311,27 @@ class Walk(QObject):
         self.changed.emit()
 
     def _open(self, stop: "Stop") -> bool:
-        self.at, self._item, self._moving = At.ITEM, stop.annotation, True
+        self.at, self._item, self.moving = At.ITEM, stop.annotation, True
         try:
             self._show()
-            self._browsing.go_to(stop.article, stop.annotation)
+            parts = self._parts
+            if parts.editing.article is not None and parts.editing.article.id == stop.article:
+                parts.view.pick(stop.annotation)
+            else:
+                parts.inspector.flush()
+                parts.editing.open(stop.article, at=stop.annotation)
+                # The list follows a frame later, so that the text is there in the first.
+                self._list_soon.start()
+            parts.view.setFocus()
         finally:
-            self._moving = False
+            self.moving = False
         self.changed.emit()
         return self.item is not None
+
+    def _select_in_list(self) -> None:
+        article = self._parts.editing.article
+        if article is not None:
+            self._parts.articles.select(article.id)
 
     def _show(self) -> None:
         """Shows annotations as this review wants them."""
@@ -331,12 +348,12 @@ class Walk(QObject):
         self.changed.emit()
 
     def _tell(self) -> None:
-        if self.on and not self._moving:
+        if self.on and not self.moving:
             self.changed.emit()
 
     def _on_picked(self, annotation: Annotation | None) -> None:
         """Whatever is picked is under review."""
-        if not self.on or self._moving or annotation is None:
+        if not self.on or self.moving or annotation is None:
             return
         if annotation.id == self._item and self.at is At.ITEM:
             return
