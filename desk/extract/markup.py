@@ -75,12 +75,17 @@ class _Walk:
         self._pieces.append(first)
         for line in rest:
             self._end_line()
-            self._pieces.append(line)
+            if line:
+                self._pieces.append(line)
 
     def _end_line(self) -> None:
-        # XML holds no NUL, so it can stand for the edge of a cell while blanks are put in order.
-        cells = (_BLANKS.sub(" ", cell).strip(" ") for cell in "".join(self._pieces).split("\0"))
+        if not self._pieces:
+            return
+        text = "".join(self._pieces)
         self._pieces.clear()
-        for line in canonical("\t".join(cells), keep_bom=True).text.split("\n"):
-            if line.strip():
-                self.found.append(line)
+        # XML holds no NUL, so it can stand for the edge of a cell while blanks are put in order.
+        if "\0" in text:
+            text = "\t".join(_BLANKS.sub(" ", cell).strip(" ") for cell in text.split("\0"))
+        else:
+            text = _BLANKS.sub(" ", text).strip(" ")
+        self.found += (line for line in canonical(text, keep_bom=True).text.split("\n") if line.strip())

@@ -13,6 +13,8 @@ TIMES = frozenset(("published", "modified", "retrieved"))
 LONGEST = 2_000
 """Code points of the longest value that is kept: more is no title and no name."""
 
+MOST_KEYWORDS = 500
+
 _OF_SOURCE = tuple(field.name for field in fields(Source) if field.name not in ("file", "keywords"))
 _BLANKS = re.compile("[ \t\n]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -32,6 +34,7 @@ class Stated:
         self._values: dict[str, str] = {}
         self._keywords: tuple[str, ...] = ()
         self._findings: list[Finding] = []
+        self._failed: set[tuple[str, str]] = set()
 
     def give(self, field: str, value: str | None, origin: str, place: tuple[int, int] | None = None) -> None:
         """One value of one field; `origin` says in words where it stood, `place` where in the text if it is there."""
@@ -40,7 +43,9 @@ class Stated:
             return
         understood = _understood(field, line)
         if understood is None:
-            self._findings.append(_found(field, None, f"{origin}, which reads “{shortened(line)}”"))
+            if (field, origin) not in self._failed:
+                self._failed.add((field, origin))
+                self._findings.append(_found(field, None, f"{origin}, which reads “{shortened(line)}”"))
             return
         self._values[field] = understood
         self._findings.append(_found(field, understood, origin, place))
@@ -54,7 +59,7 @@ class Stated:
 
     def give_keywords(self, values: Iterable[str | None], origin: str) -> None:
         """All keywords at once, each kept once, in their order."""
-        found = tuple(dict.fromkeys(word for value in values if (word := one_line(value or ""))))
+        found = tuple(dict.fromkeys(word for value in values if (word := one_line(value or ""))))[:MOST_KEYWORDS]
         if found and not self._keywords:
             self._keywords = found
             self._findings.append(_found("keywords", ", ".join(found), origin))

@@ -30,7 +30,6 @@ _OF_NINJS = re.compile(
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _TAG = re.compile(r"\s*<[A-Za-z!?]")
 _ROLES = ("main", "", "richtext", "text", "xhtml", "html")
-_MOST_ITEMS = 100_000
 
 
 def sniff(head: bytes, name: str) -> bool:
@@ -90,8 +89,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
 def _items(value: Any) -> Iterator[Node]:
     """The items in a file, each before those that go with it; their names without case and underscores."""
     waiting = [value]
-    count = 0
-    while waiting and count < _MOST_ITEMS:
+    while waiting:
         value = waiting.pop()
         if isinstance(value, list):
             waiting += reversed(value)
@@ -100,7 +98,6 @@ def _items(value: Any) -> Iterator[Node]:
             continue
         item = {_plain(key): held for key, held in value.items()}
         if isinstance(item.get("uri"), str) and _words(item.get("type")) in _KINDS:
-            count += 1
             yield item
             beside = item.get("associations")
         else:
