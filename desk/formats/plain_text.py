@@ -1,5 +1,6 @@
 """Plain text: each file is one article, its text the whole file, what is not body marked in it. Read only."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -72,11 +73,12 @@ def _several(finding: Finding, text: str) -> str:
 
 def _content(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            reason = f"it has {size / (1 << 20):,.0f} MB, and an article may have {MOST_BYTES >> 20}"
-            raise FormatError(path.name, reason)
-        return path.read_bytes()
+        with path.open("rb", buffering=0) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > MOST_BYTES:
+                reason = f"it has {size / (1 << 20):,.0f} MB, and an article may have {MOST_BYTES >> 20}"
+                raise FormatError(path.name, reason)
+            return file.readall()
     except OSError as error:
         raise FormatError(path.name, why(error)) from error
 

@@ -27,6 +27,7 @@ _SIGNATURES = (
     (b"SQLite format 3\0", "a database"),
     (b"\x7fELF", "a program"),
 )
+_BEGINNINGS = tuple(beginning for beginning, _ in (*_MARKS, *_SIGNATURES))
 _ESCAPES = (
     (b"\x1b$)C", "iso2022_kr"),
     (b"\x1b(I", "iso2022_jp_ext"),
@@ -66,12 +67,12 @@ def decode(data: bytes, guess: Guess) -> Decoded:
 
     Raises NotTextError for pictures, archives and whatever else is no text.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _lenient(data, encoding)
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature):
-            raise NotTextError(f"it is {name}, not text")
+    if data.startswith(_BEGINNINGS):
+        for mark, encoding in _MARKS:
+            if data.startswith(mark):
+                return _lenient(data, encoding)
+        name = next(name for signature, name in _SIGNATURES if data.startswith(signature))
+        raise NotTextError(f"it is {name}, not text")
     if (utf16 := _unmarked_utf16(data)) is not None:
         return Decoded(data.decode(utf16), utf16)
     if (shifted := _shifted(data)) is not None:

@@ -20,7 +20,7 @@ _LINES = 24
 _DATES = 3
 """More dates than this without a label are no header."""
 _INK = re.compile(r"\S")
-_SEPARATORS = ",;،、|"
+_SEPARATORS = re.compile("[,;،、|]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +75,7 @@ def _proposed(findings: tuple[Finding, ...], regions: tuple[Region, ...]) -> Fur
     sure.pop("text", None)
     title, language = sure.pop("title", ""), sure.pop("language", None)
     keywords = sure.pop("keywords", "")
-    for separator in _SEPARATORS[1:]:
-        keywords = keywords.replace(separator, _SEPARATORS[0])
-    listed = tuple(word for part in keywords.split(_SEPARATORS[0]) if (word := part.strip(" \u00a0#")))
+    listed = tuple(word for part in _SEPARATORS.split(keywords) if (word := part.strip(" \u00a0#"))) if keywords else ()
     return Furniture(
         title=title,
         language=language_of(language) if language else None,
