@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -215,6 +216,9 @@ class _Packing:
         total = raw.execute(
             "SELECT (SELECT count(*) FROM origin.history) + (SELECT count(*) FROM origin.past)"
         ).fetchone()
+        touched: defaultdict[int, list[str]] = defaultdict(list)
+        for seq, article in raw.execute("SELECT seq, article FROM origin.touched ORDER BY seq, article"):
+            touched[seq].append(article)
         source = raw.execute(
             """SELECT id, at, "by", kind, target, title, changes, '[]', ?, seq FROM origin.history
                UNION ALL SELECT id, at, "by", kind, target, title, changes, articles, origin, NULL FROM origin.past
@@ -231,12 +235,8 @@ class _Packing:
                 continue
             kept.add(id)
             left = changes if len(parts) == len(found) else as_json_text(parts)
-            touched = (
-                [row[0] for row in raw.execute("SELECT article FROM origin.touched WHERE seq = ? ORDER BY 1", (seq,))]
-                if seq is not None
-                else json.loads(articles)
-            )
-            places = as_json_text([each for each in touched if each in going["article"]])
+            places = touched.get(seq, []) if seq is not None else json.loads(articles)
+            places = as_json_text([each for each in places if each in going["article"]])
             rows.append((id, at, by, kind, target, title, left, places, came))
             if len(rows) >= ENTRIES:
                 _put(raw, rows)

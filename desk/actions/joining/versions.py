@@ -69,6 +69,10 @@ class _Group:
 
     def join(self) -> None:
         """Decides which versions hold, and where."""
+        if not self._seats and self._key not in self._joint.ours and self._key not in self._joint.seen.gone:
+            # Nearly always so: something that is new here.
+            self._joint.finals[self._key] = self._joint.theirs[self._key]
+            return
         ours, theirs = self._held(there=False), self._held(there=True)
         joint, key = self._joint, self._key
         joint.settled.add(key)
