@@ -5,26 +5,16 @@ Texts lie in a temporary file, so that many articles stay cheap in memory; `desk
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from threading import RLock
 
-from desk.actions.putback import with_blocks
+from desk.actions.altering import FIELDS, Kept, Value, altered, sound
 from desk.actions.reading import Event, FileReading, Problem
 from desk.actions.spool import Spool
 from desk.formats.format import AS_FOUND, Corpus, Document, Notice, Options
-from desk.model.article import Article, Finding, Provenance, Source
-from desk.text.canon import canonical
-
-FIELDS = ("title", "language", *(each.name for each in fields(Source) if each.name != "file"))
-"""What of a draft can be altered."""
-
-BY_HAND = "typed by hand"
-PUT_BACK = "lines of the page chosen by hand"
-
-Value = str | tuple[str, ...] | None
-"""What a field holds; only `keywords` is a tuple."""
+from desk.model.article import Finding, Source
 
 
 class DraftState(StrEnum):
@@ -111,15 +101,6 @@ class FileRead:
         return None
 
 
-@dataclass(slots=True)
-class _Kept:
-    """Where a draft's document lies, and what was altered of it since."""
-
-    place: tuple[int, int]
-    fields: dict[str, Value] = field(default_factory=dict)
-    blocks: frozenset[int] | None = None
-
-
 class Drafts:
     """All drafts of an import that is being prepared, in the order of their files. Safe to use from several threads.
 
@@ -137,7 +118,7 @@ class Drafts:
         self._lock = RLock()
         self._files: list[FileRead] = []
         self._drafts: dict[int, Draft] = {}
-        self._kept: dict[int, _Kept] = {}
+        self._kept: dict[int, Kept] = {}
         self._corpora: list[list[tuple[int, int]]] = []
         self._last = -1
 
@@ -182,7 +163,7 @@ class Drafts:
             kept = self._kept[number]
             document = self._spool.get(kept.place)
             assert isinstance(document, Document)
-            return _altered(document, kept)
+            return altered(document, kept)
 
     def findings(self, number: int) -> tuple[Finding, ...]:
         """How each field came about, as read and then as altered: of one field the last one holds."""
@@ -203,12 +184,13 @@ class Drafts:
         """
         if field not in FIELDS:
             raise ValueError(f"“{field}” is no field of a draft")
-        sound = _sound(field, value)
+        stored = sound(field, value)
         with self._lock:
             for number in numbers:
                 if number in self._kept:
-                    self._kept[number].fields[field] = sound
-                    self._show(number)
+                    self._kept[number].fields[field] = stored
+                    # Without its document: this may be done to twenty thousand at once.
+                    self._drafts[number] = _with_field(self._drafts[number], field, stored)
 
     def reset(self, numbers: Iterable[int], field: str) -> None:
         """Gives a field of drafts back what was read."""
@@ -274,7 +256,7 @@ class Drafts:
                 numbers.append(self._last)
                 self._drafts[self._last] = replace(draft, number=self._last, file=number)
                 if place is not None:
-                    self._kept[self._last] = _Kept(place)
+                    self._kept[self._last] = Kept(place)
             file = FileRead(
                 number=number,
                 path=reading.path,
@@ -352,41 +334,10 @@ def _shown(draft: Draft, document: Document) -> Draft:
     )
 
 
-def _altered(document: Document, kept: _Kept) -> Document:
-    findings: list[Finding] = []
-    if kept.blocks is not None:
-        document = with_blocks(document, kept.blocks)
-        findings.append(Finding(field="text", value=None, origin=PUT_BACK))
-    if not kept.fields and not findings:
-        return document
-    article = document.article
-    own = {name: value for name, value in kept.fields.items() if name in ("title", "language")}
-    source = replace(article.source, **{n: v for n, v in kept.fields.items() if n not in own})  # type: ignore[arg-type]  # FIELDS are its own
-    if "title" in own:
-        article = replace(article, title=str(own["title"] or ""))
-    if "language" in own:
-        language = own["language"]
-        article = replace(article, language=None if language is None else str(language))
-    for name, value in kept.fields.items():
-        shown = ", ".join(value) if isinstance(value, tuple) else value
-        findings.append(Finding(field=name, value=shown, origin=BY_HAND))
-    return replace(document, article=_with_findings(replace(article, source=source), findings))
-
-
-def _with_findings(article: Article, findings: Iterable[Finding]) -> Article:
-    known = article.provenance or Provenance(file="", sha256="", reader="", version="")
-    return replace(article, provenance=replace(known, findings=(*known.findings, *findings)))
-
-
-def _sound(field: str, value: Value) -> Value:
-    """A value as a field holds it: canonical, on one line, nothing instead of blanks."""
-    if field == "keywords":
-        words = value.split(",") if isinstance(value, str) else value or ()
-        return tuple(word for each in words if (word := _line(each)))
-    if isinstance(value, tuple):
-        raise ValueError(f"the {field} is one text, not several")
-    return _line(value or "") or ("" if field == "title" else None)
-
-
-def _line(raw: str) -> str:
-    return " ".join(canonical(raw, keep_bom=True).text.split("\n")).strip()
+def _with_field(draft: Draft, field: str, value: Value) -> Draft:
+    edited = draft.edited | {field}
+    if field == "title":
+        return replace(draft, title=str(value or ""), edited=edited)
+    if field == "language":
+        return replace(draft, language=None if value is None else str(value), edited=edited)
+    return replace(draft, source=replace(draft.source, **{field: value}), edited=edited)  # type: ignore[arg-type]  # FIELDS are its own

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from desk.actions.altering import BY_HAND, PUT_BACK
 from desk.actions.drafting import compare, gather, load, redo
-from desk.actions.drafts import BY_HAND, PUT_BACK, Draft, Drafts, DraftState, Twin
+from desk.actions.drafts import Draft, Drafts, DraftState, Twin
 from desk.actions.workbench import Workbench
 from desk.formats.format import Options
 from desk.formats.worker import Limits
