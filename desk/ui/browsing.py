@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desk.actions import corpus
 from desk.model.article import Article, State
@@ -10,9 +10,13 @@ from desk.model.span import Span
 from desk.ui.parts import Parts
 from desk.ui.projects import SUFFIX
 
+PACKAGE_SUFFIX = ".deskpackage"
+
 
 class Browsing(QObject):
-    """Belongs to one window."""
+    """Belongs to one window. `package_dropped` brings the path of a package that is to be merged."""
+
+    package_dropped = Signal(object)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
@@ -92,10 +96,12 @@ class Browsing(QObject):
             bridge.do(corpus.set_state(self._read(ids), State(state)))
 
     def take_files(self, names: list[str]) -> None:
-        """Files that were dropped or named: one project is opened, everything else is imported."""
+        """Files that were dropped or named: one project is opened, one package merged, the rest imported."""
         files = [Path(name) for name in names]
         if len(files) == 1 and files[0].suffix == SUFFIX:
             self._parts.projects.open(files[0])
+        elif len(files) == 1 and files[0].suffix == PACKAGE_SUFFIX:
+            self.package_dropped.emit(files[0])
         elif files:
             self._parts.projects.import_files(files)
 

@@ -13,6 +13,7 @@ _FEATURES: tuple[str, ...] = (
     "desk.ui.agreement.feature:AgreementFeature",
     "desk.ui.talk.feature:Talk",
     "desk.ui.history.feature:History",
+    "desk.ui.exchange.feature:Exchange",
 )
 """`module:Class`, in the order in which their commands stand in the menus."""
 

@@ -1,0 +1,1 @@
+"""Exchange without a server: packages out, packages and other projects in."""
