@@ -115,7 +115,6 @@ def test_the_step(window: Window) -> None:
 
     def painted() -> None:
         QApplication.sendPostedEvents()
-        window.parts.view.viewport().repaint()
 
     def step() -> None:
         mode.walk.next()

@@ -368,17 +368,18 @@ class Walk(QObject):
         """Goes back to what an undo is about."""
         if not self.on:
             return
+        places: list[int] = []
         for change in transaction.changes:
             value = change.value
             id = value.annotation if isinstance(value, Decision | Comment) else None
             if isinstance(value, Annotation) and not value.review:
                 id = value.id
             place = self.line.place(id) if id is not None else None
-            if place is not None:
-                self.line.at = place
-                self._offered.discard(self.line.stops[place].article)
-                self._open(self.line.stops[place])
-                return
+            places += [place] if place is not None else []
+        if places:
+            self.line.at = min(places)
+            self._offered.discard(self.line.stops[self.line.at].article)
+            self._open(self.line.stops[self.line.at])
 
     def _take(self, transaction: Transaction) -> None:
         """Follows what waits and what does not, whoever decided it."""
