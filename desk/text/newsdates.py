@@ -115,7 +115,7 @@ def _in_words(plain: str) -> NewsDate | None:
             month = MONTHS[word]
         else:
             words.append(word)
-    if month is None or not numbers or len(numbers) > 2:
+    if month is None or not 1 <= len(numbers) <= 2 or max(map(len, numbers)) > 4:
         return None
     if len(numbers) == 2 and len(numbers[0]) == 4:
         numbers.reverse()

@@ -100,7 +100,7 @@ def test_a_lunar_hijri_date_is_one_without_a_value_unless_the_other_calendar_sta
         "", "2 hours ago", "10:15", "The meeting of 24 June 2019", "31 June 2019", "30 February 2020", "99999",
         "Monday",
         "24 June 2019 was a Monday", "June", "3 of 4", "$24 June 2019", "1399/12/31", "24 June 2019 " * 9, "25:61",
-        "version 2.4.2019-beta", "May 2019 be the year", "2019-13-45",
+        "version 2.4.2019-beta", "May 2019 be the year", "2019-13-45", "99999999999999999999 May 2019",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_none(text):
