@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition, Thread
 
+from msgspec import MsgspecError
+
 from desk.formats.format import Columns, Item, Options
 from desk.formats.worker import (
     BEGUN,
@@ -125,6 +127,9 @@ class Workers:
         try:
             while (found := self._next(buffer, progress)) is not None:
                 yield from _answers(*found)
+        except MsgspecError:
+            # A process that a file took over may send anything.
+            yield Failed(BROKE_DOWN)
         finally:
             with self._changed:
                 self._waiting_bytes -= buffer.size
@@ -311,13 +316,13 @@ class _Child:
 
 def _answers(kind: bytes, payload: bytes) -> Iterator[Answer]:
     if kind == BEGUN:
-        yield Begun(payload.decode())
+        yield Begun(payload.decode(errors="replace"))
     elif kind == ITEMS:
         yield from unpacked_all(payload)
     elif kind == PROPOSED:
         yield Proposed(*proposal_of(payload))
     elif kind in (FAILED, BROKEN):
-        reason, _, told = payload.decode().partition("\n")
+        reason, _, told = payload.decode(errors="replace").partition("\n")
         if told:
             log.info("A reader broke down: %s", told)
         yield Failed(reason)

@@ -95,6 +95,18 @@ def _call(path: Path, _: str) -> Iterator[Item]:
             yield Notice(file=path.name, text="refused")
 
 
+def _forge(*_: object) -> Iterator[Item]:
+    """Writes to the pipe what its owner did not say, as a file could that takes its reader over."""
+    from desk.formats.worker import ITEMS, message
+
+    for number in range(3, 20):
+        try:
+            os.write(number, message(ITEMS, 0, b"\x91\x01"))
+        except OSError:
+            continue
+    yield document("after", source=Source())
+
+
 def _print(*_: object) -> Iterator[Item]:
     print("this is not for anybody" * 1000, flush=True)
     os.write(2, b"nor is this")
@@ -120,6 +132,7 @@ _DOES = {
     "refuse": _refuse,
     "lose": _lose,
     "call": _call,
+    "forge": _forge,
     "print": _print,
 }
 

@@ -52,6 +52,7 @@ def told(events: list[Event]) -> list[str]:
         ("raise", "its reader broke down"),
         ("deep", "its reader broke down"),
         ("refuse it is bad", "it is bad"),
+        ("forge", "its reader broke down"),
     ],
 )
 def test_a_reader_that_fails_costs_one_file_and_what_it_gave_stays(hostile: Path, verb: str, reason: str) -> None:
