@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk.extract.page.fragment import fragment
-from desk.extract.page.parsing import MOST_ATTRIBUTES, PageError, parsed
+from desk.extract.page.parsing import MOST_ATTRIBUTES, MOST_TAGS, PageError, parsed
 from desk.extract.page.reading import read_page
 from tests.extract.pages import PARAGRAPHS, SAMPLES, a_page, an_article, paragraphs
 
@@ -68,14 +68,25 @@ def test_a_comparison_in_a_long_script_is_no_tag():
 @pytest.mark.parametrize(
     "filling",
     [
-        "<" * 300_000, "<a b='" * 50_000, '<a b="' * 50_001, "&" * 300_000, "<!--" * 50_000, "<b><p>" * 20_000,
-        "<table>" * 5_000, "<a href=x>y</a>" * 20_000, "<p>" * 100_000, "</p>" * 100_000, "<li>word</li>" * 20_000,
+        "<" * 300_000, "<a b='" * 50_000, '<a b="' * 50_001, "&" * 300_000, "<!--" * 50_000, "<b><p>" * 10_000,
+        "<table>" * 5_000, "<a href=x>y</a>" * 5_000, "<p>" * 30_000, "</p>" * 30_000, "<li>word</li>" * 10_000,
         "x" * 1_000_000, "<svg>" * 5_000,
     ],
     ids=lambda filling: f"{filling[:8]} {len(filling)}",
 )  # fmt: skip
 def test_repetition_takes_no_time(filling):
     checked(a_page(filling + an_article()))
+
+
+def test_a_page_of_too_many_tags_is_refused():
+    with pytest.raises(PageError, match=f"more than {MOST_TAGS:,} tags"):
+        read_page(a_page("<p>x</p>" * (MOST_TAGS // 2) + an_article()))
+
+
+def test_a_part_that_is_too_large_is_said():
+    page = read_page(a_page(an_article() + "<p>" + "word " * 3_000_000))
+    assert page.text.startswith(PARAGRAPHS[0])
+    assert any("too large" in notice for notice in page.notices)
 
 
 def test_too_large_a_page_is_refused_before_it_is_looked_at():

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 
 from desk.extract.page.lines import Line
 
@@ -10,6 +11,8 @@ _LONG = 25
 """A line of this many letters is found inside another one; a shorter one has to be one by itself."""
 _PIECE = 20
 _HALF = 0.5
+_MOST = 1 << 31
+"""This many characters are searched, and no more; pages of a reasonable size need a thousandth of it."""
 
 
 def aligned(lines: Sequence[Line], keys: Sequence[str]) -> list[bool]:
@@ -20,7 +23,7 @@ def aligned(lines: Sequence[Line], keys: Sequence[str]) -> list[bool]:
     """
     text = "\n" + "\n".join(keys) + "\n"
     found = [False] * len(lines)
-    anchors = _in_order(_unique(lines, text))
+    anchors = _in_order(_unique(lines, keys, text))
     line = at = 0
     for index, start in [*anchors, (len(lines), len(text))]:
         _between(lines, line, index, text[at : start + 1 if index == len(lines) else start], found)
@@ -40,17 +43,22 @@ def _take_rules(lines: Sequence[Line], found: list[bool]) -> None:
             found[index] = after is not None and found[after]
 
 
-def _unique(lines: Sequence[Line], text: str) -> list[tuple[int, int]]:
+def _unique(lines: Sequence[Line], keys: Sequence[str], text: str) -> list[tuple[int, int]]:
     """The long lines that stand once on the page and in the text, each with where it starts in that."""
     count = Counter(line.key for line in lines)
+    whole = Counter(keys)
+    starts = dict(zip(keys, accumulate((len(key) + 1 for key in keys), initial=1), strict=False))
+    searches = _MOST // len(text)
     found: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
         key = line.key
         if len(key) < _LONG or count[key] > 1:
             continue
-        start = text.find(key)
-        if start >= 0 and text.find(key, start + 1) < 0:
+        if whole[key] == 1:
+            found.append((index, starts[key]))
+        elif searches > 0 and (start := text.find(key)) >= 0 and text.find(key, start + 1) < 0:
             found.append((index, start))
+        searches -= whole[key] != 1
     return found
 
 
@@ -79,6 +87,10 @@ def _in_order(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _between(lines: Sequence[Line], first: int, end: int, text: str, found: list[bool]) -> None:
     """Looks for the lines [first, end) in their stretch of the text."""
     if first == end or not text.strip("\n"):
+        return
+    if (end - first) * len(text) > _MOST:
+        there = set(text.split("\n")) - {""}
+        found[first:end] = [lines[index].key in there for index in range(first, end)]
         return
     at = 0
     for index in range(first, end):

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 << 20
 """The largest page that is read."""
+MOST_TAGS = 100_000
+"""With so many a page takes up to ten seconds and 350 MB; news pages have a few thousand."""
 MOST_ATTRIBUTES = 2000
 """Of one tag. libxml2 takes time with their square: 40,000 take ten seconds."""
 INSTALL = 'pip install "desk[pages]"'
@@ -17,10 +19,10 @@ _FLOODED = re.compile(
     r"(?:[\s/]++[^\s>/=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+))?+){" + str(MOST_ATTRIBUTES) + "}",
     re.IGNORECASE,
 )
+_TAG = re.compile("</?[A-Za-z]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0c\r")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_NESTED = "Excessive depth"
 
 
 class PageError(Exception):
@@ -37,6 +39,8 @@ def parsed(source: str) -> "tuple[HtmlElement, tuple[str, ...]]":
     if len(source) > MOST_BYTES:
         raise PageError(f"it has more than {MOST_BYTES >> 20} MB")
     _refuse_flooded(source)
+    if source.count("<") > MOST_TAGS and len(_TAG.findall(source)) > MOST_TAGS:
+        raise PageError(f"it has more than {MOST_TAGS:,} tags")
     data = _sound(_DECLARATION.sub("", source.removeprefix("\ufeff"), count=1))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
@@ -45,9 +49,10 @@ def parsed(source: str) -> "tuple[HtmlElement, tuple[str, ...]]":
         root = None
     if root is None:
         raise PageError("there is no HTML in it")
-    if any(_NESTED in entry.message for entry in parser.error_log):
+    errors = [entry for entry in parser.error_log if entry.type_name == "ERR_RESOURCE_LIMIT"]
+    if any("depth" in error.message for error in errors):
         return root, ("The page is nested too deep to be read to its end.",)
-    return root, ()
+    return root, ("The page has parts that are too large for it to be read to its end.",) if errors else ()
 
 
 def _sound(source: str) -> bytes:
