@@ -2,13 +2,12 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from desk.measure.align import align, mention_spans
 from desk.model.annotation import Annotation
-from desk.model.review import Reviewed, is_open, latest
 from desk.store.queries import Reading
 from desk.store.reviewing import Stop, Wanted
 from desk.store.store import Store
@@ -67,12 +66,11 @@ def sample(stops: Sequence[Stop], percent: int, seed: int) -> Sequence[Stop]:
     return [stops[number] for number in sorted(chosen)]
 
 
-def still_open(store: Store, stop: Stop) -> bool:
-    """Whether a stop's annotation is there and waits for a decision now."""
+def waiting(store: Store, articles: Collection[str], *, decided: bool = False) -> set[str]:
+    """The annotations (ids) of these articles that wait for a decision now; with `decided` all that are there."""
     with store.reading() as reading:
-        annotation = reading.annotation_by_id(stop.annotation)
-        reviewed: Reviewed = reading.reviewed(stop.article)
-    return annotation is not None and is_open(annotation, latest(reviewed.decisions).get(stop.annotation))
+        stops = reading.stops(Wanted(articles=tuple(articles), decided=decided)) if articles else []
+    return {stop.annotation for stop in stops}
 
 
 def _unblinded(reading: Reading, stops: Sequence[Stop]) -> tuple[Sequence[Stop], int]:

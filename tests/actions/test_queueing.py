@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.actions import labelling, reviewing
-from desk.actions.queueing import Asked, Queue, queue, sample, still_open
+from desk.actions.queueing import Asked, Queue, queue, sample, waiting
 from desk.actions.workbench import Workbench
 from desk.model.annotation import Annotation
 from desk.model.article import Article
@@ -97,10 +97,10 @@ def test_articles_that_are_coded_blind_are_left_out_and_counted(desk: Desk) -> N
 def test_what_was_decided_on_is_asked_for_by_name(desk: Desk) -> None:
     made = desk.tag(desk.ana, desk.articles[0], "Tehran")
     stop = Stop(made.id, made.article)
-    assert still_open(desk.ana.store, stop)
+    assert waiting(desk.ana.store, {made.article}) == {made.id}
     desk.ben.do(reviewing.accept(made, desk.ben.stamp()))
-    assert not still_open(desk.ana.store, stop)
-    assert not still_open(desk.ana.store, Stop("gone", made.article))
+    assert waiting(desk.ana.store, {made.article}) == waiting(desk.ana.store, ()) == set()
+    assert waiting(desk.ana.store, {made.article}, decided=True) == {made.id}
     assert desk.queue().stops == ()
     assert desk.queue(wanted=Wanted(decided=True)).stops == (stop,)
 

@@ -121,7 +121,7 @@ class ReviewMode(Feature):
 
         made = [
             Command(
-                name="review", title=tr("Start or &Go On"), menu="Review", keys=("F9",), when=has_project,
+                name="review", title=tr("Start or Go On"), menu="Review", keys=("F9",), when=has_project,
                 run=self.start, hint=tr("The next annotation that nobody has decided on"), 
             ),
             Command(

@@ -1,6 +1,6 @@
 """Going through a queue: which annotation is under review, and what a decision on it leads to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -82,6 +82,12 @@ class Walk(QObject):
         return self._parts.editing.annotations.get(self._item or "")
 
     @property
+    def is_elsewhere(self) -> bool:
+        """Whether the person went to another article than the one under review."""
+        article, stop = self._parts.editing.article, self.line.stop
+        return self.at is At.ITEM and stop is not None and (article is None or article.id != stop.article)
+
+    @property
     def stored(self) -> Annotation | None:
         """The same as its author left it."""
         item = self.item
@@ -127,7 +133,9 @@ class Walk(QObject):
     def next(self) -> None:
         """To the next that waits, what is under review left as it is."""
         article = self._parts.editing.article
-        if self.at is At.ITEM and article is not None and not self.line.left_in(article.id):
+        if self.is_elsewhere and self.line.waits(self.line.at):
+            self._go(self.line.at)
+        elif self.at is At.ITEM and article is not None and not self.line.left_in(article.id):
             self._advance()
         else:
             self._step(self.line.next(), forward=True)
@@ -266,8 +274,6 @@ class Walk(QObject):
         self._parts.editing.reason = ""
         made = next((c.after for c in entry.transaction.changes if isinstance(c.after, Decision)), None)
         self._just = (made.id, made.article) if made is not None and count == 1 else None
-        for _ in range(count):
-            self.pace.count()
         self._advance()
 
     def _advance(self) -> None:
@@ -383,27 +389,34 @@ class Walk(QObject):
 
     def _take(self, transaction: Transaction) -> None:
         """Follows what waits and what does not, whoever decided it."""
+        bridge = self._bridge
+        if bridge is None:
+            return
+        touched: dict[int, bool] = {}
         for change in transaction.changes:
             value = change.value
             if isinstance(value, Decision):
                 place = self.line.place(value.annotation or "")
+                made = change.before is None
+                if self.on and made and value.by == bridge.workbench.person.id:
+                    self.pace.count()
             elif isinstance(value, Annotation):
-                place = self.line.place(value.id)
+                place, made = self.line.place(value.id), False
             else:
                 continue
             if place is not None:
-                self.line.set_waiting(place, self._waits(place, change.after))
+                touched[place] = made
+        if touched:
+            self._follow(bridge, touched)
         self._tell()
 
-    def _waits(self, place: int, after: object) -> bool:
-        from desk.actions.queueing import still_open
+    def _follow(self, bridge: Bridge, touched: Mapping[int, bool]) -> None:
+        """Finds out of these places whether they wait; of each it is known whether it was decided on just now."""
+        from desk.actions.queueing import waiting
 
-        stop = self.line.stops[place]
-        everything = self.asked is not None and self.asked.wanted.decided
-        if everything and isinstance(after, Decision):
-            return False
-        article = self._parts.editing.article
-        if article is not None and article.id == stop.article:
-            there = stop.annotation in self._parts.editing.stored
-            return there and (self._parts.reviews.is_open(stop.annotation) or everything)
-        return self._bridge is not None and still_open(self._bridge.workbench.store, stop)
+        decided = self.asked is not None and self.asked.wanted.decided
+        articles = {self.line.stops[place].article for place in touched}
+        found = waiting(bridge.workbench.store, articles, decided=decided)
+        for place, made in touched.items():
+            there = self.line.stops[place].annotation in found
+            self.line.set_waiting(place, there and not (decided and made))
