@@ -113,6 +113,17 @@ def test_what_the_page_states_as_its_text_corrects_the_choice():
     assert "articleBody" in page.findings[-1].origin
 
 
+@pytest.mark.parametrize("written", [TEXT, paragraphs(), "\n\n".join(PARAGRAPHS).replace("“", "&ldquo;")])
+def test_a_page_that_a_script_would_fill_gives_what_it_states(written):
+    data = json.dumps({"@type": "NewsArticle", "headline": "Quay", "articleBody": written})
+    page = read_page(
+        a_page("<div>Please switch on scripts</div>", f'<script type="application/ld+json">{data}</script>')
+    )
+    assert page.text == TEXT
+    assert page.blocks[0] == ("Please switch on scripts", False)
+    assert any("not sure" in notice for notice in page.notices)
+
+
 def test_where_two_ways_disagree_the_page_says_that_it_is_not_sure():
     chat = "".join(
         f"<div class='comment-body'><p>{text} And so say I, for what it is worth to you.</p></div>"

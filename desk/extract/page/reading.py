@@ -6,12 +6,14 @@ Nothing is fetched and nothing is run: the page is what its bytes are.
 from dataclasses import dataclass
 
 from desk.extract.encoding import page_text
-from desk.extract.page.body import chosen, library
+from desk.extract.page.body import Choice, chosen, library
+from desk.extract.page.fragment import fragment
 from desk.extract.page.languages import can_be, language_of
 from desk.extract.page.lines import Line, lines_of
 from desk.extract.page.metadata import metadata_of
 from desk.extract.page.parsing import MOST_BYTES, PageError, parsed
-from desk.extract.page.statements import article_body, statements_of
+from desk.extract.page.statements import article_body, clean_lines, statements_of
+from desk.extract.page.witness import only_stated
 from desk.model.article import Finding, Source
 from desk.text.canon import canonical, oddities
 from desk.text.encoding import NotTextError, shown_encoding
@@ -72,13 +74,18 @@ def read_page(
         raise PageError(str(error)) from None
     root, broken = parsed(source.text)
     lines = _stored(lines_of(root))
-    if not any(line.key for line in lines):
-        raise PageError(" ".join(["there is no text on it", *(f"({notice[:-1].lower()})" for notice in broken)]))
     said = statements_of(root)
+    stated = article_body(said)
+    if not any(line.key for line in lines) and not stated:
+        raise PageError(" ".join(["there is no text on it", *(f"({notice[:-1].lower()})" for notice in broken)]))
     metadata = metadata_of(root, said, source.text, lines, url=url)
-    choice = chosen(root, lines, metadata.title, article_body(said))
+    choice = chosen(root, lines, metadata.title, stated)
     kept = [True] * len(lines) if whole else choice.kept
-    text = "\n".join(line.text for line, keep in zip(lines, kept, strict=True) if keep)
+    blocks = [(line.text, keep) for line, keep in zip(lines, kept, strict=True)]
+    if not whole and only_stated(lines, kept, stated):
+        blocks = [*((line.text, False) for line in lines), *((text, True) for text in _lines_in(stated))]
+        choice = Choice(choice.kept, "JSON-LD articleBody, which stands nowhere else on the page", 0.7)
+    text = "\n".join(text for text, keep in blocks if keep)
     if not text:
         raise PageError("no article was found on it")
     language, told = _language(metadata.language, text)
@@ -96,10 +103,10 @@ def read_page(
         language=language,
         source=metadata.source,
         findings=(*metadata.findings, *told, decoded, *(() if whole else (found,))),
-        blocks=tuple((line.text, keep) for line, keep in zip(lines, kept, strict=True)),
+        blocks=tuple(blocks),
         notices=(*source.notices, *broken, *([_DOUBTFUL] if doubtful else []), *_odd(text)),
         library=library(),
-        routine=() if all(kept) else (_LEFT_OUT,),
+        routine=() if all(keep for _, keep in blocks) else (_LEFT_OUT,),
     )
 
 
@@ -108,6 +115,12 @@ def _stored(lines: list[Line]) -> list[Line]:
     for line in lines:
         line.text = canonical(line.text, keep_bom=True).text
     return lines
+
+
+def _lines_in(stated: str) -> list[str]:
+    """The lines of a stated text; some are HTML."""
+    text = fragment(stated) if "<" in stated else canonical(clean_lines(stated), keep_bom=True).text
+    return [line for line in text.split("\n") if line]
 
 
 def _language(stated: str | None, text: str) -> tuple[str | None, list[Finding]]:

@@ -110,3 +110,8 @@ def clean(value: str) -> str:
     """A stated value as text: entities that were escaped twice undone, markup taken out, blanks run together."""
     value = unescape(value) if "&" in value else value
     return canonical(_SPACE.sub(" ", _TAG.sub("", value)).strip()[:_LONGEST], keep_bom=True).text
+
+
+def clean_lines(value: str) -> str:
+    """A stated text of several lines, each cleaned; blank ones are left out."""
+    return "\n".join(line for part in unescape(value).splitlines() if (line := _SPACE.sub(" ", part).strip(" ")))

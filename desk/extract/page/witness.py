@@ -7,6 +7,8 @@ from desk.extract.page.lines import Line, key_of
 
 _SHORTEST = 400
 _COVERED = 0.8
+_PIECE = 30
+_HALF = 0.5
 
 
 def by_witness(lines: Sequence[Line], kept: Sequence[bool], stated: str) -> list[bool] | None:
@@ -34,3 +36,18 @@ def by_witness(lines: Sequence[Line], kept: Sequence[bool], stated: str) -> list
             result[index] = True
             taken.add(line.key)
     return result
+
+
+def only_stated(lines: Sequence[Line], kept: Sequence[bool], stated: str) -> bool:
+    """Whether a page states much more text than was found, and that text stands nowhere on it.
+
+    So it is with pages that a script would fill in, saved without it.
+    """
+    if len(stated) < _SHORTEST:
+        return False
+    text = key_of(stated)
+    if sum(len(line.key) for line, keep in zip(lines, kept, strict=True) if keep) > _HALF * len(text):
+        return False
+    page = "\n".join(line.key for line in lines)
+    pieces = [text[start : start + _PIECE] for start in range(0, len(text) - _PIECE, 4 * _PIECE)]
+    return sum(piece in page for piece in pieces) < _HALF * len(pieces)
