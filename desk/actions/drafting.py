@@ -42,7 +42,7 @@ def gather(
     with ExitStack() as undone:
         undone.callback(drafts.close)
         walk = Walk(paths)
-        files = list(walk.files())
+        files = walk.all_files(progress)
         drafts.problems += walk.problems
         drafts.notices += walk.notices
         _read_into(drafts, files, progress, format=reader, options_for=options_for, limits=limits)

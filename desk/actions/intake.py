@@ -95,7 +95,7 @@ def import_paths(
     """
     reader = named(format) if format is not None else None
     walk = Walk(paths)
-    files = list(walk.files())
+    files = walk.all_files(progress)
     told = Told(problems=walk.problems)
     for notice in walk.notices:
         told.say(notice)

@@ -18,7 +18,7 @@ from threading import Condition, Thread
 
 from msgspec import MsgspecError
 
-from desk.formats.format import Columns, Item, Options
+from desk.formats.format import Columns, Item, Options, why
 from desk.formats.worker import (
     BEGUN,
     BROKE_DOWN,
@@ -209,7 +209,12 @@ class Workers:
         while not self._closed and (current := ahead or self._pick(wait=True)) is not None:
             given = ahead is not None and child is not None
             if child is None:
-                child = self._child()
+                try:
+                    child = self._child()
+                except OSError as error:
+                    self._put(current[0], FAILED, f"no process to read it could be started: {why(error)}".encode())
+                    ahead = None
+                    continue
             if not given:
                 child.send(current[1])
             ahead = self._pick(wait=False)
@@ -269,7 +274,11 @@ class _Child:
     def __init__(self, limits: Limits) -> None:
         code = _CHILD.format(sys.path, limits.seconds, limits.memory_mb)
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
-            [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            [sys.executable, "-c", code],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._started = False
         self.until = float("inf")

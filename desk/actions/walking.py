@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 
 from desk.formats.format import Notice, why
 from desk.text.canon import canonical
+from desk.work import Progress
 
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
 
@@ -23,6 +24,14 @@ class Walk:
     problems: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     _seen: set[tuple[int, int]] = field(default_factory=set)
+
+    def all_files(self, progress: Progress) -> list[Path]:
+        """The files as a list; raises Cancelled."""
+        found: list[Path] = []
+        for path in self.files():
+            progress.check()
+            found.append(path)
+        return found
 
     def files(self) -> Iterator[Path]:
         """Each file once for each time that it was named or lies in a folder."""

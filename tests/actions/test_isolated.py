@@ -170,6 +170,15 @@ def test_closing_leaves_no_process_behind(hostile: Path) -> None:
     assert all(child.poll() is not None for child in children)
 
 
+def test_without_processes_each_file_says_so(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", str(hostile / "gone"))
+    paths = written(hostile, a="say one", b="say two", c="say three")
+    assert [told(events) for _, events in all_of(paths)] == [
+        [f"{name}.hostile cannot be read: no process to read it could be started: no such file or directory."]
+        for name in "abc"
+    ]
+
+
 def test_a_process_is_used_for_many_files(hostile: Path) -> None:
     paths = written(hostile, **{f"f{number}": "say x" for number in range(10)})
     with Workers(count=1) as workers:
