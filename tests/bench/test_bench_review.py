@@ -127,7 +127,7 @@ def test_the_step(window: Window) -> None:
         bare.viewport().repaint()
 
     def decide() -> None:
-        mode.walk.accept()
+        mode.deciding.accept()
         if mode.walk.item is None:
             mode.walk.past_article()
         painted()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from desk.model.article import State
 from desk.model.review import Decision
 from desk.ui.asking import Asking
 from desk.ui.bridge import Bridge
@@ -16,6 +17,7 @@ from desk.ui.feature import Feature, Panel
 from desk.ui.foreign import one_line
 from desk.ui.parts import Parts
 from desk.ui.review.bar import Line, ReviewBar
+from desk.ui.review.deciding import Deciding
 from desk.ui.review.differences import DifferencesPanel
 from desk.ui.review.shown import Button, Shown, Teller
 from desk.ui.review.walk import At, Walk
@@ -38,6 +40,7 @@ class ReviewMode(Feature):
     def __init__(self, parts: Parts, browsing: Browsing, asking: Asking) -> None:
         super().__init__(parts, browsing, asking)
         self.walk = Walk(parts, browsing)
+        self.deciding = Deciding(parts, self.walk)
         self._teller = Teller(parts, self.walk)
         self._bar = ReviewBar(parts.window)
         self._commands: dict[str, Command] = {}
@@ -70,6 +73,7 @@ class ReviewMode(Feature):
 
     def use(self, bridge: Bridge | None) -> None:
         """Reviews in this project from now on."""
+        self.deciding.forget()
         self.walk.use(bridge)
 
     def start(self) -> None:
@@ -99,6 +103,7 @@ class ReviewMode(Feature):
 
     def begin(self, asked: "Asked", queue: "Queue") -> None:
         """Goes through a queue."""
+        self.deciding.forget()
         self.walk.begin(asked, queue)
         self.parts.view.setFocus()
 
@@ -113,7 +118,7 @@ class ReviewMode(Feature):
             return walk.item is not None
 
         def at_end() -> bool:
-            return walk.on and walk.at is At.ARTICLE_END and walk.may_end_article
+            return walk.on and walk.at is At.ARTICLE_END and self.parts.editing.may_set(State.REVIEWED)
 
         def can_leave() -> bool:
             busy = self.parts.sourcing.proposed or self.parts.sourcing.chain.active or self.parts.relating.first
@@ -134,11 +139,11 @@ class ReviewMode(Feature):
             ),
             Command(
                 name="accept", title=tr("&Accept"), menu="Review", group=1, keys=("A",), pressed=True, when=has_item,
-                run=walk.accept, hint=tr("It is right, as it stands or as you amended it"),
+                run=self.deciding.accept, hint=tr("It is right, as it stands or as you amended it"),
             ),
             Command(
                 name="reject", title=tr("Reje&ct"), menu="Review", group=1, keys=("X",), pressed=True, when=has_item,
-                run=walk.reject, hint=tr("It should not be; it stays where it is, marked as rejected"),
+                run=self.deciding.reject, hint=tr("It should not be; it stays where it is, marked as rejected"),
             ),
             Command(
                 name="reject_why", title=tr("Reject Because…"), menu="Review", group=1, keys=("Shift+X",),
@@ -147,7 +152,7 @@ class ReviewMode(Feature):
             ),
             Command(
                 name="accept_alike", title=tr("Accept A&ll of This Label"), menu="Review", group=1,
-                keys=("Shift+A",), pressed=True, when=has_item, run=walk.accept_alike,
+                keys=("Shift+A",), pressed=True, when=has_item, run=self.deciding.accept_alike,
                 hint=tr("Everything in this article that waits under the same label, as one action"),
             ),
             Command(
@@ -163,7 +168,7 @@ class ReviewMode(Feature):
             Command(
                 name="nothing_here", title=tr("&Nothing Belongs Here"), menu="Review", group=2, keys=("0",),
                 pressed=True, when=lambda: walk.on and self.parts.view.selection() is not None,
-                run=walk.nothing_here, hint=tr("Says so of the selected words"),
+                run=self.deciding.nothing_here, hint=tr("Says so of the selected words"),
             ),
             Command(
                 name="skip", title=tr("S&kip"), menu="Review", group=3, keys=(".",), pressed=True,
@@ -175,7 +180,7 @@ class ReviewMode(Feature):
             ),
             Command(
                 name="finish", title=tr("Mark as Re&viewed, Go On"), menu="Review", group=4, keys=("Return",),
-                pressed=True, when=at_end, run=walk.finish_article,
+                pressed=True, when=at_end, run=self.deciding.finish_article,
             ),
             Command(
                 name="send_back", title=tr("Re&turn with a Note…"), menu="Review", group=4, keys=("Shift+Return",),
@@ -219,7 +224,7 @@ class ReviewMode(Feature):
     def _ask_line(self, kind: Line) -> None:
         walk, words = self.walk, ""
         if kind is Line.COMMENT:
-            passage, item = walk.passage, walk.item
+            passage, item = self.deciding.passage, walk.item
             about = passage.text if passage is not None else item.quote if item is not None else ""
             title = tr("Comment on “{}”:").format(_short(about)) if about else tr("Comment on the article:")
         elif kind is Line.REJECT:
@@ -227,7 +232,7 @@ class ReviewMode(Feature):
         elif kind is Line.RETURN:
             title = tr("Return with this note:")
         else:
-            decision = walk.reasoned
+            decision = self.deciding.reasoned
             words = decision.reason if decision is not None else walk.reason
             verdict = self.parts.reviews.verdict_title(decision) if decision is not None else ""
             title = tr("{} because:").format(verdict) if decision is not None else tr("Reason for what comes next:")
@@ -235,16 +240,15 @@ class ReviewMode(Feature):
         self._bar.ask(kind, title, words)
 
     def _take_line(self, kind: str, words: str) -> None:
-        walk = self.walk
         match Line(kind):
             case Line.COMMENT:
-                walk.comment(words)
+                self.deciding.comment(words)
             case Line.REJECT:
-                walk.reject(words)
+                self.deciding.reject(words)
             case Line.RETURN:
-                walk.return_article(words)
+                self.deciding.return_article(words)
             case Line.REASON:
-                walk.say_why(words, self._reasoned)
+                self.deciding.say_why(words, self._reasoned)
         self._show()
 
     def _show(self) -> None:
@@ -305,7 +309,7 @@ class ReviewMode(Feature):
             return tr("Because…")
         if name == "accept_alike" and item is not None:
             label = one_line(self._teller.known.label_name(item))
-            return tr("All {label} ({count})").format(label=_short(label), count=len(self.walk.alike))
+            return tr("All {label} ({count})").format(label=_short(label), count=len(self.deciding.alike))
         if name == "nothing_here":
             return tr("Nothing Here")
         if name == "skip":

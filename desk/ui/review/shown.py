@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from desk.model.annotation import Annotation
+from desk.model.article import State
 from desk.model.review import Comment, Decision, Verdict
 from desk.ui.article.verdicts import Mark
 from desk.ui.dates import local_time
@@ -190,7 +191,7 @@ class Teller:
             added=added,
         )
         lines = [head, self.faint(told)]
-        if not self._walk.may_end_article:
+        if not self._parts.editing.may_set(State.REVIEWED):
             lines.append(self.faint(tr("All of it is your own work, so somebody else says whether it is reviewed.")))
         return lines
 

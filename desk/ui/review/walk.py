@@ -1,17 +1,14 @@
-"""Going through a queue: which annotation is under review, and what a decision on it leads to."""
+"""Going through a queue: which annotation is under review, and which is next."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desk.actions import reviewing
 from desk.model.annotation import Annotation
-from desk.model.article import State
-from desk.model.change import Stamp, Transaction
+from desk.model.change import Transaction
 from desk.model.review import Comment, Decision, Verdict
-from desk.model.span import Span
 from desk.ui.appearing import PLAIN, Manner
 from desk.ui.bridge import Bridge
 from desk.ui.browsing import Browsing
@@ -52,7 +49,6 @@ class Walk(QObject):
         self.pace = Pace()
         self.only_open = False
         self._item: str | None = None
-        self._just: tuple[str, str] | None = None
         self.moving = False
         """Whether the next annotation is being opened just now."""
         self._offered: set[str] = set()
@@ -61,15 +57,15 @@ class Walk(QObject):
         self._list_soon.timeout.connect(self._select_in_list)
         parts.editing.picked_changed.connect(self._on_picked)
         parts.editing.undone.connect(self._on_undone)
-        parts.reviews.changed.connect(self._tell)
-        parts.editing.annotations_changed.connect(lambda _: self._tell())
-        parts.editing.article_changed.connect(lambda _: self._tell())
+        parts.reviews.changed.connect(self.tell)
+        parts.editing.annotations_changed.connect(lambda _: self.tell())
+        parts.editing.article_changed.connect(lambda _: self.tell())
 
     def use(self, bridge: Bridge | None) -> None:
         """Reviews in this project from now on; None for none."""
         self._bridge = bridge
         self.on = False
-        self.line, self._item, self._just = Line(()), None, None
+        self.line, self._item = Line(()), None
         self._show()
         if bridge is not None:
             bridge.committed.connect(self._take)
@@ -118,7 +114,6 @@ class Walk(QObject):
     def go_on(self) -> None:
         """Takes the review up again where it stopped."""
         self.on = True
-        self._just = None
         self._parts.editing.reason = ""
         place = self.line.at if self.line.stop is not None and self.line.waits(self.line.at) else self.line.next()
         self._go(place)
@@ -136,7 +131,7 @@ class Walk(QObject):
         if self.is_elsewhere and self.line.waits(self.line.at):
             self._go(self.line.at)
         elif self.at is At.ITEM and article is not None and not self.line.left_in(article.id):
-            self._advance()
+            self.advance()
         else:
             self._step(self.line.next(), forward=True)
 
@@ -153,130 +148,11 @@ class Walk(QObject):
         """To the previous that waits."""
         self._step(self.line.previous(), forward=False)
 
-    def accept(self) -> None:
-        """Says that what is under review is right, or leaves one's own version of it at that, and goes on."""
-        if self.is_amended:
-            self._advance()
-            return
-        stored = self.stored
-        if stored is not None:
-            self._decide(lambda stamp: reviewing.accept(stored, stamp, self.reason))
-
-    def reject(self, reason: str = "") -> None:
-        """Says that it should not be, and goes on. What one added oneself is taken away again."""
-        item, stored, decision = self.item, self.stored, self.decision
-        if item is None or stored is None:
-            return
-        why = reason or self.reason
-        if stored.review and decision is not None and decision.replacement == stored.id:
-            self._parts.editing.remove([stored.id])
-            self._advance()
-        else:
-            self._decide(lambda stamp: reviewing.reject(stored, stamp, why))
-
-    @property
-    def alike(self) -> list[Annotation]:
-        """What waits in this article under the label of what is under review, itself included."""
-        item = self.item
-        if item is None:
-            return []
-        stored = self._parts.editing.stored
-        ids = dict.fromkeys([item.id, *self.line.waiting_in(item.article)])
-        found = [stored[id] for id in ids if id in stored and id in self._parts.editing.annotations]
-        return [each for each in found if each.label == item.label and not each.review]
-
-    def accept_alike(self) -> None:
-        """Accepts all of `alike` as one action."""
-        alike = self.alike
-        if alike:
-            self._decide(lambda stamp: reviewing.accept_all(alike, stamp), len(alike))
-
-    def nothing_here(self) -> None:
-        """Says that nothing belongs on the selected words."""
-        editing, selected = self._parts.editing, self._parts.view.selection()
-        if editing.article is None or selected is None:
-            editing.refused.emit(self.tr("Select the words on which nothing belongs."))
-            return
-        article, span, why = editing.article.id, Span.of(editing.text, *selected), self.reason
-        editing.decide(lambda stamp: reviewing.nothing_here(article, span, stamp, why))
-        editing.reason = ""
-        self._tell()
-
-    def comment(self, text: str) -> None:
-        """Begins a thread on what is selected, else on what is under review, else on the article."""
-        editing = self._parts.editing
-        if editing.article is None or not text.strip():
-            return
-        article, passage, item = editing.article.id, self.passage, self.item
-        about = None if passage is not None or item is None else item.id
-        editing.decide(lambda stamp: reviewing.comment(article, text, stamp, annotation=about, passage=passage))
-
-    @property
-    def passage(self) -> Span | None:
-        """The selected words, where they are others than those under review."""
-        selected, item = self._parts.view.selection(), self.item
-        if selected is None or (item is not None and selected == (item.start, item.end)):
-            return None
-        return Span.of(self._parts.editing.text, *selected)
-
-    @property
-    def reasoned(self) -> Decision | None:
-        """The decision that a reason is asked for: one's own on what is under review, else the one just made."""
-        if self.at is At.ITEM and self.decision is not None:
-            return self.decision
-        if self._just is None:
-            return None
-        id, article = self._just
-        if self._bridge is None:
-            return None
-        with self._bridge.workbench.store.reading() as reading:
-            return next((each for each in reading.reviewed(article).decisions if each.id == id), None)
-
-    def say_why(self, reason: str, decision: Decision | None) -> None:
-        """Gives a decision its reason; without one it is kept for the next."""
-        if decision is None:
-            self._parts.editing.reason = reason.strip()
-        else:
-            self._parts.editing.decide(lambda _: reviewing.give_reason(decision, reason))
-        self.changed.emit()
-
-    @property
-    def may_end_article(self) -> bool:
-        """Whether one may say what the review of the open article came to."""
-        return self._parts.editing.may_set(State.REVIEWED)
-
-    def finish_article(self) -> None:
-        """Marks the open article as reviewed and goes on."""
-        self._end_article(reviewing.finish)
-
-    def return_article(self, note: str) -> None:
-        """Gives the open article back to its analysts, with a note on it, and goes on."""
-        self._end_article(lambda article, stamp, authors: reviewing.send_back(article, stamp, authors, note))
-
     def past_article(self) -> None:
         """Goes on, the article's state left as it is."""
         self._go(self.line.next())
 
-    def _end_article(self, verb: Callable[..., Transaction]) -> None:
-        bridge, article = self._bridge, self._parts.editing.article
-        if bridge is None or article is None:
-            return
-        with bridge.workbench.store.reading() as reading:
-            authors = reading.authors_in(article.id)
-        self._parts.editing.decide(lambda stamp: verb(article, stamp, authors))
-        if self.at is At.ARTICLE_END:
-            self.past_article()
-
-    def _decide(self, verb: Callable[[Stamp], Transaction], count: int = 1) -> None:
-        entry = self._parts.editing.decide(verb)
-        if entry is None:
-            return
-        self._parts.editing.reason = ""
-        made = next((c.after for c in entry.transaction.changes if isinstance(c.after, Decision)), None)
-        self._just = (made.id, made.article) if made is not None and count == 1 else None
-        self._advance()
-
-    def _advance(self) -> None:
+    def advance(self) -> None:
         """On to the next, or to the end of the article where nothing in it waits any more."""
         article = self._parts.editing.article
         place = self.line.at
@@ -353,7 +229,8 @@ class Walk(QObject):
         self._show()
         self.changed.emit()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Something may look different."""
         if self.on and not self.moving:
             self.changed.emit()
 
@@ -408,7 +285,7 @@ class Walk(QObject):
                 touched[place] = made
         if touched:
             self._follow(bridge, touched)
-        self._tell()
+        self.tell()
 
     def _follow(self, bridge: Bridge, touched: Mapping[int, bool]) -> None:
         """Finds out of these places whether they wait; of each it is known whether it was decided on just now."""
