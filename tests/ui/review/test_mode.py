@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desk.actions import claiming, labelling, reviewing
 from desk.actions.queueing import Asked, queue
 from desk.actions.workbench import Workbench
-from desk.model.annotation import Annotation, Claim
+from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article, State
 from desk.model.change import Change, Transaction
 from desk.model.claim import Link
@@ -417,3 +417,65 @@ def test_the_differences_stand_side_by_side_and_lead_there(review: Review) -> No
     tree.setCurrentItem(first)
     review.hand.key(Key.Key_Return)
     assert review.hand.picked.id == bo.id
+
+
+def test_f9_goes_back_to_the_queue_from_another_article(review: Review) -> None:
+    review.tag("Bo")
+    review.tag("Oslo", "GPE")
+    review.start()
+    review.window.browsing.open_article(review.articles[1].id)
+    assert "in another article" in review.told()
+    review.hand.view.setFocus()
+    review.hand.key("a")
+    assert review.decisions == []
+    review.hand.key(Key.Key_F9)
+    assert review.item.quote == "Bo"
+
+
+def test_a_new_entity_for_what_is_under_review_amends_its_link(review: Review) -> None:
+    bo = review.tag("Bo")
+    review.hand.qtbot.waitUntil(lambda: review.window.parts.linking.register.ready)
+    review.start()
+    review.hand.key("i", SHIFT)
+    (mine,) = [each for each in review.stored() if each.review]
+    assert isinstance(mine, Mention)
+    assert mine.entity is not None
+    assert bo in review.stored()
+    assert "Entity" in review.told()
+
+
+def test_many_decisions_of_somebody_else_are_followed_at_once(review: Review) -> None:
+    made = [review.tag(words) for words in ("Ana Lee", "Bo", "ISNA")]
+    elsewhere = review.tag("Rome", number=1)
+    review.start()
+    review.ben.do(reviewing.accept_all([*made[1:], elsewhere], review.ben.stamp()))
+    workbench(review.hand).receive()
+    assert review.mode.walk.line.left == 1
+    review.hand.key("a")
+    assert "End of" in review.told()
+
+
+def test_states_that_one_may_not_set_are_greyed(review: Review) -> None:
+    review.select("Oslo")
+    review.hand.key("g")
+    menu = review.window.parts.heading._states
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions() if not action.isEnabled()] == ["Returned", "Reviewed"]
+    assert not review.window.menus.actions["state_reviewed"].isEnabled()
+    review.editing.set_state(State.REVIEWED)
+    assert review.article().state is State.IN_PROGRESS
+    review.tag("Bo")
+    menu.aboutToShow.emit()
+    assert all(action.isEnabled() for action in menu.actions())
+
+
+def test_a_reviewer_without_others_work_only_goes_on(review: Review) -> None:
+    review.select("Oslo")
+    review.hand.key("g")
+    review.start()
+    review.hand.key("a")
+    assert "your own work" in review.told()
+    review.hand.key(Key.Key_Return)
+    assert review.article().state is State.IN_PROGRESS
+    review.hand.key(".")
+    assert "Nothing waits" in review.told()
