@@ -292,3 +292,10 @@ def test_annotated_articles_come_with_all_that_is_in_them(bench: Workbench, tmp_
     with bench.store.reading() as reading:
         assert reading.label_counts()
         assert all(article.provenance is None for article in reading.every_article())
+
+
+def test_words_are_counted_in_scripts_without_blanks_too(bench: Workbench, folder: Path) -> None:
+    (folder / "a.txt").write_text("伊朗陆军司令表示 BBC 22", encoding="utf-8")
+    (folder / "b.txt").write_text("سلام دنیای می‌خواهند", encoding="utf-8")
+    with gather(bench.store, [folder], Progress()) as drafts:
+        assert [draft.words for draft in drafts] == [6, 3]
