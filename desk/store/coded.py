@@ -2,9 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TypeVar
 
 from sqlalchemy import bindparam, func, select
 
+from desk.model.annotation import Annotation
+from desk.model.relation import Relation
 from desk.store import schema
 from desk.store.codec import as_json_text
 from desk.store.prepared import GIVEN_IDS
@@ -12,6 +15,7 @@ from desk.store.rules import present
 from desk.store.snapshot import Snapshot
 
 a, n = schema.article.c, schema.annotation.c
+A = TypeVar("A", bound=Annotation)
 
 
 class CodedQuestions(Snapshot):
@@ -36,6 +40,43 @@ class CodedQuestions(Snapshot):
         for article, author, count in self._rows(statement, **bound):
             found.setdefault(article, Counter())[author] = count
         return found
+
+    def unseen(self, ids: Iterable[str]) -> set[str]:
+        """Which of these annotations (ids) are to be kept from who looks, because their articles are coded blind."""
+        viewer = self._kept_from
+        if viewer is None:
+            return set()
+        statement = (
+            select(n.id)
+            .join_from(schema.annotation, schema.article, n.article == a.id)
+            .where(n.id.in_(GIVEN_IDS), ~a.unblinded, n.author != bindparam("who"))
+        )
+        return {row[0] for row in self._rows(statement, ids=as_json_text(list(ids)), who=viewer)}
+
+    def seen_of(self, annotations: Iterable[A]) -> list[A]:
+        """Those of the annotations that who looks may see."""
+        given = list(annotations)
+        unseen = self.unseen([each.id for each in given])
+        return [each for each in given if each.id not in unseen]
+
+    def seen_relations(self, relations: Iterable[Relation]) -> list[Relation]:
+        """Those of the relations that who looks may see, with both their ends; one's own always, but for that."""
+        given, viewer = list(relations), self._kept_from
+        if viewer is None:
+            return given
+        unseen = self.unseen({end for each in given for end in (each.source, each.target)})
+        closed = {
+            row[0]
+            for row in self._rows(
+                select(a.id).where(a.id.in_(GIVEN_IDS), ~a.unblinded),
+                ids=as_json_text([each.article for each in given if each.article is not None]),
+            )
+        }
+        return [
+            each
+            for each in given
+            if not {each.source, each.target} & unseen and (each.author == viewer or each.article not in closed)
+        ]
 
     def work_of_people(self) -> Counter[str]:
         """How many annotations each person (id) made in present articles."""

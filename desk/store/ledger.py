@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import MsgspecError
 from msgspec.json import Decoder
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, literal_column, or_, select, union
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, literal, literal_column, or_, select, union
 
 from desk.model.annotation import Claim
 from desk.model.article import Article
@@ -84,9 +84,11 @@ class Ledger:
     Each may raise CorruptProjectError where what is stored cannot be read as what it should be.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, kept_from: str | None = None) -> None:
+        """Others' claims in articles that are not open to all are left out for the person (id) they are kept from."""
         self._connection = connection
         self._path = path
+        self._kept_from = kept_from
 
     def numbers(self, wanted: Wanted, by: By = By.SAID, descending: bool = False, grouped: bool = False) -> list[int]:
         """The numbers of the claims that are wanted, in order; of a group only the first where they are `grouped`."""
@@ -137,7 +139,9 @@ class Ledger:
     def numbers_of(self, claims: Iterable[str]) -> dict[str, int]:
         """The numbers of claims, by id."""
         with self._told("the ledger"):
-            return dict(_NUMBERS.run(self._connection, {"ids": as_json_text(list(claims))}).fetchall())
+            found = dict(_NUMBERS.run(self._connection, {"ids": as_json_text(list(claims))}).fetchall())
+            seen = set(self._seen(found.values()))
+            return {claim: number for claim, number in found.items() if number in seen}
 
     def related(self, claim: str) -> list[Related]:
         """The relations of a claim (id) to other claims of the project, by id."""
@@ -183,8 +187,10 @@ class Ledger:
     def texts(self) -> Iterator[tuple[str, str]]:
         """Claim (id) and what it says, restated if somebody did that, folded: of all claims in the order they came."""
         with self._told("the ledger"):
+            hidden = self._hidden_claims()
             for claim, text in _TEXTS.run(self._connection):
-                yield claim, text.partition("\n")[0]
+                if claim not in hidden:
+                    yield claim, text.partition("\n")[0]
 
     def groups(self) -> dict[str, str]:
         """The group of each claim (id) that others say too."""
@@ -251,11 +257,29 @@ class Ledger:
 
     def _there(self) -> list[ColumnElement[bool]]:
         """The condition that keeps out claims of articles that are not part of the project."""
-        if _ANY_ABSENT.first(self._connection) is None:
-            # Most often so, and a question less for each of 100,000 rows.
-            return []
-        gone = schema.ledger.alias("gone")
-        return [d.number.not_in(select(gone.c.number).where(gone.c.article.in_(_ABSENT)))]
+        found: list[ColumnElement[bool]] = []
+        if _ANY_ABSENT.first(self._connection) is not None:
+            # Most often not so, and a question less for each of 100,000 rows.
+            gone = schema.ledger.alias("gone")
+            found.append(d.number.not_in(select(gone.c.number).where(gone.c.article.in_(_ABSENT))))
+        if self._kept_from is not None:
+            found.append(d.number.not_in(_hidden(self._kept_from)))
+        return found
+
+    def _hidden_claims(self) -> set[str]:
+        if self._kept_from is None:
+            return set()
+        statement = Prepared(select(d.claim).where(d.number.in_(_hidden(self._kept_from))))
+        return {row[0] for row in statement.run(self._connection)}
+
+    def _seen(self, numbers: Iterable[int]) -> list[int]:
+        """Those of these numbers that are not kept from who looks, in their order."""
+        given = list(numbers)
+        if self._kept_from is None:
+            return given
+        statement = Prepared(select(d.number).where(d.number.in_(GIVEN_IDS), d.number.in_(_hidden(self._kept_from))))
+        hidden = {row[0] for row in statement.run(self._connection, {"ids": as_json_text(given)})}
+        return [number for number in given if number not in hidden]
 
     def _read(self, numbers: Iterable[int]) -> list[tuple[Any, ...]]:
         asked = list(numbers)
@@ -265,7 +289,7 @@ class Ledger:
         found: dict[str, list[int]] = {}
         for same, number in _GROUPS.run(self._connection, {"ids": as_json_text(list(groups))}):
             found.setdefault(same, []).append(number)
-        return found
+        return {same: self._seen(numbers) for same, numbers in found.items()} if self._kept_from is not None else found
 
     def _made(self, rows: Iterable[tuple[Any, ...]], groups: dict[str, list[int]]) -> dict[int, ClaimRow]:
         claims: list[tuple[Claim, tuple[Any, ...]]] = []
@@ -303,6 +327,17 @@ class Ledger:
                 yield
         except (MsgspecError, KeyError) as error:
             raise damaged(self._path, f"{what} cannot be read ({error})") from error
+
+
+def _hidden(viewer: str) -> Select[int]:
+    """The numbers of the claims that others made in articles that are not open to all."""
+    claim, own, within = schema.ledger.alias("hidden"), schema.annotation.alias("made"), schema.article.alias("within")
+    return (
+        select(claim.c.number)
+        .join_from(claim, own, own.c.id == claim.c.claim)
+        .join(within, within.c.id == claim.c.article)
+        .where(~within.c.unblinded, own.c.author != literal(viewer))
+    )
 
 
 def _chain(claim: Claim, sources: dict[str, tuple[str, str | None]]) -> tuple[Link, ...]:

@@ -28,7 +28,8 @@ class LinkedQuestions(Snapshot):
 
     def use_of_entities(self) -> dict[str, tuple[int, str]]:
         """For each entity with mentions in present articles how many, and when one was last linked or changed."""
-        return {row[0]: (row[1], row[2]) for row in self._rows(register.use_of_entities().statement)}
+        question = register.use_of_entities(self._kept_from)
+        return {row[0]: (row[1], row[2]) for row in self._rows(question.statement, **question.bound)}
 
     def mentions_of(self, entities: Iterable[str]) -> list[Mention]:
         """The mentions linked to these entities, in removed articles too, by article and place."""
@@ -85,4 +86,4 @@ class LinkedQuestions(Snapshot):
 
     def ledger(self) -> Ledger:
         """Questions about all claims."""
-        return Ledger(raw_of(self._connection), self._path)
+        return Ledger(raw_of(self._connection), self._path, self._kept_from)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from sqlalchemy import Select, bindparam, func, select
@@ -145,7 +146,8 @@ class Reading(LinkedQuestions, ArrivalQuestions, ReviewQuestions, CodedQuestions
     ) -> list[ArticleRow]:
         """One page of the list: after the row with that key (fast at any depth), or from a row number.
 
-        `filter` is looked for in title and outlet or file name, in any case; `states` are values of State.
+        `filter` is looked for in title and outlet or file name, in any case; `states` are values of State. Where the
+        project is coded blind, the rows count what the viewer may see; the order still goes by all there is.
         """
         statement = listing.page(
             order=order,
@@ -156,7 +158,15 @@ class Reading(LinkedQuestions, ArrivalQuestions, ReviewQuestions, CodedQuestions
             offset=offset,
             limit=limit,
         )
-        return self._values(statement, listing.row, ArticleRow)
+        found = self._values(statement, listing.row, ArticleRow)
+        viewer = self._kept_from
+        closed = [row.article.id for row in found if not row.article.unblinded] if viewer is not None else []
+        if viewer is None or not closed:
+            return found
+        own = self.count_of(viewer, closed)
+        return [
+            replace(row, annotations=own.get(row.article.id, 0)) if not row.article.unblinded else row for row in found
+        ]
 
     def every_article(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
         """All present articles, or those of these ids, by id and without loading more than a page at a time."""

@@ -38,14 +38,19 @@ def some_entities(ids: Iterable[str]) -> Question:
     return Question(ENTITY.select().where(e.id.in_(GIVEN_IDS)).order_by(e.id), {"ids": as_json_text(list(ids))})
 
 
-def use_of_entities() -> Question:
-    """Entity, how many mentions in present articles, when one was last linked or changed."""
+def use_of_entities(viewer: str | None = None) -> Question:
+    """Entity, how many mentions in present articles, when one was last linked or changed.
+
+    With a viewer only their own mentions count where an article is not open to all.
+    """
     statement = (
         select(n.entity, func.count(), func.max(n.modified))
         .join_from(schema.annotation, schema.article, n.article == a.id)
         .where(n.entity.is_not(None), present())
         .group_by(n.entity)
     )
+    if viewer is not None:
+        return Question(statement.where(or_(a.unblinded, n.author == bindparam("who"))), {"who": viewer})
     return Question(statement, {})
 
 

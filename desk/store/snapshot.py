@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec import MsgspecError
-from sqlalchemy import Select, bindparam
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.engine import Connection, Row
 
 from desk.store import register, schema
@@ -22,10 +23,18 @@ a = schema.article.c
 class Snapshot:
     """What questions are put to. What cannot be read as what it should be is a CorruptProjectError."""
 
-    def __init__(self, connection: Connection, texts: Texts, path: Path) -> None:
+    def __init__(self, connection: Connection, texts: Texts, path: Path, viewer: str | None = None) -> None:
         self._connection = connection
         self._texts = texts
         self._path = path
+        self._viewer = viewer
+
+    @cached_property
+    def _kept_from(self) -> str | None:
+        """The person (id) whom others' work is to be kept from where it is not open yet; None where all is shown."""
+        if self._viewer is None or not self._rows(select(schema.project.c.id).where(schema.project.c.blind)):
+            return None
+        return self._viewer
 
     def _asked(self, question: register.Question, decode: Callable[[Any], object], kind: type[T]) -> list[T]:
         return self._values(question.statement, decode, kind, **question.bound)

@@ -45,13 +45,15 @@ class Store:
     """One open project file. Safe to use from several threads and beside other programs that have it open.
 
     `writable` is False where the file or its folder cannot be written to; then everything that writes raises
-    UnwritableError.
+    UnwritableError. `viewer` is the person (id) who looks, None for nobody in particular: in a project that is coded
+    blind, lists and counts leave out what others made in articles that are not open yet.
     """
 
     def __init__(self, path: Path, *, writable: bool = True) -> None:
         """Opens an existing project that already has our schema; use `Store.open` or `Store.create`."""
         self.path = path
         self.writable = writable
+        self.viewer: str | None = None
         self._engine = make_engine(path, writable=writable)
         self._texts = Texts(path)
         self._identity = identity(path)
@@ -137,7 +139,7 @@ class Store:
         with connection:
             with told(self.path, "nothing was read"):
                 connection.begin()
-            yield Reading(connection, self._texts, self.path)
+            yield Reading(connection, self._texts, self.path, self.viewer)
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

@@ -26,6 +26,7 @@ class Bridge(QObject):
     def __init__(self, workbench: "Workbench", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workbench = workbench
+        workbench.store.viewer = workbench.person.id
         self._stop = workbench.listen(self.committed.emit)
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)

@@ -85,7 +85,7 @@ class Lines(QObject):
         here |= {a.entity for a in annotations if isinstance(a, Mention) and a.entity}
         try:
             with self._bridge.workbench.store.reading() as reading:
-                found = reading.relations_of(here) if here else []
+                found = reading.seen_relations(reading.relations_of(here)) if here else []
                 # What two entities are to each other shows only where both are; a claim's relations lead out of sight.
                 self._relations = [r for r in found if {r.source, r.target} <= here or self._from_claim(r)]
                 away = {end for r in self._relations for end in (r.source, r.target)} - here

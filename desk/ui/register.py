@@ -11,7 +11,7 @@ from desk.model.annotation import Mention
 from desk.model.article import Article
 from desk.model.change import Transaction
 from desk.model.entity import Entity
-from desk.model.project import Batch
+from desk.model.project import Batch, Project
 from desk.text.fold import fold
 from desk.ui.bridge import Bridge
 from desk.ui.jobs import Jobs
@@ -117,6 +117,7 @@ class Register(QObject):
 
     def _follow(self, transaction: Transaction) -> set[str]:
         touched: set[str] = set()
+        unseen = self._unseen(transaction)
         gone: list[str] = []
         added: list[Entity] = []
         for change in transaction.changes:
@@ -130,11 +131,26 @@ class Register(QObject):
                     self.entities.pop(change.value.id, None)
                     self._keys.pop(change.value.id, None)
                     gone.append(change.value.id)
-            elif isinstance(change.value, Mention):
+            elif isinstance(change.value, Mention) and change.value.id not in unseen:
                 touched |= self._follow_mention(change.before, change.after)
         if self._index is not None and (gone or added):
             self._index.update(added, gone)
         return touched
+
+    def _unseen(self, transaction: Transaction) -> set[str]:
+        """The mentions (ids) in it that are others' work in an article that is coded blind."""
+        bridge = self._bridge
+        assert bridge is not None
+        me = bridge.workbench.person.id
+        changed = [change.value for change in transaction.changes if isinstance(change.value, Mention)]
+        others = {each.article for each in changed if each.author != me}
+        if not others:
+            return set()
+        with bridge.workbench.store.reading() as reading:
+            if not reading.project().blind:
+                return set()
+            closed = {article.id for article in reading.every_article(others) if not article.unblinded}
+        return {each.id for each in changed if each.author != me and each.article in closed}
 
     def _follow_mention(self, before: object, after: object) -> set[str]:
         old = before.entity if isinstance(before, Mention) else None
@@ -155,8 +171,15 @@ def key_of(entity: Entity) -> str:
 
 
 def _comes_or_goes(before: object, after: object) -> bool:
-    """Whether an article leaves the project or comes back, with mentions that nothing else tells of."""
-    return isinstance(before, Article) and isinstance(after, Article) and before.removed != after.removed
+    """Whether mentions come into sight or go out of it that nothing else tells of.
+
+    So where an article leaves the project, comes back or is opened to all, and where coding blind begins or ends.
+    """
+    if isinstance(before, Project) and isinstance(after, Project):
+        return before.blind != after.blind
+    if not isinstance(before, Article) or not isinstance(after, Article):
+        return False
+    return (before.removed, before.unblinded) != (after.removed, after.unblinded)
 
 
 def _read(store: "Store", progress: Progress) -> _Read:

@@ -122,7 +122,7 @@ class Relating(QObject):
         if self._bridge is None:
             return []
         with self._bridge.workbench.store.reading() as reading:
-            return reading.relations_of([id])
+            return reading.seen_relations(reading.relations_of([id]))
 
     def rows(self, relations: Sequence[Relation], here: str) -> tuple[Row, ...]:
         """These relations as a list beside one of their ends (an id); at most ROWS_SHOWN."""

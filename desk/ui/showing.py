@@ -82,7 +82,7 @@ class Showing(QObject):
         try:
             with self._bridge.workbench.store.reading() as reading:
                 self._names = {id: entity.name for id, entity in reading.entities(wanted).items()} if wanted else {}
-                relations = reading.relations_of(claims) if claims else []
+                relations = reading.seen_relations(reading.relations_of(claims)) if claims else []
         except StoreError:
             # The window tells of a file that cannot be read; cards without names are still right.
             return

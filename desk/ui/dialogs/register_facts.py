@@ -54,7 +54,7 @@ class Facts:
 
 def facts_of(reading: Reading, entity: str, articles_read: int = ARTICLES_READ) -> Facts:
     """Reads them, articles by their date."""
-    mentions = reading.mentions_of([entity])
+    mentions = reading.seen_of(reading.mentions_of([entity]))
     articles = {article.id: article for article in reading.every_article({mention.article for mention in mentions})}
     present = [mention for mention in mentions if mention.article in articles]
     dates = sorted(a.source.published[:10] for a in articles.values() if a.source.published)
@@ -68,7 +68,7 @@ def facts_of(reading: Reading, entity: str, articles_read: int = ARTICLES_READ) 
         text = reading.text(articles[id])
         passages += (passage(each, articles[id], text) for each in by_article[id])
         claims += _as_source(reading, articles[id], text, {each.id for each in by_article[id]})
-    relations = reading.relations_of([entity])
+    relations = reading.seen_relations(reading.relations_of([entity]))
     claims += _as_end(reading, entity, relations)
     return Facts(
         mentions=len(present),
@@ -92,7 +92,7 @@ def passage(annotation: Mention | Claim, article: Article, text: str) -> Passage
 def _as_source(reading: Reading, article: Article, text: str, mentions: set[str]) -> list[Said]:
     """The claims of an article that name one of these mentions (ids) as a source."""
     found: list[Said] = []
-    for each in reading.annotations(article.id):
+    for each in reading.seen_of(reading.annotations(article.id)):
         if not isinstance(each, Claim):
             continue
         levels = [n for n, link in enumerate(each.attribution) if link.mention in mentions]

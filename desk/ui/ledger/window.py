@@ -382,4 +382,4 @@ def _concerns(change: Change) -> bool:
     """Whether the ledger may look otherwise after a change; a mention that comes or goes does not matter to it."""
     if isinstance(change.value, Mention):
         return change.before is not None and change.after is not None
-    return isinstance(change.value, Claim | Relation | Entity | Article | Batch | Label)
+    return isinstance(change.value, Claim | Relation | Entity | Article | Batch | Label | Project)

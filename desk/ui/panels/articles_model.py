@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from desk.model.annotation import Annotation
 from desk.model.article import Article, State
 from desk.model.change import Transaction
-from desk.model.project import Batch
+from desk.model.project import Batch, Project
 from desk.store.errors import StoreError
 from desk.store.rows import ArticleRow, Order
 from desk.ui.foreign import one_line, plain_tooltip
@@ -188,11 +188,13 @@ class ArticlesModel(QAbstractTableModel):
         return True
 
     def disturbs(self, transaction: Transaction) -> bool:
-        """Whether the transaction may add, remove or move rows of what is listed."""
+        """Whether the transaction may add, remove or move rows of what is listed, or all of them count otherwise."""
         listing = self._listing
         for change in transaction.changes:
             before, after = change.before, change.after
             if isinstance(change.value, Batch):
+                return True
+            if isinstance(before, Project) and isinstance(after, Project) and before.blind != after.blind:
                 return True
             if isinstance(change.value, Annotation):
                 counted = (before is None) != (after is None)
