@@ -18,7 +18,7 @@ def menu_title(menu: str) -> str:
         "Annotate": tr("&Annotate"),
         "Annotate/Source": tr("Source"),
         "Annotate/Entity": tr("Entity"),
-        "Review": tr("&Review"),
+        "Review": tr("Revie&w"),
         "Article": tr("&Article"),
         "Article/State": tr("State"),
         "View": tr("&View"),
