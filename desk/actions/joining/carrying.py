@@ -12,7 +12,7 @@ from desk.actions.joining.plan import Answers, Plan
 from desk.actions.joining.planning import Planner
 from desk.actions.joining.registers import key_of
 from desk.actions.joining.seen import TITLE
-from desk.actions.owner import this_process
+from desk.actions.owner import is_running, this_process
 from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article
 from desk.model.change import Change, ConflictError, Entry, Transaction
@@ -30,6 +30,7 @@ from desk.work import Progress
 CHUNK_ARTICLES = 200
 CHUNK_THINGS = 20_000
 NO_ANSWERS = Answers()
+ORIGIN = "a merge of {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def carry_out(store: Store, other: Path, person: Person, progress: Progress, ans
     Where a question is open nothing is done. Raises Cancelled or StoreError with nothing left behind; where the
     transaction is refused, `forget` takes the loaded articles away.
     """
+    _clear(store)
     with guest(other, _reported(progress)) as theirs, theirs.reading() as there:
         with store.reading() as reading:
             planner = Planner(reading, there, _name(other), answers, progress)
@@ -87,6 +89,15 @@ def forget(store: Store, transaction: Transaction) -> None:
             store.discard_batch(change.before.id)
 
 
+def _clear(store: Store) -> None:
+    """Takes away what merges left behind whose process is gone: nothing of them is part of the project."""
+    with store.reading() as reading:
+        left = [batch for batch in reading.batches(BatchState.LOADING) if batch.origin.startswith(ORIGIN.format(""))]
+    for batch in left:
+        if not is_running(batch.owner):
+            store.discard_batch(batch.id)
+
+
 class _Loader:
     """Writes the articles that come in, which nobody sees before the transaction is done."""
 
@@ -96,7 +107,7 @@ class _Loader:
 
     def load(self, plan: Plan) -> Change:
         """Loads them all; gives what makes them part of the project."""
-        batch = Batch(id=new_id(), origin=plan.name, by=self._person.id, at=now(), owner=this_process())
+        batch = Batch(id=new_id(), origin=ORIGIN.format(plan.name), by=self._person.id, at=now(), owner=this_process())
         with ExitStack() as undone:
             self._store.begin_batch(batch)
             undone.callback(self._store.discard_batch, batch.id)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from desk.actions.joining.names import Names
 from desk.actions.joining.registers import Digest, Digests, Key, digests, key_of
+from desk.model.article import Article
 from desk.model.change import Change, EntryKind
 from desk.store.histories import Record, UnreadableError, changes_of
 
@@ -86,7 +87,16 @@ def seen_in(
                 unreadable.append(f"The entry “{entry.title}” of its history cannot be read ({error}).")
             continue
         seen.follow(changes, "" if is_merge(entry.title) else entry.at, wanted)
+        for change in changes if is_merge(entry.title) else ():
+            if _brings_back(change) and (key := key_of(change.value)) is not None:
+                seen.see(key, {"removed": digests(change.value)["removed"]}, entry.at)
     return seen
+
+
+def _brings_back(change: Change) -> bool:
+    """Whether a merge brought an article back: that it decides itself, because work was done on it."""
+    before, after = change.before, change.after
+    return isinstance(before, Article) and isinstance(after, Article) and before.removed and not after.removed
 
 
 def is_merge(title: str) -> bool:
