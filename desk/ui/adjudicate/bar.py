@@ -3,12 +3,13 @@
 from collections import Counter
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QToolButton, QWidget
 
 from desk.actions.adjudicating import Bench
 from desk.measure.align import Difference
 from desk.ui.adjudicate.docket import Filter, Show
 from desk.ui.adjudicate.words import class_hint, class_name
+from desk.ui.flow import Flow
 
 _CHIP = """QToolButton { border: 1px solid palette(mid); padding: 3px 9px; }
 QToolButton:checked { border-color: palette(highlight); }"""
@@ -23,9 +24,7 @@ class CaseBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.filter = Filter()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout = Flow(self, 6, 6)
         self._shows: dict[Show, QToolButton] = {}
         self._classes: dict[Difference, QToolButton] = {}
         group = QButtonGroup(self)
@@ -40,16 +39,15 @@ class CaseBar(QWidget):
             chip.clicked.connect(self._ask)
             self._shows[show] = chip
             layout.addWidget(chip)
-        layout.addSpacing(14)
         for difference in Difference:
             chip = self._chip()
             chip.setToolTip(class_hint(difference))
             chip.clicked.connect(self._narrow)
             self._classes[difference] = chip
             layout.addWidget(chip)
-        layout.addStretch(1)
         self.open_only = QCheckBox(self.tr("Only what is open"))
         self.open_only.toggled.connect(self._ask)
+        self.open_only.setMinimumHeight(self._shows[Show.ALL].sizeHint().height())
         layout.addWidget(self.open_only)
         self._shows[Show.ALL].setChecked(True)
         self.count(None)

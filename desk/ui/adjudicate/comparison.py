@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desk.actions.adjudicating import Bench
@@ -98,10 +98,15 @@ class ComparisonTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        model.modelReset.connect(self.resizeRowsToContents)
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setMinimumWidth(96)
         self.setStyleSheet("QTableCornerButton::section { background: palette(window); border: 0; }")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows are as tall as their words need in the columns as they are now."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
 
     def event(self, event: QEvent) -> bool:
         """Keeps the arrows from the window."""

@@ -6,8 +6,9 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from desk.ui.flow import Flow
 from desk.ui.foreign import one_line
 
 NAME = 18
@@ -51,9 +52,7 @@ class KeyBar(QWidget):
         super().__init__(owner)
         self._owner = owner
         self.buttons: dict[str, QPushButton] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        Flow(self, 6, 6)
         two = len(names) == 2
         arrows = (("←", "Left"), ("→", "Right"))
         for place, name in enumerate(names):
@@ -66,11 +65,9 @@ class KeyBar(QWidget):
         self._key("neither", f"N  {neither}", ["N"], partial(do.take, ()))
         own = self._key("own", "O  " + self.tr("Own…"), ["O"], do.own)
         own.setToolTip(self.tr("Your own version, and theirs rejected"))
-        layout.addSpacing(14)
         passing = self._key("pass", "A  " + self.tr("Agreed"), ["A"], do.pass_one)
         passing.setToolTip(self.tr("Accepts what all of them say alike"))
         self._key("pass_all", "", ["Shift+A"], do.pass_all)
-        layout.addStretch(1)
         self._key("skip", "S  " + self.tr("Skip"), ["S", "F9"], partial(do.step, True))
         undo = self._key("undo", self.tr("Undo"), [], do.undo)
         undo.setToolTip(QKeySequence("Ctrl+Z").toString(QKeySequence.SequenceFormat.NativeText))

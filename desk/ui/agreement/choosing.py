@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QMenu, QToolButton, QWidget
 
 from desk.model.label import Label, LabelKind
 from desk.model.scheme import in_order
+from desk.ui.flow import Flow
 from desk.ui.foreign import one_line
 from desk.ui.panels.attributes import CalmCombo
 from desk.ui.panels.filter_box import FilterBox
@@ -56,7 +57,7 @@ class ChoiceBar(QWidget):
         self.scope.setMaximumWidth(280)
         self.scope.activated.connect(self._ask)
         self.text = FilterBox(self.tr("Title or outlet"), self.tr("Only articles with this in title or outlet"))
-        self.text.setMaximumWidth(220)
+        self.text.setFixedWidth(200)
         self.text.wanted.connect(self._ask)
         self.labels = TickButton(self.tr("All labels"))
         self.labels.ticked.connect(self._ask)
@@ -64,12 +65,9 @@ class ChoiceBar(QWidget):
         self.intervals.setToolTip(self.tr("95 %, from 1,000 draws of the articles"))
         self.intervals.setChecked(True)
         self.intervals.toggled.connect(self._ask)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout = Flow(self, 8, 6)
         for part in (self.people, self.scope, self.text, self.labels, self.intervals):
             layout.addWidget(part)
-        layout.addStretch(1)
 
     def offer(self, people: Sequence[tuple[str, str]], labels: Mapping[str, Label]) -> None:
         """Whom there is to choose from (id and name), and which labels."""

@@ -137,7 +137,8 @@ def test_a_click_on_a_lane_goes_to_its_case(coded: Coded) -> None:
     window = coded.open()
     laid = window.lanes._laid
     assert laid is not None
-    row = next(row for row in laid.rows if row.bars)
+    (row,) = laid.rows_of(3)
+    window.lanes._reveal(3)
     bar = next(bar for bar in row.bars if bar.case == 3)
     assert bar.missing
     from desk.ui.adjudicate.lanes import GUTTER, MARGIN
