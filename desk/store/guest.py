@@ -97,6 +97,8 @@ def _check_columns(path: Path) -> None:
                         raise damaged(path, f"its table {table.name} has no column “{column.name}”")
                 wrong = " OR ".join(
                     f'typeof("{c.name}") NOT IN ({_types(isinstance(c.type, Integer | Boolean), bool(c.nullable))})'
+                    # Only for this has SQLite to look at all of a value, and at how long it is.
+                    f' OR length("{c.name}") < 0'
                     for c in table.columns
                 )
                 if raw.execute(f'SELECT 1 FROM "{table.name}" WHERE {wrong} LIMIT 1').fetchone() is not None:

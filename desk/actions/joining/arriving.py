@@ -48,8 +48,8 @@ class Arrivals:
         """The article's text where it is what its hash says and such as Desk keeps texts; None, and told, else."""
         try:
             text = self._reading.text(article)
-        except StoreError as error:
-            self._refuse(article, error.reason)
+        except StoreError:
+            self._refuse(article, "its text cannot be read")
             return None
         flaw = ""
         if sha256(text) != article.text_sha256 or len(text) != article.length:
@@ -68,8 +68,8 @@ class Arrivals:
             annotations = self._sound(article, text)
             reviews = self._reviews(article, text, annotations)
             relations = [each for each in self._reading.relations_of_article(article.id) if self._sound_relation(each)]
-        except StoreError as error:
-            self._refuse(article, error.reason)
+        except StoreError:
+            self._refuse(article, "what is said of it cannot be read")
             return None
         ready = replace(
             article,

@@ -16,11 +16,15 @@ _TWINS = UUID("0f5b9b1c-7a54-5a55-8a0c-5b7d5f1f2a7e")
 
 
 class Standing(Enum):
-    """Whether an article of the other file is here: not, with an import that was undone, or as it is."""
+    """Whether an article of the other file is here: not, with an import that was undone, or as it is.
+
+    One that cannot be read there does not count.
+    """
 
     NEW = auto()
     UNDONE = auto()
     HERE = auto()
+    UNREADABLE = auto()
 
 
 @dataclass(slots=True)

@@ -125,6 +125,7 @@ class _Loader:
             # Their ends may lie in articles that came later.
             for start in range(0, len(relations), CHUNK_THINGS):
                 self._store.load((), relations[start : start + CHUNK_THINGS])
+            self._progress.check()
             undone.pop_all()
         return Change(batch, replace(batch, state=BatchState.DONE, articles=len(plan.articles)))
 

@@ -161,7 +161,7 @@ class Planner:
                 done += 1
                 arrived = self.arrivals.arrived(article, self._theirs.text(article), joint.names)
                 if arrived is None:
-                    del matches.standing[article.id]
+                    matches.standing[article.id] = Standing.UNREADABLE
                     continue
                 if standing is Standing.NEW:
                     self._let_in(arrived)
@@ -178,8 +178,6 @@ class Planner:
                 if standing is Standing.UNDONE:
                     joint.articles[id] = coming
                     self._needed.update(key for each in theirs for key in references(each) if key[0] == "entity")
-        for gone in [id for id in matches.sources if id not in matches.standing]:
-            del matches.sources[gone]
         if joint.own:
             for id in sorted(joint.articles.keys() - compared):
                 if joint.articles[id].batch:

@@ -1,0 +1,182 @@
+"""Files that are not what they should be are refused, or their bad parts are, one by one; nothing is half-written."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from desk.actions.joining import carry_out, survey
+from desk.actions.packing import export_package
+from desk.store.errors import CorruptProjectError, NewerProjectError, NotAProjectError, StoreError
+from desk.work import Cancelled, Progress
+from tests.actions.merging import Family, Side
+from tests.builders import EVENT, a_claim, a_mention
+
+TEXT = "Ana Lee met Bo Ek in Oslo. She said it went well."
+
+
+@pytest.fixture
+def family(tmp_path: Path) -> Iterator[Family]:
+    found = Family(tmp_path, TEXT, "Another text about Rome.")
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def boss(family: Family) -> Side:
+    return family.side("boss", "Boss")
+
+
+@pytest.fixture
+def package(family: Family) -> Path:
+    """Two mentions and a claim of Cem's, one of the mentions in the second article."""
+    side = family.side("side", "Cem")
+    side.made(
+        a_mention(family.articles[0], TEXT, "Oslo"),
+        a_claim(family.articles[0], TEXT, "it went well", label=EVENT),
+        a_mention(family.articles[1], "Another text about Rome.", "Rome"),
+    )
+    target = family.folder / "cem.deskpackage"
+    export_package(side.store, target, Progress())
+    return target
+
+
+def tampered(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        for statement in statements:
+            raw.execute(statement)
+        raw.commit()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER evil AFTER INSERT ON label BEGIN DELETE FROM article; END",
+        "CREATE VIEW spare AS SELECT * FROM article",
+        "CREATE TABLE spare (id TEXT)",
+        "CREATE VIRTUAL TABLE spare USING fts5(text)",
+        "ALTER TABLE label ADD COLUMN more TEXT GENERATED ALWAYS AS (name || 'x') VIRTUAL",
+    ],
+)
+def test_a_file_that_does_more_than_hold_tables_is_refused(boss: Side, package: Path, statement: str) -> None:
+    before = boss.state()
+    tampered(package, statement)
+    with pytest.raises(NotAProjectError, match=r"cem\.deskpackage"):
+        boss.merge(package)
+    assert boss.state() == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE annotation SET spans = x'00'",
+        "UPDATE article SET title = x'ff'",
+        "UPDATE label SET position = 'first'",
+        "ALTER TABLE comment DROP COLUMN text",
+        "DELETE FROM project",
+        "UPDATE label SET attributes = '{'",
+    ],
+)
+def test_a_file_that_holds_something_else_is_refused(boss: Side, package: Path, statement: str) -> None:
+    before = boss.state()
+    tampered(package, statement)
+    with pytest.raises(CorruptProjectError):
+        boss.merge(package)
+    assert boss.state() == before
+
+
+def test_a_value_that_is_too_long_is_refused(boss: Side, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desk.store.guest.LONGEST_BYTES", 2_000_000)
+    tampered(package, "UPDATE text SET text = printf('%.*c', 3000000, 'a')")
+    with pytest.raises(CorruptProjectError, match="too long"):
+        boss.merge(package)
+
+
+@pytest.mark.parametrize("cut", [60, 5_000, 40_000])
+def test_a_file_that_was_cut_short_is_refused(boss: Side, package: Path, cut: int) -> None:
+    package.write_bytes(package.read_bytes()[:cut])
+    with pytest.raises(StoreError):
+        boss.merge(package)
+
+
+def test_a_newer_file_is_refused(boss: Side, package: Path) -> None:
+    tampered(package, "PRAGMA user_version=99")
+    with pytest.raises(NewerProjectError):
+        boss.merge(package)
+
+
+@pytest.mark.parametrize(
+    ("statement", "told", "left"),
+    [
+        ("UPDATE text SET text = replace(text, 'Oslo', 'Rome')", "not what its hash says", 1),
+        ("UPDATE annotation SET spans = replace(spans, 'Oslo', 'Osla')", "Annotation", 2),
+        ("UPDATE annotation SET author = (SELECT id FROM person ORDER BY id LIMIT 1)", "", 3),
+        ("UPDATE annotation SET label = 'NONE' WHERE spans LIKE '%Oslo%'", "which is none", 2),
+        ("UPDATE annotation SET label = 'event' WHERE spans LIKE '%Oslo%'", "which is none", 2),
+        ("UPDATE annotation SET entity = 'nobody' WHERE spans LIKE '%Oslo%'", "an entity that is not there", 2),
+        (
+            'UPDATE annotation SET attribution = \'[{"mention":"x","span":null,"cue":null}]\' WHERE kind = \'claim\'',
+            "its source x is not there",
+            2,
+        ),
+        ("UPDATE annotation SET attributes = '{' WHERE spans LIKE '%Oslo%'", "cannot be read", 1),
+    ],
+)
+def test_bad_parts_are_left_out_one_by_one(
+    family: Family, boss: Side, package: Path, statement: str, told: str, left: int
+) -> None:
+    tampered(package, statement)
+    merge = boss.merge(package)
+    kept = [*boss.all(family.articles[0].id), *boss.all(family.articles[1].id)]
+    assert len(kept) == left
+    assert any(told in problem for problem in merge.plan.problems) or not told
+    assert boss.merge(package).transaction is None
+
+
+def test_history_that_cannot_be_read_is_told_of(boss: Side, package: Path) -> None:
+    tampered(package, "UPDATE past SET changes = 'nonsense'")
+    merge = boss.merge(package)
+    assert any("its history" in problem for problem in merge.plan.problems)
+
+
+def test_a_review_of_nothing_is_left_out(family: Family, boss: Side, package: Path) -> None:
+    article = family.articles[0].id
+    tampered(
+        package,
+        f"""INSERT INTO comment SELECT 'c1', '{article}', 'nothing', NULL, NULL, NULL, id, '2026', 'Hm', NULL, NULL
+            FROM person LIMIT 1""",
+        f"""INSERT INTO comment SELECT 'c2', '{article}', NULL, NULL, NULL, 'c1', id, '2026', 'Hm', NULL, NULL
+            FROM person LIMIT 1""",
+    )
+    merge = boss.merge(package)
+    assert sum("what it is about is not there" in problem for problem in merge.plan.problems) == 2
+
+
+def test_a_cancelled_merge_leaves_nothing(family: Family, tmp_path: Path, package: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    empty = Family(tmp_path / "empty")
+    side = empty.side("empty", "Boss")
+
+    class Impatient(Progress):
+        def report(self, done: int, total: int | None = None, message: str = "") -> None:
+            with side.store.reading() as reading:
+                if reading.batches():
+                    self.cancel()
+
+    before = side.state()
+    with pytest.raises(Cancelled):
+        carry_out(side.store, package, side.person, Impatient())
+    with side.store.reading() as reading:
+        assert reading.batches() == []
+    assert side.state() == before
+    empty.close()
+
+
+def test_looking_at_a_file_changes_nothing(boss: Side, package: Path) -> None:
+    before = boss.path.read_bytes(), package.read_bytes()
+    plan = survey(boss.store, package, Progress())
+    assert plan.counts.new == {"claim": 1, "mention": 2}
+    boss.store.checkpoint()
+    assert package.read_bytes() == before[1]
