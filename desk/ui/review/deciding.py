@@ -132,8 +132,10 @@ class Deciding(QObject):
             self._walk.past_article()
 
     def _decide(self, verb: Callable[[Stamp], Transaction], count: int = 1) -> None:
-        entry = self._parts.editing.decide(verb)
+        with self._walk.going_on():
+            entry = self._parts.editing.decide(verb)
         if entry is None:
+            self._walk.tell()
             return
         self._parts.editing.reason = ""
         made = next((c.after for c in entry.transaction.changes if isinstance(c.after, Decision)), None)

@@ -1,6 +1,7 @@
 """Going through a queue: which annotation is under review, and which is next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ class Walk(QObject):
         self.only_open = False
         self._item: str | None = None
         self.moving = False
-        """Whether the next annotation is being opened just now."""
+        """Whether the next annotation is being gone to just now, so that nothing need be shown of this one."""
         self._offered: set[str] = set()
         self._list_soon = QTimer(self)
         self._list_soon.setSingleShot(True)
@@ -148,6 +149,15 @@ class Walk(QObject):
         """To the previous that waits."""
         self._step(self.line.previous(), forward=False)
 
+    @contextmanager
+    def going_on(self) -> Iterator[None]:
+        """In here what is decided is not shown before the next annotation is."""
+        before, self.moving = self.moving, True
+        try:
+            yield
+        finally:
+            self.moving = before
+
     def past_article(self) -> None:
         """Goes on, the article's state left as it is."""
         self._go(self.line.next())
@@ -193,8 +203,8 @@ class Walk(QObject):
         self.changed.emit()
 
     def _open(self, stop: "Stop") -> bool:
-        self.at, self._item, self.moving = At.ITEM, stop.annotation, True
-        try:
+        self.at, self._item = At.ITEM, stop.annotation
+        with self.going_on():
             self._show()
             parts = self._parts
             if parts.editing.article is not None and parts.editing.article.id == stop.article:
@@ -205,8 +215,6 @@ class Walk(QObject):
                 # The list follows a frame later, so that the text is there in the first.
                 self._list_soon.start()
             parts.view.setFocus()
-        finally:
-            self.moving = False
         self.changed.emit()
         return self.item is not None
 
@@ -292,8 +300,14 @@ class Walk(QObject):
         from desk.actions.queueing import waiting
 
         decided = self.asked is not None and self.asked.wanted.decided
-        articles = {self.line.stops[place].article for place in touched}
-        found = waiting(bridge.workbench.store, articles, decided=decided)
+        editing, stops = self._parts.editing, self.line.stops
+        here = editing.article.id if editing.article is not None else ""
+        elsewhere = {stops[place].article for place in touched} - {here}
+        found = waiting(bridge.workbench.store, elsewhere, decided=decided) if elsewhere else set()
         for place, made in touched.items():
-            there = self.line.stops[place].annotation in found
+            id = stops[place].annotation
+            if stops[place].article == here:
+                there = id in editing.stored if decided else self._parts.reviews.is_open(id)
+            else:
+                there = id in found
             self.line.set_waiting(place, there and not (decided and made))
