@@ -306,6 +306,7 @@ FORMAT = Format(
     title="RSS or Atom feed",
     suffixes=(".rss", ".atom", ".rdf", ".xml"),
     sniff=sniff,
+    begins=b"<",
     read=read,
     isolated=True,
 )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
+from os.path import splitext
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO, Protocol
@@ -156,20 +157,22 @@ class Read(Protocol):
 class Format:
     """One kind of file. A module in this package, or an entry point of group `desk.formats`, gives one.
 
-    `sniff` is asked with the first HEAD bytes and the name of a file whether it is of this kind. `read` yields a
-    Corpus before the first Document, notices in between, and raises FormatError where it can go no further. It is given
-    what the person decided about the file, which is not for every format to heed. `isolated` readers take files that
-    may be made to harm them, or are slow: they are run in a process of their own that can be ended. `columns` tells of
-    a table its columns' names and proposes what they hold, for the person to confirm. `write` takes documents by
-    article id, writes them to a stream as they come, and reports what it has to leave out; the same input gives the
-    same bytes but for the time of writing. A writer that carries decisions and comments says so in `reviews`. `losses`
-    are sentences on what the writer cannot carry.
+    `sniff` is asked with the first HEAD bytes and the name of a file whether it is of this kind. Where `begins` is
+    given, it is asked only of files whose name ends in one of `suffixes` or whose first byte, after a byte order mark
+    and blanks, is among those. `read` yields a Corpus before the first Document, notices in between, and raises
+    FormatError where it can go no further. It is given what the person decided about the file, which is not for every
+    format to heed. `isolated` readers take files that may be made to harm them, or are slow: they are run in a process
+    of their own that can be ended. `columns` tells of a table its columns' names and proposes what they hold, for the
+    person to confirm. `write` takes documents by article id, writes them to a stream as they come, and reports what it
+    has to leave out; the same input gives the same bytes but for the time of writing. A writer that carries decisions
+    and comments says so in `reviews`. `losses` are sentences on what the writer cannot carry.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     sniff: Callable[[bytes, str], bool]
+    begins: bytes | None = None
     read: Read | None = None
     isolated: bool = False
     columns: Callable[[Path], tuple[tuple[str, ...], Columns]] | None = None
@@ -232,8 +235,10 @@ _BUILT_IN = {
     "text": "desk.formats.plain_text",
     "claimreview": "desk.formats.claimreview",
 }
-_LAST_RESORTS = {"json": 1, "text": 2}
-"""What is asked last: a name that ends in .json may be many things."""
+_LAST_RESORTS = ("json", "text")
+"""What is asked last, in this order: a name that ends in .json may be many things."""
+
+_BEFORE_CONTENT = b"\xef\xbb\xbf \t\n\v\f\r"
 
 
 @cache
@@ -267,15 +272,34 @@ def detect(path: Path) -> Format:
         # A pipe or device would be empty, or endless, when it is read again.
         if not S_ISREG(path.stat().st_mode):
             raise FormatError(path.name, "it is not a regular file")
-        with path.open("rb") as file:
+        with path.open("rb", buffering=0) as file:
             head = file.read(HEAD)
     except OSError as error:
         raise FormatError(path.name, why(error)) from error
-    for format in sorted(formats().values(), key=lambda format: _LAST_RESORTS.get(format.name, 0)):
-        if format.read is not None and format.sniff(head, path.name):
+    name = path.name
+    # In UTF-16 a first byte says nothing.
+    first = None if b"\0" in head[:4] else head.lstrip(_BEFORE_CONTENT)[:1]
+    known = formats()
+    ending = name.lower()
+    for key in [*[key for key in known if key not in _LAST_RESORTS], *_LAST_RESORTS]:
+        format = known[key]
+        if format.read is not None and _may_be(format, first, ending) and format.sniff(head, name):
             return format
     kind = f"files ending in {path.suffix}" if path.suffix else "files of this kind"
     raise FormatError(path.name, f"no format for {kind} is known")
+
+
+def _may_be(format: Format, first: bytes | None, ending: str) -> bool:
+    """Whether a first byte, or what a name ends in, leaves it open that a file is of this format."""
+    # This rules most formats out; asking all of them takes longer than reading a short text.
+    if format.begins is None or first is None or (first and first in format.begins):
+        return True
+    return ending.endswith(format.suffixes)
+
+
+def suffix_of(name: str) -> str:
+    """What a file's name ends in, from its last full stop on, in small letters; empty where it has none."""
+    return splitext(name)[1].lower()
 
 
 def why(error: OSError) -> str:

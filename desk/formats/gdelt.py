@@ -67,6 +67,7 @@ FORMAT = Format(
     title="GDELT article list",
     suffixes=(".json",),
     sniff=sniff,
+    begins=b"{",
     read=read,
     isolated=True,
 )

@@ -6,13 +6,13 @@ taken for a text.
 
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from desk.extract.encoding import page_text
 from desk.extract.stated import one_line, shortened, web_address
 from desk.extract.xml import XmlError, parse
-from desk.formats.format import AS_FOUND, Format, FormatError, Item, Options, why
+from desk.formats.format import AS_FOUND, Format, FormatError, Item, Options, suffix_of, why
 from desk.text.encoding import NotTextError
 
 MOST_BYTES = 4 << 20
@@ -26,10 +26,12 @@ _MOSTLY = 0.6
 
 def sniff(head: bytes, name: str) -> bool:
     """Whether a file is a link by its name, or a list of addresses by its lines."""
-    suffix = PurePath(name).suffix.lower()
+    suffix = suffix_of(name)
     if suffix in (".url", ".webloc") or _SHORTCUT.match(head):
         return True
     if suffix not in (".txt", ".text", ".lst", ".list", ""):
+        return False
+    if b"://" not in head:
         return False
     lines = [line for line in head.decode("latin-1").removeprefix("ï»¿").splitlines() if line.strip()]
     found = sum(web_address(line.strip()) is not None for line in lines)
@@ -69,7 +71,7 @@ def cleaned(address: str) -> str:
 
 def _addresses(data: bytes, name: str, options: Options) -> tuple[list[str], int]:
     """The addresses in a file, and how many lines of a list are none."""
-    suffix = PurePath(name).suffix.lower()
+    suffix = suffix_of(name)
     if suffix == ".webloc":
         return _of_webloc(data), 0
     text = page_text(data, encoding=options.encoding).text.removeprefix("\ufeff")

@@ -6,7 +6,7 @@ after the other and never held whole.
 
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from desk.extract.mail import MOST_BYTES, Forwarded, Mail, MailError, forwarded_lines, sender_name, take_apart, text_of
@@ -22,6 +22,7 @@ from desk.formats.format import (
     Notice,
     Options,
     document,
+    suffix_of,
     why,
 )  # fmt: skip
 from desk.model.article import Region
@@ -56,11 +57,13 @@ _MOST_NAMED = 20
 
 def sniff(head: bytes, name: str) -> bool:
     """Whether a file begins as a message or a file of them; by name alone only where that is mail's."""
-    suffix = PurePath(name).suffix.lower()
+    suffix = suffix_of(name)
     if suffix in (".mht", ".mhtml") or b"\nSnapshot-Content-Location:" in head:
         return False
     if suffix in FORMAT.suffixes:
         return True
+    if not (_HEADER.match(head) or _FROM_LINE.match(head)):
+        return False
     start = head.partition(b"\n\n")[0].partition(b"\r\n\r\n")[0]
     if _FROM_LINE.match(start):
         start = start.partition(b"\n")[2]

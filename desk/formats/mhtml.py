@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from desk.extract.page.parsing import MOST_BYTES, PageError
 from desk.extract.page.reading import Page, read_page
@@ -25,6 +25,7 @@ from desk.formats.format import (
     Notice,
     Options,
     document,
+    suffix_of,
     why,
 )  # fmt: skip
 from desk.model.article import Finding
@@ -32,6 +33,7 @@ from desk.text.canon import canonical
 
 _SUFFIXES = (".mhtml", ".mht")
 _MULTIPART = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_HEADER = re.compile(rb"\s*[A-Za-z][A-Za-z-]*:")
 _SAVED = re.compile(
     rb"^(?:from:\s*<?saved by|snapshot-content-location:|x-mimeole:.*mhtml)", re.IGNORECASE | re.MULTILINE
 )
@@ -40,7 +42,9 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 def sniff(head: bytes, name: str) -> bool:
     """Whether a file is a saved page of this kind: by its name, or by what browsers write at its head."""
-    return PurePath(name).suffix.lower() in _SUFFIXES or bool(_MULTIPART.search(head) and _SAVED.search(head))
+    if suffix_of(name) in _SUFFIXES:
+        return True
+    return bool(_HEADER.match(head) and _MULTIPART.search(head) and _SAVED.search(head))
 
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:

@@ -164,6 +164,7 @@ FORMAT = Format(
     title="NewsML-G2",
     suffixes=(".xml",),
     sniff=sniff,
+    begins=b"<",
     read=read,
     isolated=True,
 )

@@ -219,6 +219,7 @@ FORMAT = Format(
     title="ninjs",
     suffixes=(".json",),
     sniff=sniff,
+    begins=b"{[",
     read=read,
     isolated=True,
 )

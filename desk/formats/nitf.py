@@ -123,6 +123,7 @@ FORMAT = Format(
     title="NITF",
     suffixes=(".xml", ".nitf"),
     sniff=sniff,
+    begins=b"<",
     read=read,
     isolated=True,
 )

@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from desk.extract.textfile import text_of
-from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, document, why
+from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, document, suffix_of, why
 from desk.model.article import Finding
 from desk.text.canon import canonical
 from desk.text.encoding import NotTextError, decode
@@ -28,7 +28,7 @@ _STRUCTURED = frozenset((
 
 def sniff(head: bytes, name: str) -> bool:
     """Whether a file looks like plain text and not like something with a structure of its own."""
-    suffix = PurePath(name).suffix.lower()
+    suffix = suffix_of(name)
     # What claims to be text is read whatever it is, so that the person hears why it is not.
     if suffix in FORMAT.suffixes:
         return True

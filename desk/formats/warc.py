@@ -265,6 +265,7 @@ FORMAT = Format(
     title="Web archive",
     suffixes=(".warc", ".warc.gz"),
     sniff=sniff,
+    begins=b"W\x1f",
     read=read,
     isolated=True,
 )

@@ -4,7 +4,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from desk.extract.page.parsing import MOST_BYTES, PageError
 from desk.extract.page.reading import Page, read_page
@@ -19,6 +19,7 @@ from desk.formats.format import (
     Notice,
     Options,
     document,
+    suffix_of,
     why,
 )  # fmt: skip
 from desk.text.canon import canonical
@@ -35,7 +36,7 @@ def sniff(head: bytes, name: str) -> bool:
     """Whether a file is a web page: by its name or, without a telling one, by its first tag."""
     if name.lower().endswith(_SUFFIXES):
         return True
-    if PurePath(name).suffix.lower() in {".mhtml", ".mht", ".eml", ".warc"}:
+    if suffix_of(name) in {".mhtml", ".mht", ".eml", ".warc"}:
         return False
     if _MARKED.match(head):
         return True
@@ -116,6 +117,7 @@ FORMAT = Format(
     title="Web page",
     suffixes=_SUFFIXES,
     sniff=sniff,
+    begins=b"<",
     read=read,
     isolated=True,
 )

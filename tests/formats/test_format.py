@@ -9,6 +9,7 @@ import pytest
 
 from desk.formats import format as registry
 from desk.formats.format import Format, FormatError, Notice, UnknownFormatError, detect, formats, named
+from tests.intake import DATA
 
 
 @pytest.fixture
@@ -66,6 +67,42 @@ def test_a_file_is_given_to_the_format_that_knows_it(added, tmp_path):
     for name, data in contents.items():
         (tmp_path / name).write_bytes(data)
     assert [detect(tmp_path / name).name for name in contents] == ["json", "json", "text", "text", "other"]
+
+
+MISNAMED = {
+    "html": ["html/article_utf8.html", "html/article_utf16_bom.html"],
+    "mhtml": ["mhtml/article.mhtml"],
+    "mail": ["eml/newsletter.eml", "mbox/three.mbox"],
+    "warc": ["warc/article.warc.gz"],
+    "feed": ["feed/rss2.xml", "feed/atom.xml", "feed/rss1.rdf"],
+    "nitf": ["nitf/article.xml"],
+    "newsml": ["newsml/article_g2.xml"],
+    "ninjs": ["ninjs/article_1.json", "ninjs/article_2.json"],
+    "gdelt": ["gdelt/doc_api_artlist.json"],
+    "links": ["links/saved.url", "links/urls.txt"],
+    "docx": ["docx/article.docx"],
+    "pdf": ["pdf/article.pdf"],
+    "rtf": ["rtf/factiva_like.rtf"],
+    "lexisnexis": ["lexisnexis/two_documents.txt"],
+    "text": ["txt/utf16le_nobom.txt", "txt/cp1252.txt"],
+}
+
+
+@pytest.mark.parametrize(("kind", "file"), [(kind, file) for kind, files in MISNAMED.items() for file in files])
+@pytest.mark.parametrize("name", ["export.txt", "export"])
+def test_what_a_file_holds_tells_more_than_a_name_of_text(tmp_path, kind, file, name):
+    path = tmp_path / name
+    path.write_bytes((DATA / file).read_bytes())
+    assert detect(path).name == kind
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"), [(b"\xef\xbb\xbf \r\n<html><p>Words", "html"), (b'\n\t[{"a": 1}]', "json-rows")]
+)
+def test_a_mark_and_blanks_before_the_content_hide_nothing(tmp_path, start, kind):
+    path = tmp_path / "saved"
+    path.write_bytes(start)
+    assert detect(path).name == kind
 
 
 @pytest.mark.parametrize(("name", "kind"), [("page.css", "files ending in .css"), ("noname", "files of this kind")])

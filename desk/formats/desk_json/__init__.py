@@ -14,6 +14,7 @@ FORMAT = Format(
     title="Desk JSON",
     suffixes=(".json",),
     sniff=sniff,
+    begins=b"{",
     read=read,
     reviews=True,
     write=write,

@@ -6,12 +6,12 @@ can be made to fill the memory of both it and mammoth. The names are those of EC
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.extract.archive import Archive, ArchiveError, opened
 from desk.extract.xml import XmlError, local, parse
-from desk.formats.format import AS_FOUND, Format, FormatError, Item, Options, why
+from desk.formats.format import AS_FOUND, Format, FormatError, Item, Options, suffix_of, why
 from desk.formats.office.prose import Prose
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _FIRST = 10
 
 def sniff(head: bytes, name: str) -> bool:
     """Whether a file is a Word document, or says so by its name."""
-    return PurePath(name).suffix.lower() in FORMAT.suffixes or (head.startswith(b"PK") and b"word/document" in head)
+    return suffix_of(name) in FORMAT.suffixes or (head.startswith(b"PK") and b"word/document" in head)
 
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
@@ -211,6 +211,7 @@ FORMAT = Format(
     title="Word document (DOCX)",
     suffixes=(".docx", ".docm"),
     sniff=sniff,
+    begins=b"P",
     read=read,
     isolated=True,
 )

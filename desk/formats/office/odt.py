@@ -6,12 +6,12 @@ The names are those of OpenDocument 1.3, part 3, sections 5 to 9.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.extract.archive import Archive, ArchiveError, opened
 from desk.extract.xml import XmlError, local, parse
-from desk.formats.format import AS_FOUND, Format, FormatError, Item, Options, why
+from desk.formats.format import AS_FOUND, Format, FormatError, Item, Options, suffix_of, why
 from desk.formats.office.prose import Prose
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _PROPERTIES = {
 
 def sniff(head: bytes, name: str) -> bool:
     """Whether a file is such a document, or says so by its name."""
-    return PurePath(name).suffix.lower() in FORMAT.suffixes or _MIMETYPE in head[:100]
+    return suffix_of(name) in FORMAT.suffixes or _MIMETYPE in head[:100]
 
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
@@ -161,6 +161,7 @@ FORMAT = Format(
     title="OpenDocument text (ODT)",
     suffixes=(".odt", ".ott"),
     sniff=sniff,
+    begins=b"P",
     read=read,
     isolated=True,
 )

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from ctypes import byref, c_double
 from math import hypot
-from pathlib import Path, PurePath
+from pathlib import Path
 from statistics import median
 from typing import Any
 
-from desk.formats.format import AS_FOUND, Format, FormatError, Item, Notice, Options, why
+from desk.formats.format import AS_FOUND, Format, FormatError, Item, Notice, Options, suffix_of, why
 from desk.formats.office.page_lines import Line, Paragraph, paragraphs
 from desk.formats.office.prose import Prose
 
@@ -31,7 +31,7 @@ class _PdfError(Exception):
 
 def sniff(head: bytes, name: str) -> bool:
     """Whether a file is a PDF, or says so by its name."""
-    return b"%PDF-" in head[:1024] or PurePath(name).suffix.lower() in FORMAT.suffixes
+    return b"%PDF-" in head[:1024] or suffix_of(name) in FORMAT.suffixes
 
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:

@@ -9,9 +9,9 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 
-from desk.formats.format import AS_FOUND, Format, FormatError, Item, Options, why
+from desk.formats.format import AS_FOUND, Format, FormatError, Item, Options, suffix_of, why
 from desk.formats.office.prose import Prose
 
 MOST_BYTES = 128 << 20
@@ -52,7 +52,7 @@ class _RtfError(Exception):
 
 def sniff(head: bytes, name: str) -> bool:
     """Whether a file is RTF, or says so by its name."""
-    return head.lstrip().startswith(b"{\\rtf") or PurePath(name).suffix.lower() in FORMAT.suffixes
+    return head.lstrip().startswith(b"{\\rtf") or suffix_of(name) in FORMAT.suffixes
 
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
@@ -212,6 +212,7 @@ FORMAT = Format(
     title="Rich text (RTF)",
     suffixes=(".rtf",),
     sniff=sniff,
+    begins=b"{",
     read=read,
     isolated=True,
 )

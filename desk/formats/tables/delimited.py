@@ -8,11 +8,11 @@ import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from desk.extract.encoding import codec_of, guessed_encoding
-from desk.formats.format import AS_FOUND, Columns, Format, FormatError, Item, Notice, Options, why
+from desk.formats.format import AS_FOUND, Columns, Format, FormatError, Item, Notice, Options, suffix_of, why
 from desk.formats.tables.rows import MOST_TEXT, SAMPLE, Table, headed
 from desk.text.encoding import NotTextError, decode, shown_encoding
 
@@ -26,7 +26,7 @@ _MOST_ROW = 2 * MOST_TEXT
 
 def sniff(head: bytes, name: str) -> bool:
     """Whether a file says by its name that it is a table."""
-    return PurePath(name).suffix.lower() in FORMAT.suffixes
+    return suffix_of(name) in FORMAT.suffixes
 
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
@@ -171,6 +171,7 @@ FORMAT = Format(
     title="Table (CSV, TSV)",
     suffixes=(".csv", ".tsv", ".tab"),
     sniff=sniff,
+    begins=b"",
     read=read,
     isolated=True,
     columns=columns,

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, TextIO
 
 from desk.extract.columns import propose
 from desk.extract.encoding import codec_of
-from desk.formats.format import AS_FOUND, Columns, Format, FormatError, Item, Notice, Options, why
+from desk.formats.format import AS_FOUND, Columns, Format, FormatError, Item, Notice, Options, suffix_of, why
 from desk.formats.tables.rows import Row, Table, beginning, size_of
 from desk.text.canon import canonical
 
@@ -49,7 +49,7 @@ def sniff(head: bytes, name: str) -> bool:
     text = _head_text(head)
     if text is None or _FOREIGN.search(text):
         return False
-    suffix = PurePath(name).suffix.lower()
+    suffix = suffix_of(name)
     if suffix in _LINES:
         return True
     if suffix not in (".json", ""):
@@ -270,6 +270,7 @@ FORMAT = Format(
     title="JSON objects as articles (JSON, JSON Lines)",
     suffixes=(".jsonl", ".ndjson", ".jsonlines"),
     sniff=sniff,
+    begins=b"{[",
     read=read,
     isolated=True,
     columns=columns,

@@ -8,18 +8,18 @@ those of ECMA-376, part 1, section 18.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from desk.extract.archive import Archive, ArchiveError, opened
 from desk.extract.xml import XmlError
-from desk.formats.format import AS_FOUND, Columns, Format, FormatError, Item, Notice, Options, why
+from desk.formats.format import AS_FOUND, Columns, Format, FormatError, Item, Notice, Options, suffix_of, why
 from desk.formats.tables.rows import Table, headed
 from desk.formats.tables.sheets import Workbook
 
 
 def sniff(head: bytes, name: str) -> bool:
     """Whether a file is a workbook, or says so by its name."""
-    return PurePath(name).suffix.lower() in FORMAT.suffixes or (
+    return suffix_of(name) in FORMAT.suffixes or (
         head.startswith(b"PK") and re.search(rb"xl/(?:workbook|worksheets|_rels)", head) is not None
     )
 
@@ -70,6 +70,7 @@ FORMAT = Format(
     title="Spreadsheet (XLSX)",
     suffixes=(".xlsx", ".xlsm"),
     sniff=sniff,
+    begins=b"P",
     read=read,
     isolated=True,
     columns=columns,
