@@ -65,11 +65,13 @@ def match(
             asked = _asked(joint, found, answers, stored[id][0], article)
             if asked is not Answer.BOTH:
                 continue
-            id = joint.names.articles[id] = str(uuid5(_TWINS, f"{id}:{article.text_sha256}"))
+            id = str(uuid5(_TWINS, f"{id}:{article.text_sha256}"))
+            joint.names.articles[article.id] = id
         elif id not in stored:
             twin = by_text.get(article.text_sha256)
             if twin is not None and twin not in ids and twin not in taken:
-                id = joint.names.articles[id] = twin
+                id = twin
+                joint.names.articles[article.id] = id
                 found.twins.add(twin)
         taken.add(id)
         _place(joint, found, article, stored.get(id))

@@ -77,7 +77,8 @@ class Scheme:
         else:
             takes = answer is Answer.THEIRS
         if takes:
-            self.labels[theirs.id] = replace(theirs, position=ours.position, retired=ours.retired and theirs.retired)
+            retired = theirs.retired if answer is Answer.THEIRS else ours.retired
+            self.labels[theirs.id] = replace(theirs, position=ours.position, retired=retired)
 
     def _put_in_order(self) -> None:
         """No key twice, no parent that is not there or stands below."""
