@@ -8,16 +8,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QTextCharFormat,
-    QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from desk.model.annotation import Annotation
 from desk.model.article import Region
@@ -27,6 +24,7 @@ from desk.ui.article.layers import Layers, ranges_of, region_ranges
 from desk.ui.article.look import looks_of
 from desk.ui.article.marks import Marks, Pair
 from desk.ui.article.mouse import End, Mouse
+from desk.ui.article.muting import muted
 from desk.ui.article.picture import Picture
 from desk.ui.article.positions import inside
 from desk.ui.article.reader import Reader
@@ -392,17 +390,7 @@ class ArticleView(Reader):
         self._layers.dress(self.theme, self.column, looks)
 
     def _mute(self) -> None:
-        muted = QTextCharFormat()
-        muted.setForeground(QColor(self.theme.muted))
-        selections = []
-        for region in self._regions:
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(self.map.to_utf16(min(region.start, len(self.text))))
-            cursor.setPosition(self.map.to_utf16(min(region.end, len(self.text))), QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor, selection.format = cursor, muted
-            selections.append(selection)
-        self.setExtraSelections(selections)
+        self.setExtraSelections(muted(self.document(), self.map, self._regions, len(self.text), self.theme))
 
     def _changed(self) -> None:
         if not self._loading:
