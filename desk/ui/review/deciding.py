@@ -137,7 +137,6 @@ class Deciding(QObject):
         if entry is None:
             self._walk.tell()
             return
-        self._parts.editing.reason = ""
         made = next((c.after for c in entry.transaction.changes if isinstance(c.after, Decision)), None)
         self._just = (made.id, made.article) if made is not None and count == 1 else None
         self._walk.advance()

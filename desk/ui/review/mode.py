@@ -297,6 +297,8 @@ class ReviewMode(Feature):
             command = self._commands.get(name)
             if command is None or (not command.when() and name in ("nothing_here", "finish", "send_back")):
                 continue
+            if name == "accept_alike" and len(self.deciding.alike) < 2:
+                continue
             title = self._title_of(name, command)
             found.append(Button(title, shown_keys(command.keys[:1]), command.hint, command.run, command.when()))
         return tuple(found)

@@ -70,6 +70,7 @@ class Walk(QObject):
         self._show()
         if bridge is not None:
             bridge.committed.connect(self._take)
+        self.changed.emit()
 
     @property
     def item(self) -> Annotation | None:
@@ -285,6 +286,7 @@ class Walk(QObject):
                 made = change.before is None
                 if self.on and made and value.by == bridge.workbench.person.id:
                     self.pace.count()
+                    self._parts.editing.reason = ""
             elif isinstance(value, Annotation):
                 place, made = self.line.place(value.id), False
             else:

@@ -124,6 +124,18 @@ def test_a_reason_said_first_goes_with_the_next_decision_only(review: Review) ->
     assert [each.reason for each in review.decisions] == ["no name", ""]
 
 
+def test_a_reason_said_first_goes_with_an_amendment(review: Review) -> None:
+    review.tag("Bo")
+    review.tag("Oslo", "GPE")
+    review.start()
+    review.hand.key("r")
+    review.write("a firm")
+    review.hand.key("o")
+    review.hand.key(".")
+    review.hand.key("a")
+    assert [each.reason for each in review.decisions] == ["a firm", ""]
+
+
 def test_rejecting_can_ask_why_first_and_be_given_up(review: Review) -> None:
     review.tag("Bo")
     review.start()
