@@ -1,9 +1,10 @@
 """Questions about how things came to be as they are: every entry of history, our own and those that merges brought."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from msgspec import MsgspecError
 from sqlalchemy import select
 
@@ -12,7 +13,7 @@ from desk.model.change import Change, EntryKind
 from desk.model.project import BatchState
 from desk.model.review import Comment, PastEntry
 from desk.store import schema
-from desk.store.codec import ARTICLE, COMMENT, PAST, decode_changes, encode_changes
+from desk.store.codec import ARTICLE, COMMENT, PAST, as_json_text, decode_changes, encode_changes
 from desk.store.engine import raw_of, told
 from desk.store.log import IN_FORCE
 from desk.store.prepared import Prepared
@@ -116,11 +117,34 @@ class HistoryQuestions(Snapshot):
         return self._values(statement.order_by(c.at, c.id), COMMENT.decode, Comment)
 
 
-def changes_of(entry: PastEntry) -> tuple[Change, ...]:
-    """What an entry of kind do changed; UnreadableError where it cannot be read."""
+class _Named(msgspec.Struct):
+    """What tells which thing a value is."""
+
+    id: str
+
+
+_parts = msgspec.json.Decoder(list[tuple[str, msgspec.Raw, msgspec.Raw]])
+_named = msgspec.json.Decoder(_Named | None)
+
+
+def changes_of(entry: PastEntry, wanted: Callable[[str, str], bool] | None = None) -> tuple[Change, ...]:
+    """What an entry of kind do changed; UnreadableError where it cannot be read.
+
+    With `wanted` only what it says yes to, by the kind of thing (its class's name in lower case) and its id: a merge of
+    100,000 annotations is one entry, and of most of it nothing is asked.
+    """
     if not entry.changes:
         return ()
     try:
-        return decode_changes(entry.changes)
+        if wanted is None:
+            return decode_changes(entry.changes)
+        kept = [part for part in _parts.decode(entry.changes) if _is_wanted(part, wanted)]
+        return decode_changes(as_json_text(kept)) if kept else ()
     except (MsgspecError, KeyError, ValueError) as error:
         raise UnreadableError(str(error)) from error
+
+
+def _is_wanted(part: tuple[str, msgspec.Raw, msgspec.Raw], wanted: Callable[[str, str], bool]) -> bool:
+    kind, before, after = part
+    value = _named.decode(after) or _named.decode(before)
+    return value is not None and wanted(kind, value.id)

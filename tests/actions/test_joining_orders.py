@@ -30,10 +30,12 @@ SAME = Label(id="same_claim", kind=LabelKind.RELATION, name="Same", position=9, 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 """Making a failure smaller would take many minutes."""
 
-steps = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 30), st.integers(0, 3)), min_size=1, max_size=6)
+Step = tuple[int, int, int]
+step = st.tuples(st.integers(0, 10), st.integers(0, 30), st.integers(0, 3))
+steps = st.lists(step, min_size=1, max_size=6)
 
 
-def act(side: Side, family: Family, step: tuple[int, int, int]) -> None:
+def act(side: Side, family: Family, step: Step) -> None:
     """Does one thing, if there is something to do it to."""
     kind, place, how = step
     number = place % len(TEXTS)
@@ -97,7 +99,13 @@ def act(side: Side, family: Family, step: tuple[int, int, int]) -> None:
         return
 
 
-def come_together(folder: Path, work: list[list[tuple[int, int, int]]], before: list[tuple[int, int, int]]) -> None:
+def come_together(
+    folder: Path,
+    work: list[list[Step]],
+    before: list[Step],
+    between: list[tuple[int, int, Step]] = [],  # noqa: B006
+) -> None:
+    """`between`: one takes in what another has so far, and goes on with a step."""
     family = Family(folder, *TEXTS)
     try:
         base = family.side("base", "Base")
@@ -109,6 +117,10 @@ def come_together(folder: Path, work: list[list[tuple[int, int, int]]], before: 
         for side, own in zip(sides, work, strict=True):
             for step in own:
                 act(side, family, step)
+        for into, source, step in between:
+            if into % len(sides) != source % len(sides):
+                sides[into % len(sides)].merge(sides[source % len(sides)])
+            act(sides[into % len(sides)], family, step)
         states = []
         for number, order in enumerate(permutations(sides)):
             boss = family.side(f"boss{number}", "Boss")
@@ -127,18 +139,20 @@ def come_together(folder: Path, work: list[list[tuple[int, int, int]]], before: 
 
 @settings(max_examples=6, suppress_health_check=list(HealthCheck), phases=UNSHRUNK)
 @given(st.lists(steps, min_size=2, max_size=2), steps)
-def test_the_work_of_two_comes_together_in_either_order(
-    work: list[list[tuple[int, int, int]]], before: list[tuple[int, int, int]]
-) -> None:
+def test_the_work_of_two_comes_together_in_either_order(work: list[list[Step]], before: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         come_together(Path(folder), work, before)
 
 
 @pytest.mark.slow
 @settings(max_examples=40, suppress_health_check=list(HealthCheck), phases=UNSHRUNK)
-@given(st.lists(steps, min_size=3, max_size=3), steps)
+@given(
+    st.lists(steps, min_size=3, max_size=3),
+    steps,
+    st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2), step), max_size=3),
+)
 def test_the_work_of_three_comes_together_in_any_order(
-    work: list[list[tuple[int, int, int]]], before: list[tuple[int, int, int]]
+    work: list[list[Step]], before: list[Step], between: list[tuple[int, int, Step]]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        come_together(Path(folder), work, before)
+        come_together(Path(folder), work, before, between)

@@ -78,6 +78,14 @@ def key_of(value: Value) -> Key | None:
     return (_NAMES[type(value)], "" if isinstance(value, Project) else value.id)
 
 
+def key_named(kind: str, id: str) -> Key | None:
+    """The key of a thing by its kind as history has it, the class's name in lower case, and its id."""
+    if kind in ("batch", "pastentry"):
+        return None
+    sort = "annotation" if kind in ("mention", "claim") else kind
+    return (sort, "" if sort == "project" else id)
+
+
 def digest(value: Value) -> Digest:
     """Stands for all of a value but the import that it came with."""
     kind = b"c" if isinstance(value, Claim) else b""

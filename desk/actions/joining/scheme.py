@@ -111,7 +111,7 @@ def brought_labels(records: Collection[Record]) -> set[Key]:
         if record.seq is None or not record.in_force or '["label",' not in record.entry.changes:
             continue
         try:
-            changes = changes_of(record.entry)
+            changes = changes_of(record.entry, lambda kind, _: kind == "label")
         except UnreadableError:
             continue
         for id, change in _net(changes).items():

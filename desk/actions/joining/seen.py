@@ -1,11 +1,11 @@
 """Which versions of each thing one side has known, and when each was made: the history that a merge compares."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 
 from desk.actions.joining.names import Names
-from desk.actions.joining.registers import Digest, Digests, Key, digests, key_of
+from desk.actions.joining.registers import Digest, Digests, Key, digests, key_named, key_of
 from desk.model.article import Article
 from desk.model.change import Change, EntryKind
 from desk.store.histories import Record, UnreadableError, changes_of
@@ -81,7 +81,7 @@ def seen_in(
                 continue
             taken_back[entry.id] = record
         try:
-            changes = [_here(change, names) for change in changes_of(entry)]
+            changes = [_here(change, names) for change in changes_of(entry, _asked(names, wanted))]
         except (UnreadableError, ValueError) as error:
             if unreadable is not None:
                 unreadable.append(f"The entry “{entry.title}” of its history cannot be read ({error}).")
@@ -91,6 +91,13 @@ def seen_in(
             if _brings_back(change) and (key := key_of(change.value)) is not None:
                 seen.see(key, {"removed": digests(change.value)["removed"]}, entry.at)
     return seen
+
+
+def _asked(names: Names, wanted: Container[Key] | None) -> Callable[[str, str], bool]:
+    """Which things history is asked about. Where things have other names here, that shows only in the whole of them."""
+    if names or wanted is None:
+        return lambda kind, id: key_named(kind, id) is not None
+    return lambda kind, id: key_named(kind, id) in wanted
 
 
 def _brings_back(change: Change) -> bool:
@@ -105,7 +112,8 @@ def is_merge(title: str) -> bool:
 
 
 def _undo(seen: Seen, record: Record, at: str, names: Names, wanted: Container[Key] | None) -> None:
-    inverse = [_here(change, names).inverse() for change in reversed(changes_of(record.entry))]
+    changes = changes_of(record.entry, _asked(names, wanted))
+    inverse = [_here(change, names).inverse() for change in reversed(changes)]
     seen.follow(inverse, at, wanted)
 
 
