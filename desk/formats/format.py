@@ -213,12 +213,12 @@ def document(
 
 
 _BUILT_IN = {
-    "html": "desk.formats.web_page",
-    "mhtml": "desk.formats.mhtml",
+    "html": "desk.formats.pages.web_page",
+    "mhtml": "desk.formats.pages.mhtml",
     "nitf": "desk.formats.nitf",
     "feed": "desk.formats.feed",
     "mail": "desk.formats.mail",
-    "warc": "desk.formats.warc",
+    "warc": "desk.formats.pages.warc",
     "newsml": "desk.formats.newsml",
     "ninjs": "desk.formats.ninjs",
     "gdelt": "desk.formats.gdelt",

@@ -208,7 +208,7 @@ def _document(mail: Mail, page: "Page | None", plain: str, file: str, part: int 
     stated.give("news_id", mail.header("Message-ID").strip("<> "), "mail Message-ID")
     stated.give("url", mail.header("Archived-At").strip("<> "), "mail Archived-At")
     stated.give("language", mail.header("Content-Language"), "mail Content-Language")
-    regions = _regions(stated, text, here, page is None)
+    regions = _regions(stated, text, here, page)
     return document(
         text,
         source=stated.source(file),
@@ -248,12 +248,12 @@ def _from_headers(stated: "Stated", mail: Mail) -> None:
     stated.give("outlet" if of_list else "author", sender_name(mail.header("From")), "mail From")
 
 
-def _regions(stated: "Stated", text: str, forwarded: Forwarded | None, plain: bool) -> list[Region]:
+def _regions(stated: "Stated", text: str, forwarded: Forwarded | None, page: "Page | None") -> list[Region]:
     """What is not body: header lines of a forwarded message, what furniture finds, a signature."""
     found = [Region(forwarded.start, forwarded.end, "header")] if forwarded is not None else []
     shift = forwarded.end if forwarded is not None else 0
-    found += stated.furniture(text, start=shift)
-    signature = _SIGNATURE.search(text, shift) if plain else None
+    found += stated.furniture(text, start=shift) if page is None or shift else page.regions
+    signature = _SIGNATURE.search(text, shift) if page is None else None
     if signature is not None:
         found = [region for region in found if region.end <= signature.start()]
         found.append(Region(signature.start(), len(text), "boilerplate"))

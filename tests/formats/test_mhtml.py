@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 
 from desk.formats.format import Corpus, Document, FormatError, detect
-from desk.formats.mhtml import FORMAT, read, sniff
+from desk.formats.pages.mhtml import FORMAT, read, sniff
 from tests.extract.pages import BASE, PARAGRAPHS, SAMPLES, a_page, an_article
 
 SAMPLE = SAMPLES / "mhtml" / "article.mhtml"

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desk.formats import warc
 from desk.formats.format import Options
-from desk.formats.warc import FORMAT
+from desk.formats.pages import warc
+from desk.formats.pages.warc import FORMAT
 from tests.intake import BASE, DATA, damaged, result_of, sniffed
 
 SAMPLE = DATA / "warc" / "article.warc.gz"
@@ -57,7 +57,9 @@ def test_the_sample_gives_exactly_its_pages_however_it_is_compressed(tmp_path, n
     assert second.text.split("\n")[-3:] == PERSIAN
     assert (second.article.language, second.article.source.url) == ("fa", "https://news.example.org/fa")
     assert [document.article.provenance.part for document in result.documents] == [1, 2]
-    assert [notice.text for notice in result.notices] == ["One record that is no page is left out: 1 image/jpeg."]
+    around = "What stands around the article was left out."
+    left_out = "One record that is no page is left out: 1 image/jpeg."
+    assert [notice.text for notice in result.notices] == [around, around, left_out]
 
 
 def test_each_field_says_where_it_stood():

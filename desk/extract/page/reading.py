@@ -3,7 +3,7 @@
 Nothing is fetched and nothing is run: the page is what its bytes are.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.extract.encoding import page_text
 from desk.extract.page.body import Choice, chosen, library
@@ -14,7 +14,8 @@ from desk.extract.page.metadata import metadata_of
 from desk.extract.page.parsing import MOST_BYTES, PageError, parsed
 from desk.extract.page.statements import article_body, clean_lines, statements_of
 from desk.extract.page.witness import only_stated
-from desk.model.article import Finding, Source
+from desk.extract.stated import Stated
+from desk.model.article import Finding, Region, Source
 from desk.text.canon import canonical, oddities
 from desk.text.encoding import NotTextError, shown_encoding
 
@@ -38,8 +39,9 @@ class Page:
     `text` is canonical, a line for each paragraph, heading, list item and row. `blocks` are all lines of the page in
     its order, with whether they were kept; the kept ones joined by line feeds are `text`. `findings` say where each
     value stood; those of the field `text` in which encoding it is and how sure it is what belongs to the article.
-    `notices` are sentences that a person should see, `routine` those that say nothing worrying. `library` is what found
-    the article, with its version.
+    `regions` are what of the text is not body: bylines, the dateline, what stands below the article. `notices` are
+    sentences that a person should see, `routine` those that say nothing worrying. `library` is what found the article,
+    with its version.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Page:
     language: str | None
     source: Source
     findings: tuple[Finding, ...]
+    regions: tuple[Region, ...]
     blocks: tuple[tuple[str, bool], ...]
     notices: tuple[str, ...]
     library: str
@@ -97,12 +100,17 @@ def read_page(
     )
     found = Finding(field="text", value=None, origin=choice.origin, confidence=choice.confidence)
     doubtful = not whole and choice.confidence < SURE
+    of_page = Stated()
+    findings = (*metadata.findings, *told, decoded, *(() if whole else (found,)))
+    of_page.add(findings, metadata.source, metadata.title, language)
+    regions = of_page.furniture(text)
     return Page(
         text=text,
-        title=metadata.title,
-        language=language,
-        source=metadata.source,
-        findings=(*metadata.findings, *told, decoded, *(() if whole else (found,))),
+        title=of_page.title,
+        language=of_page.language,
+        source=replace(of_page.source(""), file=None),
+        findings=of_page.findings,
+        regions=regions,
         blocks=tuple(blocks),
         notices=(*source.notices, *broken, *([_DOUBTFUL] if doubtful else []), *_odd(text)),
         library=library(),

@@ -11,13 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 from desk.extract.page.parsing import PageError
-from desk.formats.format import AS_FOUND, Block, Corpus, Format, FormatError, Item, Notice, Options, document, why
-
-if TYPE_CHECKING:
-    from desk.extract.page.reading import Page
+from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, why
+from desk.formats.pages.article import page_document, page_notices
 
 MOST_BYTES_OF_PAGE = 16 << 20
 """The largest page that is taken out of an archive, unpacked."""
@@ -131,7 +129,7 @@ def _kind(record: Any) -> str:
 def _page(record: Any, file: str, options: Options, part: int) -> Iterator[Item]:
     """The article of one page; a notice where there is none."""
     from desk.extract.page.reading import read_page
-    from desk.extract.stated import Stated, one_line, shortened, web_address
+    from desk.extract.stated import one_line, shortened, web_address
 
     address = one_line(record.rec_headers.get_header("WARC-Target-URI") or "")
     headers = record.http_headers
@@ -139,7 +137,7 @@ def _page(record: Any, file: str, options: Options, part: int) -> Iterator[Item]
         (headers.get_header("Content-Type") if headers is not None else record.content_type) or ""
     )
     try:
-        page: Page = read_page(
+        page = read_page(
             _payload(record),
             declared=charset[1] if charset else None,
             encoding=options.encoding,
@@ -150,22 +148,12 @@ def _page(record: Any, file: str, options: Options, part: int) -> Iterator[Item]
         text = f"The page {shortened(address, 200)} is left out: {error}."
         yield Notice(file=file, text=text, article=str(part), lost=True)
         return
-    for notice in page.notices:
-        yield Notice(file=file, text=notice, article=str(part))
-    stated = Stated()
-    stated.give("retrieved", record.rec_headers.get_header("WARC-Date"), "WARC-Date")
-    stated.add(page.findings, page.source, page.title, page.language)
-    stated.give("url", address, "WARC-Target-URI")
-    yield document(
-        page.text,
-        source=stated.source(file),
-        title=stated.title,
-        language=stated.language,
-        findings=stated.findings,
-        library=page.library,
-        part=part,
-        blocks=[Block(line, kept) for line, kept in page.blocks],
-    )
+    yield from page_notices(page, file, part=part)
+    beside = [
+        ("retrieved", record.rec_headers.get_header("WARC-Date"), "WARC-Date"),
+        ("url", address, "WARC-Target-URI"),
+    ]
+    yield page_document(page, file, beside, part=part)
 
 
 def _payload(record: Any) -> bytes:

@@ -3,26 +3,12 @@
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from desk.extract.page.parsing import MOST_BYTES, PageError
-from desk.extract.page.reading import Page, read_page
-from desk.formats.format import (
-    AS_FOUND,
-    Block,
-    Corpus,
-    Document,
-    Format,
-    FormatError,
-    Item,
-    Notice,
-    Options,
-    document,
-    suffix_of,
-    why,
-)  # fmt: skip
-from desk.text.canon import canonical
+from desk.extract.page.reading import read_page
+from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Options, suffix_of, why
+from desk.formats.pages.article import page_document, page_notices
 
 _SUFFIXES = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
 _MARKED = re.compile(
@@ -54,29 +40,8 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     except PageError as error:
         raise FormatError(path.name, str(error)) from None
     yield Corpus()
-    yield from notices(path.name, page)
+    yield from page_notices(page, path.name)
     yield page_document(page, path.name)
-
-
-def page_document(page: Page, file: str) -> Document:
-    """The document of a page that was in this file."""
-    return document(
-        page.text,
-        source=replace(page.source, file=canonical(file).text),
-        title=page.title,
-        language=page.language,
-        findings=page.findings,
-        library=page.library,
-        blocks=[Block(text, kept) for text, kept in page.blocks],
-    )
-
-
-def notices(file: str, page: Page) -> Iterator[Notice]:
-    """What is to be told of a page."""
-    for text in page.notices:
-        yield Notice(file=file, text=text)
-    for text in page.routine:
-        yield Notice(file=file, text=text, routine=True)
 
 
 def _content(path: Path) -> bytes:

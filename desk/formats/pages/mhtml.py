@@ -8,28 +8,12 @@ import email.parser
 import email.policy
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from desk.extract.page.parsing import MOST_BYTES, PageError
-from desk.extract.page.reading import Page, read_page
-from desk.formats.format import (
-    AS_FOUND,
-    Block,
-    Corpus,
-    Document,
-    Format,
-    FormatError,
-    Item,
-    Notice,
-    Options,
-    document,
-    suffix_of,
-    why,
-)  # fmt: skip
-from desk.model.article import Finding
-from desk.text.canon import canonical
+from desk.extract.page.reading import read_page
+from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Options, suffix_of, why
+from desk.formats.pages.article import page_document, page_notices
 
 _SUFFIXES = (".mhtml", ".mht")
 _MULTIPART = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
@@ -70,28 +54,16 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     except PageError as error:
         raise FormatError(path.name, str(error)) from None
     yield Corpus()
-    for text in page.notices:
-        yield Notice(file=path.name, text=text)
-    for text in page.routine:
-        yield Notice(file=path.name, text=text, routine=True)
-    yield _document(page, path.name, message)
+    yield from page_notices(page, path.name)
+    yield page_document(page, path.name, _beside(message))
 
 
-def _document(page: Page, file: str, message: email.message.Message) -> Document:
-    source = replace(page.source, file=canonical(file).text)
-    findings = list(page.findings)
-    if source.retrieved is None and (saved := _date(message)):
-        source = replace(source, retrieved=saved)
-        findings.append(Finding(field="retrieved", value=saved, origin="the header “Date” of the file"))
-    return document(
-        page.text,
-        source=source,
-        title=page.title or canonical(_header(message, "Subject")).text,
-        language=page.language,
-        findings=findings,
-        library=page.library,
-        blocks=[Block(text, kept) for text, kept in page.blocks],
-    )
+def _beside(message: email.message.Message) -> list[tuple[str, str | None, str]]:
+    """What the file's own head says: when the page was saved, and its title."""
+    return [
+        ("retrieved", _header(message, "Date"), "the header “Date” of the file"),
+        ("title", _header(message, "Subject"), "the header “Subject” of the file"),
+    ]
 
 
 def _message(path: Path) -> email.message.Message:
@@ -119,13 +91,6 @@ def _header(message: email.message.Message, name: str) -> str:
         return ""
     unfolded = re.sub(r"\s*[\r\n]+\s*", " ", str(value)).strip()
     return str(email.policy.default.header_factory(name, unfolded)) if name == "Subject" else unfolded
-
-
-def _date(message: email.message.Message) -> str | None:
-    try:
-        return parsedate_to_datetime(_header(message, "Date")).isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
 
 
 FORMAT = Format(
