@@ -78,18 +78,23 @@ def merged(marks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def patterns(people: Sequence[Runs], length: int) -> Counter[tuple[tuple[str, ...], ...]]:
     """How many code points of a text of that length each combination of labels has, one set per person in order."""
-    cuts = sorted({0, length, *(cut for each in people for run in each for cut in run[:2])})
-    places = [0] * len(people)
-    found: Counter[tuple[tuple[str, ...], ...]] = Counter()
-    for left, right in pairwise(cuts):
-        row: list[tuple[str, ...]] = []
-        for person, each in enumerate(people):
-            place = places[person]
-            if place < len(each) and each[place][1] <= left:
-                place = places[person] = place + 1
-            row.append(each[place][2] if place < len(each) and each[place][0] <= left else ())
-        found[tuple(row)] += right - left
-    return found
+    # From which place on whose labels are what; later ones at one place hold, so that ends come before starts.
+    changes: list[tuple[int, int, int, tuple[str, ...]]] = [(length, 1, 0, ())]
+    for person, each in enumerate(people):
+        for start, end, labels in each:
+            changes.append((end, 0, person, ()))
+            changes.append((start, 1, person, labels))
+    changes.sort()
+    now: list[tuple[str, ...]] = [()] * len(people)
+    found: dict[tuple[tuple[str, ...], ...], int] = {}
+    at = 0
+    for place, _, person, labels in changes:
+        if place > at:
+            row = tuple(now)
+            found[row] = found.get(row, 0) + place - at
+            at = place
+        now[person] = labels
+    return Counter(found)
 
 
 def _clusters(ordered: Marks) -> list[list[tuple[int, int, str]]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Generic, TypeVar
 
 from desk.measure import spans, unitizing
 from desk.measure.nominal import Tally, alpha, cohen_kappa, fleiss_kappa, scott_pi, share
@@ -10,6 +11,7 @@ from desk.measure.tallies import FIELDS, LAYERS, Group
 from desk.measure.value import Measure
 
 Sums = Mapping[Hashable, int]
+T = TypeVar("T")
 
 TITLES = {
     "f1_exact": "span F1, exact",
@@ -75,6 +77,22 @@ class Asked:
         )
 
 
+class _Once(Generic[T]):
+    """Works something out of sums once, however many coefficients want it; the next sums are another object."""
+
+    __slots__ = ("_made", "_make", "_of")
+
+    def __init__(self, make: Callable[[Sums], T]) -> None:
+        self._make = make
+        self._of: Sums | None = None
+        self._made: T | None = None
+
+    def __call__(self, sums: Sums) -> T:
+        if sums is not self._of or self._made is None:
+            self._of, self._made = sums, self._make(sums)
+        return self._made
+
+
 def asked(group: Group, sums: Sums, labels: Sequence[str]) -> list[Asked]:
     """The figures of a group; `sums` are those of all articles, `labels` those that anybody used in the layer."""
     match group.about:
@@ -114,10 +132,12 @@ def _characters(group: Group, sums: Sums, labels: Sequence[str]) -> Iterator[Ask
         tuple((key, key[1]) for key in sums if isinstance(key, tuple) and key[0] == place and isinstance(key[1], tuple))
         for place in range(people)
     )
+    whole = _Once(partial(_tally_of_sets, sets=sets))
+    single = {label: _Once(partial(_tally_of_label, people=people, label=label)) for label in labels}
     for name, coefficient in _coefficients(group):
-        yield Asked(group.layer, name, "characters", None, partial(_of_sets, coefficient=coefficient, sets=sets))
+        yield Asked(group.layer, name, "characters", None, partial(_of_tally, tally=whole, coefficient=coefficient))
         for label in labels:
-            formula = partial(_of_label, coefficient=coefficient, people=people, label=label)
+            formula = partial(_of_tally, tally=single[label], coefficient=coefficient)
             yield Asked(group.layer, name, "characters", label, formula)
 
 
@@ -131,18 +151,20 @@ def _coefficients(group: Group) -> Iterator[tuple[str, Callable[[Tally], Measure
     yield "alpha", alpha
 
 
-def _of_sets(
-    sums: Sums, coefficient: Callable[[Tally], Measure], sets: tuple[tuple[tuple[Hashable, Hashable], ...], ...]
-) -> Measure:
+def _of_tally(sums: Sums, tally: Callable[[Sums], Tally], coefficient: Callable[[Tally], Measure]) -> Measure:
+    return coefficient(tally(sums))
+
+
+def _tally_of_sets(sums: Sums, sets: tuple[tuple[tuple[Hashable, Hashable], ...], ...]) -> Tally:
     uses = tuple({value: sums[key] for key, value in own} for own in sets)
-    return coefficient(Tally(sums.get("units", 0), sums.get("agreeing", 0), uses))
+    return Tally(sums.get("units", 0), sums.get("agreeing", 0), uses)
 
 
-def _of_label(sums: Sums, coefficient: Callable[[Tally], Measure], people: int, label: str) -> Measure:
+def _tally_of_label(sums: Sums, people: int, label: str) -> Tally:
     units = sums.get("units", 0)
     having = [sums.get((place, label), 0) for place in range(people)]
     agreeing = units * people * (people - 1) - sums.get(("apart", label), 0)
-    return coefficient(Tally(units, agreeing, tuple({True: count, False: units - count} for count in having)))
+    return Tally(units, agreeing, tuple([{True: count, False: units - count} for count in having]))
 
 
 def _stretches(group: Group, labels: Sequence[str]) -> Iterator[Asked]:
@@ -153,10 +175,14 @@ def _stretches(group: Group, labels: Sequence[str]) -> Iterator[Asked]:
         ("cu_alpha", unitizing.cu_alpha),
     ):
         yield Asked(group.layer, name, "characters", None, partial(formula, people=people))
+    shared = _Once(partial(unitizing.shared, people=people))
     for label in labels:
-        yield Asked(
-            group.layer, "ku_alpha", "characters", label, partial(unitizing.ku_alpha, people=people, label=label)
-        )
+        formula = partial(_ku_alpha, shared=shared, people=people, label=label)
+        yield Asked(group.layer, "ku_alpha", "characters", label, formula)
+
+
+def _ku_alpha(sums: Sums, shared: Callable[[Sums], unitizing.Shared], people: int, label: str) -> Measure:
+    return unitizing.ku_alpha(sums, people, label, shared(sums))
 
 
 def _field(field: str, sums: Sums) -> Iterator[Asked]:

@@ -127,7 +127,8 @@ def _alpha(given: int, matched: int, divisor: int, squares: int, units: int) -> 
 
 
 def _squares(tally: Tally) -> int:
-    given: Counter[Hashable] = Counter()
+    given: dict[Hashable, int] = {}
     for used in tally.uses:
-        given.update(used)
-    return sum(number * number for number in given.values())
+        for value, number in used.items():
+            given[value] = given.get(value, 0) + number
+    return sum([number * number for number in given.values()])

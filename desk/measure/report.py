@@ -6,7 +6,6 @@ the unitizing coefficients measure stretches of characters. All characters of an
 on links, fields of claims and chains count annotations that answer to each other, wherever they overlap.
 """
 
-from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,8 +31,8 @@ ONE_ARTICLE = "no interval from fewer than two articles"
 TOO_OFTEN_UNDEFINED = "no interval: undefined in too many draws"
 ENOUGH = 0.9
 
-Row = dict[tuple[Group, Hashable], int]
-"""The numbers of one article that are not 0."""
+Row = dict[Group, dict[Hashable, int]]
+"""The numbers of one article."""
 
 Step = Callable[[int, int], None]
 """Told how many of how many steps are done; may raise to stop the work."""
@@ -77,9 +76,8 @@ def report(
         step(number, len(coded) + resamples)
         row: Row = {}
         for layer in layers:
-            for group, sums in tally(article, layer, confusions[layer]).items():
-                groups[group] = None
-                row.update(((group, key), count) for key, count in sums.items() if count)
+            row |= tally(article, layer, confusions[layer])
+        groups.update(dict.fromkeys(row))
         rows.append(row)
     wanted = _Wanted(rows, sorted(groups, key=_place), _labels_used(coded, layers))
     figures = wanted.figures()
@@ -102,24 +100,24 @@ class _Wanted:
     """The figures asked of each group, and where in a row the group's numbers stand."""
 
     def __init__(self, rows: Sequence[Row], groups: Sequence[Group], labels: dict[str, list[str]]) -> None:
-        totals: Counter[tuple[Group, Hashable]] = Counter()
-        for row in rows:
-            totals.update(row)
-        self._columns = list(totals)
-        self._totals = tuple(totals.values())
-        places: dict[Group, list[tuple[Hashable, int]]] = {group: [] for group in groups}
-        for place, (group, key) in enumerate(self._columns):
-            places[group].append((key, place))
-        self._groups: list[tuple[Group, list[tuple[Hashable, int]], list[Asked]]] = []
-        for group, own in places.items():
-            sums = {key: self._totals[place] for key, place in own}
-            self._groups.append((group, own, asked(group, sums, labels[group.layer])))
+        self._groups: list[tuple[Group, dict[Hashable, int], list[Asked]]] = []
+        self._totals: list[int] = []
+        for group in groups:
+            totals: dict[Hashable, int] = {}
+            for row in rows:
+                for key, count in row.get(group, _NOTHING).items():
+                    totals[key] = totals.get(key, 0) + count
+            sums = {key: total for key, total in totals.items() if total}
+            places = {key: len(self._totals) + place for place, key in enumerate(sums)}
+            self._totals += sums.values()
+            self._groups.append((group, places, asked(group, sums, labels[group.layer])))
 
     def figures(self) -> list[Figure]:
         """The figures over all articles, without intervals."""
         return [
-            each.figure({key: self._totals[place] for key, place in own}, group.people)
+            each.figure(sums, group.people)
             for group, own, wanted in self._groups
+            for sums in ({key: self._totals[place] for key, place in own.items()},)
             for each in wanted
         ]
 
@@ -135,12 +133,15 @@ class _Wanted:
         if len(rows) < 2:
             return [_bounded(figure, None, ONE_ARTICLE) for figure in figures]
         values: list[list[float]] = [[] for _ in figures]
-        packed = [[row.get(column, 0) for column in self._columns] for row in rows]
+        packed = [
+            [count for group, own, _ in self._groups for count in _counts(row.get(group, _NOTHING), own)]
+            for row in rows
+        ]
         for number, draw in enumerate(drawn(packed, resamples, seed)):
             step(len(rows) + number, len(rows) + resamples)
             results = iter(values)
             for _, own, wanted in self._groups:
-                sums: Sums = {key: draw[place] for key, place in own}
+                sums: Sums = {key: draw[place] for key, place in own.items()}
                 for each in wanted:
                     found, value = next(results), each.formula(sums).value
                     if value is not None:
@@ -149,6 +150,13 @@ class _Wanted:
             _bounded(figure, found if len(found) >= ENOUGH * resamples else None, TOO_OFTEN_UNDEFINED)
             for figure, found in zip(figures, values, strict=True)
         ]
+
+
+_NOTHING: dict[Hashable, int] = {}
+
+
+def _counts(found: dict[Hashable, int], keys: Iterable[Hashable]) -> list[int]:
+    return [found.get(key, 0) for key in keys]
 
 
 def _place(group: Group) -> tuple[int, int, tuple[int, ...]]:

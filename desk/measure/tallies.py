@@ -1,7 +1,7 @@
 """What one article adds to every figure: whole numbers by group, which add up over articles."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
@@ -41,7 +41,7 @@ class Group(NamedTuple):
     people: tuple[int, ...]
 
 
-Tallies = dict[Group, Counter[Hashable]]
+Tallies = dict[Group, dict[Hashable, int]]
 Confusion = Counter[tuple[str | None, str | None]]
 """How often one person's label met another's; None where one of them has nothing there."""
 
@@ -99,22 +99,27 @@ def _continuous(layer: str, own: Sequence[Sequence[Annotation]], length: int) ->
     return found
 
 
-def _characters(found: Counter[tuple[tuple[str, ...], ...]]) -> Counter[Hashable]:
+def _characters(found: Mapping[tuple[tuple[str, ...], ...], int]) -> dict[Hashable, int]:
     """Keys: units; agreeing; who has which set; for one label who has it, and the ordered pairs that differ in it."""
-    sums: Counter[Hashable] = Counter()
+    # Plain dictionaries: a Counter takes three times as long to learn a new key, and this runs for every pattern.
+    sums: dict[Hashable, int] = {}
+    units = agreeing = 0
     for row, count in found.items():
         people = len(row)
-        sums["units"] += count
-        sums["agreeing"] += count * sum(number * (number - 1) for number in Counter(row).values())
-        having: Counter[str] = Counter()
+        units += count
+        alike: dict[tuple[str, ...], int] = {}
+        having: dict[str, int] = {}
         for place, labels in enumerate(row):
-            sums[place, labels] += count
-            having.update(labels)
+            alike[labels] = alike.get(labels, 0) + 1
+            sums[place, labels] = sums.get((place, labels), 0) + count
             for label in labels:
-                sums[place, label] += count
+                having[label] = having.get(label, 0) + 1
+                sums[place, label] = sums.get((place, label), 0) + count
+        agreeing += count * sum([number * (number - 1) for number in alike.values()])
         for label, number in having.items():
             if number < people:
-                sums["apart", label] += count * 2 * number * (people - number)
+                sums["apart", label] = sums.get(("apart", label), 0) + count * 2 * number * (people - number)
+    sums["units"], sums["agreeing"] = units, agreeing
     return sums
 
 
@@ -190,7 +195,7 @@ def stretches_by_label(coded: Sequence[Coded], layer: str) -> dict[str, list[tup
     nothing: list[list[tuple[int, int]]] = [[] for _ in range(people)]
     return {
         label: [
-            ([merged(each) for each in rows.get(number, nothing)], article.length)
+            ([merged(each) for each in rows[number]] if number in rows else nothing, article.length)
             for number, article in enumerate(coded)
         ]
         for label, rows in found.items()

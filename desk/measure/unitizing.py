@@ -30,6 +30,9 @@ Units = Sequence[tuple[int, int, str]]
 Sums = Mapping[Hashable, int]
 """Lengths in code points by what they are of; `sums` makes them. Those of several texts are added key by key."""
 
+Shared = tuple[float, float, list[str]]
+"""What `shared` gives."""
+
 NOISE = 1e-9
 """Lengths are whole numbers: what is less than this is 0 but for rounding."""
 
@@ -110,7 +113,7 @@ def u_alpha_binary(found: Sums, people: int) -> Measure:
 
 def cu_alpha(found: Sums, people: int) -> Measure:
     """Agreement on the categories where at least two marked something; `n` is how much each shares with the others."""
-    total, denominator, labels = _shared(found, people)
+    total, denominator, labels = shared(found, people)
     if not total:
         return undefined(NOT_SHARED, 0)
     agreed = sum(found.get(("same", label), 0) for label in labels) / (people - 1)
@@ -120,9 +123,12 @@ def cu_alpha(found: Sums, people: int) -> Measure:
     return _of(total - agreed, total - chance / denominator, round(total), ONE_CATEGORY)
 
 
-def ku_alpha(found: Sums, people: int, label: str) -> Measure:
-    """Agreement on one category where at least two marked something; `n` is how much of it others marked somehow."""
-    total, denominator, labels = _shared(found, people)
+def ku_alpha(found: Sums, people: int, label: str, among: Shared | None = None) -> Measure:
+    """Agreement on one category where at least two marked something; `n` is how much of it others marked somehow.
+
+    `among` is what `shared` gives, for those who ask about several categories.
+    """
+    total, denominator, labels = among if among is not None else shared(found, people)
     own = _marginal(found, label, people) if people > 1 else 0
     if not own:
         return undefined(NOT_SHARED, 0)
@@ -142,7 +148,7 @@ def _squares(found: Sums, labels: Sequence[str]) -> int:
     return found.get("gaps", 0) + sum(found["squares", label] for label in labels)
 
 
-def _shared(found: Sums, people: int) -> tuple[float, float, list[str]]:
+def shared(found: Sums, people: int) -> Shared:
     """Without gaps: the whole length of coincidences, the denominator of e', and the categories that occur there."""
     labels = [label for label in labels_in(found) if found.get(("shared", label), 0)]
     if people < 2 or not labels:
