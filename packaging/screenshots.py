@@ -1,35 +1,32 @@
-"""Makes the pictures that README shows: the real window on a small project, in the light and the dark theme.
+"""Makes the pictures that README shows: the real windows on small projects, in the light and the dark theme.
 
-    .venv/bin/python packaging/screenshots.py
+    .venv/bin/python packaging/screenshots.py              # all pictures
+    .venv/bin/python packaging/screenshots.py review       # those whose names are given
 
-Needs no display. The same fonts and the same Qt give the same picture: names, times and order are fixed.
+Needs no display. The same fonts and the same Qt give the same picture, but for the time of day where one is shown.
 """
 
 import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from screenshots_projects import ANALYST, REVIEWER, one_analyst, saved_pages, two_analysts
+
 if TYPE_CHECKING:
-    from desk.actions.workbench import Workbench
-    from desk.model.article import Source
+    from PySide6.QtWidgets import QWidget
+
+    from desk.ui.window import Window
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(__file__).resolve().parent / "screenshots"
 SIZE = (1280, 800)
-AT = "2026-03-02T09:30:00.000Z"
 
 PICKED = "a shared fleet"
 FIRST_LINE = "HALMORA"
-OTHERS = (
-    ("Harbour dredging delayed again, port says", "Coast Courier", "2026-02-27", "done", 14),
-    ("Two ministers deny plan to merge agencies", "The Daily Ledger", "2026-02-26", "needs_review", 31),
-    ("Flood warning lifted after quiet weekend", "Coast Courier", "2026-02-24", "done", 9),
-    ("وزیر نیرو: قرارداد تازه امضا شد", "روزنامهٔ شهر", "2026-02-23", "new", 0),
-    ("Drone seen near border, both sides trade blame", "Northern Wire", "2026-02-20", "new", 0),
-)
 
 
 def main() -> int:
@@ -40,95 +37,174 @@ def main() -> int:
     os.environ["TZ"] = "UTC"
     if hasattr(time, "tzset"):
         time.tzset()
+    sys.path.insert(0, str(ROOT))
+    unknown = set(sys.argv[1:]) - set(PICTURES)
+    if unknown:
+        print(f"There is no picture {', '.join(sorted(unknown))}; there are {', '.join(PICTURES)}.", file=sys.stderr)
+        return 2
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="desk-screenshots-") as home:
-        os.environ["DESK_HOME"] = home
-        sys.path.insert(0, str(ROOT))
-        project = make_project(Path(home))
-        take_pictures(project)
-    return 0
-
-
-def make_project(home: Path) -> Path:
-    """A project with our own sample at work, and some articles around it."""
-    from dataclasses import replace
-
-    from desk import paths
-    from desk.actions import intake, labelling
-    from desk.actions.workbench import Workbench
-    from desk.formats.labelset import read_labels
-    from desk.model.article import Source, State
-    from desk.model.change import Change, Stamp, Transaction
-    from desk.model.span import Span
-    from desk.store.store import Store
-    from desk.work import Progress
-
-    path = home / "Rescue at sea.desk"
-    store = Store.create(path, "Rescue at sea", read_labels(paths.resource("labels", "default.json")))
-    bench = Workbench(store, store.person("Ana Lee"))
-    sample = intake.import_paths(store, [paths.resource("sample", "rescue-fleet.json")], bench.person, Progress())
-    assert sample.transaction is not None
-    bench.do(sample.transaction)
-    stamp = Stamp(bench.person.id, AT)
-    with store.reading() as reading:
-        labels = reading.labels()
-    for title, outlet, published, state, marked in OTHERS:
-        body = f"{title}.\n\n" + " ".join(f"word{number}" for number in range(80))
-        id = bring(bench, title, Source(outlet=outlet, published=published), body)
-        with store.reading() as reading:
-            other = reading.article(id)
-            assert other is not None
-        for number in range(marked):
-            start = body.index(f"word{number}")
-            span = Span.of(body, start, start + len(f"word{number}"))
-            bench.do(labelling.tag(replace(other, state=State.DONE), [span], labels["ORG"], labels, stamp))
-        bench.do(Transaction("State", (Change(other, replace(other, state=State(state))),)))
-    store.close()
-    return path
-
-
-def bring(bench: "Workbench", title: str, source: "Source", raw: str) -> str:
-    """Adds an article; gives its id."""
-    from desk.actions import intake
-
-    result = intake.import_text(bench.store, title, source, raw, bench.person)
-    assert result.transaction is not None, title
-    bench.do(result.transaction)
-    return result.articles[0]
-
-
-def take_pictures(project: Path) -> None:
-    """Opens the window in each theme and saves what it shows."""
     from PySide6.QtWidgets import QApplication
-
-    from desk.settings import Settings
-    from desk.ui.window import Window
 
     app = QApplication([])
     app.setApplicationDisplayName("Desk")
-    for theme in ("light", "dark"):
-        window = Window(Settings(person_name="Ana Lee", theme=theme, backups_kept=0))
-        window.resize(*SIZE)
-        window.show()
-        window.parts.projects.open(project)
-        view, editing = window.parts.view, window.parts.editing
-        view.pick(next(a.id for a in editing.ordered if a.quote == PICKED))
-        while window.parts.jobs.running:
-            app.processEvents()
-        app.processEvents()
-        start = editing.text.index(FIRST_LINE)
-        view.verticalScrollBar().setValue(0)
-        view.reveal(start, start + 1)
-        view.verticalScrollBar().setValue(5)
-        window.setFocus()
-        while window.parts.jobs.running:
-            app.processEvents()
-        app.processEvents()
-        window.parts.status.clearMessage()
-        target = FOLDER / f"window-{theme}.png"
-        window.grab().toImage().save(str(target), "PNG", 0)
-        print(f"{target.relative_to(ROOT)}: {target.stat().st_size // 1024} kB")
-        window.close()
+    for name in sys.argv[1:] or PICTURES:
+        for theme in ("light", "dark"):
+            with tempfile.TemporaryDirectory(prefix="desk-screenshots-") as home:
+                os.environ["DESK_HOME"] = home
+                take(name, theme, Path(home))
+    return 0
+
+
+def take(name: str, theme: str, home: Path) -> None:
+    """Opens a window on a new project, brings it to where the picture is, and saves that."""
+    from desk.settings import Settings
+    from desk.ui.window import Window
+
+    who, project, show = PICTURES[name]
+    path = project(home)
+    window = Window(Settings(person_name=who, theme=theme, backups_kept=0))  # type: ignore[arg-type]
+    window.resize(*SIZE)
+    window.show()
+    window.parts.projects.open(path)
+    settle(window)
+    shown = show(window, home)
+    settle(window)
+    window.parts.status.clearMessage()
+    target = FOLDER / f"{name}-{theme}.png"
+    shown.grab().toImage().save(str(target), "PNG", 0)
+    print(f"{target.relative_to(ROOT)}: {target.stat().st_size // 1024} kB")
+    window.parts.jobs.stop_all()
+    window.close()
+
+
+def settle(window: "Window", seconds: float = 0.7) -> None:
+    """Until nothing runs, and what waits a moment before it shows itself has done so."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    until = time.monotonic() + seconds
+    while time.monotonic() < until or window.parts.jobs.running:
+        window.app().processEvents()
+        # Without an event loop nothing that was to be deleted later is.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def labelling(window: "Window", home: Path) -> "QWidget":
+    """The main window with a claim picked out."""
+    to_the_sample(window)
+    view, editing = window.parts.view, window.parts.editing
+    view.pick(next(each.id for each in editing.ordered if each.quote == PICKED))
+    settle(window)
+    start = editing.text.index(FIRST_LINE)
+    view.verticalScrollBar().setValue(0)
+    view.reveal(start, start + 1)
+    view.verticalScrollBar().setValue(5)
+    window.setFocus()
+    return window
+
+
+def reviewing(window: "Window", home: Path) -> "QWidget":
+    """Review mode after some decisions, at a claim with two sources."""
+    from desk.actions.queueing import Asked, queue
+    from desk.store.reviewing import Wanted
+    from desk.ui.review.line import Pace
+    from desk.ui.review.mode import ReviewMode
+    from desk.work import Progress
+
+    to_the_sample(window)
+    mode = window.findChild(ReviewMode)
+    article, bridge = window.parts.editing.article, window.parts.bridge
+    assert mode is not None
+    assert article is not None
+    assert bridge is not None
+    asked = Asked(wanted=Wanted(articles=(article.id,)))
+    mode.begin(asked, queue(bridge.workbench.store, asked, Progress()))
+    settle(window)
+    while mode.walk.item is not None and mode.walk.item.quote != PICKED:
+        quote = mode.walk.item.quote
+        if quote == "2021":
+            mode.deciding.reject("A year alone says little here.")
+        elif quote == "Kestrian":
+            window.parts.editing.relabel_by_id(mode.walk.item.id, "GPE")
+            settle(window, 0.05)
+            mode.deciding.accept()
+        else:
+            mode.deciding.accept()
+        settle(window, 0.05)
+    # A script's pace is nobody's.
+    mode.walk.pace = Pace()
+    mode.walk.tell()
+    return window
+
+
+def settling(window: "Window", home: Path) -> "QWidget":
+    """The adjudication window on a disagreement."""
+    from desk.ui.adjudicate.feature import Adjudication
+    from desk.ui.adjudicate.setup import Chosen
+    from desk.ui.adjudicate.window import AdjudicateWindow
+
+    feature = window.findChild(Adjudication)
+    assert feature is not None
+    to_the_sample(window)
+    article, bridge = window.parts.editing.article, window.parts.bridge
+    assert article is not None
+    assert bridge is not None
+    with bridge.workbench.store.reading() as reading:
+        people = tuple(each for each in reading.people().values() if each.name != REVIEWER)
+        articles = tuple(each.id for each in reading.every_article())
+        first = next(each for each in reading.annotations(article.id) if each.quote == "Kestria Lake Guard")
+    feature.begin(Chosen(people, articles), article.id, first.id)
+    made = window.findChild(AdjudicateWindow)
+    assert made is not None
+    made.resize(*SIZE)
+    return made
+
+
+def comparing(window: "Window", home: Path) -> "QWidget":
+    """The agreement window."""
+    from desk.ui.agreement.feature import AgreementFeature
+    from desk.ui.agreement.window import AgreementWindow
+
+    feature = window.findChild(AgreementFeature)
+    assert feature is not None
+    feature.open()
+    made = window.findChild(AgreementWindow)
+    assert made is not None
+    made.resize(*SIZE)
+    settle(window, 1.5)
+    return made
+
+
+def importing(window: "Window", home: Path) -> "QWidget":
+    """The import window on a folder of saved pages."""
+    from desk.ui.intake.window import ImportWindow
+
+    window.browsing.take_files([str(saved_pages(home))])
+    settle(window, 3)
+    made = window.findChild(ImportWindow)
+    assert made is not None
+    made.resize(*SIZE)
+    return made
+
+
+def to_the_sample(window: "Window") -> None:
+    """Opens the sample article, whatever is open."""
+    bridge = window.parts.bridge
+    assert bridge is not None
+    with bridge.workbench.store.reading() as reading:
+        sample = next(each for each in reading.every_article() if "rescue fleet" in each.title)
+    window.browsing.go_to(sample.id, "")
+    settle(window)
+
+
+Show = Callable[["Window", Path], "QWidget"]
+PICTURES: dict[str, tuple[str, Callable[[Path], Path], Show]] = {
+    "window": (ANALYST, one_analyst, labelling),
+    "review": (REVIEWER, one_analyst, reviewing),
+    "adjudicate": (REVIEWER, two_analysts, settling),
+    "agreement": (REVIEWER, two_analysts, comparing),
+    "import": (ANALYST, one_analyst, importing),
+}
+"""Who sits at the window, on which project, and what is shown."""
 
 
 if __name__ == "__main__":
