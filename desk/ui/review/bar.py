@@ -129,8 +129,7 @@ class ReviewBar(QFrame):
         """Escape gives the line up; the article's keys are not heard meanwhile."""
         if watched is self._line and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             if event.type() == QEvent.Type.KeyPress:
-                self._close_line()
-                self.left.emit()
+                self.give_up()
             event.accept()
             return True
         return False
@@ -174,7 +173,7 @@ class ReviewBar(QFrame):
         # Buttons are made once: a new one costs more than all else that a step does.
         while len(self._made) < len(shown.buttons):
             button = _KeyButton(self._buttons)
-            button.clicked.connect(self.left)
+            button.clicked.connect(self._leave)
             self._flow.addWidget(button)
             self._made.append(button)
         for number, button in enumerate(self._made):
@@ -189,6 +188,17 @@ class ReviewBar(QFrame):
         limit = max(60, round(self.window().height() * TALLEST) - 70)
         self._room.setFixedHeight(min(wanted, limit))
         self._buttons.setFixedHeight(self._flow.heightForWidth(width))
+
+    def _leave(self) -> None:
+        """What was clicked is over, unless it asks for words."""
+        if not self.asking:
+            self.left.emit()
+
+    def give_up(self) -> None:
+        """Asks for no words any more."""
+        if self.asking:
+            self._close_line()
+            self.left.emit()
 
     def _take_line(self) -> None:
         kind, words = self._kind, self._line.text()

@@ -46,6 +46,7 @@ class ReviewMode(Feature):
         self._commands: dict[str, Command] = {}
         self._reasoned: Decision | None = None
         self._selected = False
+        self._asked_of: tuple[At, str | None] = (At.ITEM, None)
         self._bar.typed.connect(self._take_line)
         self._bar.left.connect(parts.view.setFocus)
         self._bar.ended.connect(self.walk.end)
@@ -237,7 +238,14 @@ class ReviewMode(Feature):
             verdict = self.parts.reviews.verdict_title(decision) if decision is not None else ""
             title = tr("{} because:").format(verdict) if decision is not None else tr("Reason for what comes next:")
             self._reasoned = decision
+        self._asked_of = self._subject
         self._bar.ask(kind, title, words)
+
+    @property
+    def _subject(self) -> tuple[At, str | None]:
+        """What words that are asked for would be about."""
+        item = self.walk.item
+        return self.walk.at, item.id if item is not None else None
 
     def _take_line(self, kind: str, words: str) -> None:
         match Line(kind):
@@ -253,8 +261,11 @@ class ReviewMode(Feature):
 
     def _show(self) -> None:
         if not self.walk.on:
+            self._bar.give_up()
             self._bar.hide()
             return
+        if self._asked_of != self._subject:
+            self._bar.give_up()
         grows = self._bar.isHidden()
         self._selected = self.parts.view.selection() is not None
         teller = self._teller

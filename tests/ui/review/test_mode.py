@@ -340,6 +340,29 @@ def test_a_comment_is_on_what_is_under_review_or_on_the_selected_words(review: R
     assert "Who is that?" in review.told()
 
 
+def test_a_button_that_asks_for_words_leaves_the_keyboard_there(review: Review) -> None:
+    review.tag("Bo")
+    oslo = review.tag("Oslo", "GPE")
+    review.start()
+    button = next(each for each in review.bar._made if each.text() == "Comment…")
+    review.hand.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    review.write("Who?")
+    assert [each.text for each in review.window.parts.reviews.reviewed.comments] == ["Who?"]
+    button = next(each for each in review.bar._made if each.text() == "Accept")
+    review.hand.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert review.item.id == oslo.id
+    assert review.hand.view.hasFocus()
+
+
+def test_words_are_asked_for_no_more_when_something_else_is_picked(review: Review) -> None:
+    review.tag("Bo")
+    oslo = review.tag("Oslo", "GPE")
+    review.start()
+    review.hand.key("m")
+    review.hand.view.pick(oslo.id)
+    assert not review.bar.asking
+
+
 def test_only_what_waits_can_be_shown(review: Review) -> None:
     bo = review.tag("Bo")
     oslo = review.tag("Oslo", "GPE")
