@@ -25,6 +25,7 @@ a, h, p, t = schema.article.c, schema.history.c, schema.past.c, schema.touched.c
 
 _own = Prepared(select(h.seq, h.id, h.at, h.by, h.kind, h.target, h.title, h.changes, h.undone).order_by(h.seq))
 _past = Prepared(PAST.select().order_by(p.at, p.id))
+_taken_back = Prepared(select(p.target, p.kind).where(p.target.is_not(None)).order_by(p.at, p.id))
 _touched = Prepared(select(t.seq, t.article).order_by(t.seq, t.article))
 
 
@@ -62,16 +63,12 @@ class HistoryQuestions(Snapshot):
         Those who took something over did so after it was made.
         """
         raw = raw_of(self._connection)
-        with told(self._path):
-            brought = [PAST.decode(row) for row in _past.run(raw)]
-        undone: dict[str, bool] = {}
-        for entry in brought:
-            assert isinstance(entry, PastEntry)
-            if entry.target is not None:
-                undone[entry.target] = entry.kind == EntryKind.UNDO
-        for entry in brought:
-            assert isinstance(entry, PastEntry)
-            yield Record(entry, None, entry.kind == EntryKind.DO and not undone.get(entry.id, False))
+        with self._read("the history that merges brought"):
+            undone = {target: kind == EntryKind.UNDO for target, kind in _taken_back.run(raw)}
+            for row in _past.run(raw):
+                entry = PAST.decode(row)
+                assert isinstance(entry, PastEntry)
+                yield Record(entry, None, entry.kind == EntryKind.DO and not undone.get(entry.id, False))
         for seq, id, at, by, kind, target, title, changes, undone_ in _own.run(raw):
             entry = PastEntry(
                 id=id, at=at, by=by, kind=kind, target=target, title=title, changes=changes, articles=(), origin=""

@@ -1,6 +1,6 @@
 """The history of the other file, as this project keeps it beside its own."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from desk.actions.joining.names import Names
@@ -9,18 +9,16 @@ from desk.actions.joining.seen import is_merge
 from desk.model.change import Change
 from desk.model.project import Batch
 from desk.model.review import PastEntry
-from desk.store.histories import Record, UnreadableError, changes_of, encode_changes
+from desk.store.histories import UnreadableError, changes_of, encode_changes
 from desk.store.queries import Reading
 
 _UNKEPT = ('["batch",', '["pastentry",')
 
 
-def past_changes(
-    theirs: Reading, names: Names, records: Iterable[Record], known: Container[str], name: str
-) -> Iterator[Change]:
+def past_changes(theirs: Reading, names: Names, known: Container[str], name: str) -> Iterator[Change]:
     """Brings in the entries that this project does not have; imports there, and entries in entries, stay behind."""
     touched = theirs.touched()
-    for record in records:
+    for record in theirs.records():
         entry = record.entry
         if entry.id in known:
             continue

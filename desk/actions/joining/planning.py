@@ -22,7 +22,6 @@ from desk.model.article import Article
 from desk.model.change import Change, Value
 from desk.model.project import BatchState, Person
 from desk.model.relation import Relation
-from desk.store.histories import Record
 from desk.store.queries import Reading
 from desk.work import Progress
 
@@ -56,12 +55,10 @@ class Planner:
         self._name_annotations(matches)
         self._compare_shared()
         self._compare_articles(matches)
-        records = list(self._theirs.records())
-        ours = list(self._ours.records())
-        self._look_back(ours, records)
+        self._look_back()
         # Labels come first: what carries one is only let in where there is one.
         theirs = {label.id: label for label in map(joint.names.here, self.arrivals.labels.values())}
-        scheme = Scheme(joint, labels, theirs, self._answers, brought_labels(ours))  # type: ignore[arg-type]
+        scheme = Scheme(joint, labels, theirs, self._answers, brought_labels(self._ours.records()))  # type: ignore[arg-type]
         scheme.join(self._used_labels())
         join_versions(joint)
         join_parts(joint, matches.twins)
@@ -70,7 +67,7 @@ class Planner:
         close(joint, self._needed)
         self._leave_out(matches)
         changes = tuple(self._changes(matches))
-        past = list(past_changes(self._theirs, joint.names, records, self._ours.entry_ids(), self._name))
+        past = list(past_changes(self._theirs, joint.names, self._ours.entry_ids(), self._name))
         coming = tuple(article.id for article, _ in here(joint, matches, Standing.NEW))
         if not coming and not changes and not any(tells_of_work(change) for change in past):
             # Two who merge each other's files would else never be done with merging each other's merges.
@@ -211,14 +208,14 @@ class Planner:
                 joint.coming.add(key[1])
             self._needed.update(each for each in references(thing) if each[0] == "entity")
 
-    def _look_back(self, ours: list[Record], theirs: list[Record]) -> None:
+    def _look_back(self) -> None:
         """Finds out what each side has known of what differs."""
         joint = self.joint
         labels = {("label", id) for id in {*self._ours.labels(), *self.arrivals.labels}}
         wanted = joint.ours.keys() | joint.theirs.keys() | labels
-        joint.seen = seen_in(ours, joint.own, shared=self._theirs.entry_ids(), wanted=wanted)
+        joint.seen = seen_in(self._ours.records(), joint.own, shared=self._theirs.entry_ids(), wanted=wanted)
         joint.seen_there = seen_in(
-            theirs,
+            self._theirs.records(),
             joint.names,
             shared=self._ours.entry_ids(),
             wanted=wanted,

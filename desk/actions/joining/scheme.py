@@ -1,6 +1,6 @@
 """The label set of the other file beside ours: what differs is asked about."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from desk.actions.joining.joint import Joint
@@ -104,7 +104,7 @@ class Scheme:
         return True
 
 
-def brought_labels(records: Collection[Record]) -> set[Key]:
+def brought_labels(records: Iterable[Record]) -> set[Key]:
     """The labels whose present version a merge brought, by our own entries (those with a `seq`)."""
     found: set[Key] = set()
     for record in records:
