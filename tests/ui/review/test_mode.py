@@ -1,5 +1,6 @@
 """What review mode does beyond a key each: reasons, comments, what is missing, what others do meanwhile."""
 
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from desk.model.claim import Link
 from desk.model.label import Label
 from desk.model.review import Decision, Verdict, gold
 from desk.model.span import Span
+from desk.store.check import check
 from desk.store.reviewing import Wanted
 from desk.ui.review.bar import ReviewBar
 from desk.ui.review.mode import ReviewMode
@@ -514,3 +516,31 @@ def test_a_reviewer_without_others_work_only_goes_on(review: Review) -> None:
     assert review.article().state is State.IN_PROGRESS
     review.hand.key(".")
     assert "Nothing waits" in review.told()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_everything_is_undone_step_by_step(review: Review, seed: int) -> None:
+    dice = random.Random(seed)
+    for words, label in (("Ana Lee", "PERSON"), ("Bo", "PERSON"), ("Oslo", "GPE"), ("ISNA", "ORG")):
+        review.tag(words, label)
+    before = (review.stored(), review.decisions, review.article())
+    review.start()
+    keys: list[tuple[Qt.Key | str, Qt.KeyboardModifier]] = [
+        *((key, Qt.KeyboardModifier.NoModifier) for key in ("a", "x", "o", "g", ".", ",", "0", Key.Key_Return)),
+        *((key, ALT | SHIFT) for key in (Key.Key_Left, Key.Key_Right)),
+        ("a", SHIFT),
+        (Key.Key_Right, ALT),
+        (Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+    ]
+    for _ in range(30):
+        if dice.random() < 0.2:
+            review.select(dice.choice(("Rome", "met", "left")))
+        review.hand.key(*dice.choice(keys))
+    assert review.decisions
+    assert check(review.ben.store.path) == []
+    for _ in range(60):
+        if (review.stored(), review.decisions, review.article()) == before:
+            break
+        review.hand.undo()
+    assert (review.stored(), review.decisions, review.article()) == before
+    assert review.mode.walk.line.left == 4
