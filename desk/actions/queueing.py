@@ -8,6 +8,7 @@ from itertools import groupby
 
 from desk.measure.align import align, mention_spans
 from desk.model.annotation import Annotation
+from desk.model.conflict import tells_of_conflict
 from desk.store.queries import Reading
 from desk.store.reviewing import Stop, Wanted
 from desk.store.store import Store
@@ -22,7 +23,8 @@ REPORTED = 50
 class Asked:
     """What somebody wants to review. `percent` of it are drawn by lot, the same ones for the same `seed`.
 
-    `disagreements` leaves only what two or more analysts of an article did not do alike.
+    `disagreements` leaves only what two or more analysts of an article did not do alike, and what a merge found changed
+    in two places.
     """
 
     wanted: Wanted = field(default_factory=Wanted)
@@ -84,12 +86,13 @@ def _unblinded(reading: Reading, stops: Sequence[Stop]) -> tuple[Sequence[Stop],
 def _disagreed(reading: Reading, stops: Sequence[Stop], progress: Progress) -> list[Stop]:
     total = len({stop.article for stop in stops})
     found: list[Stop] = []
+    conflicting = {thread.annotation for thread in reading.open_threads() if tells_of_conflict(thread)}
     for done, (article, here) in enumerate(groupby(stops, key=lambda stop: stop.article)):
         progress.check()
         if not done % REPORTED:
             progress.report(done, total, "comparing")
         differing = _differing(reading.annotations(article))
-        found += [stop for stop in here if stop.annotation in differing]
+        found += [stop for stop in here if stop.annotation in differing or stop.annotation in conflicting]
     return found
 
 

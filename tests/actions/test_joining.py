@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from desk.actions.packing import export_package
+from desk.actions.queueing import Asked, queue
+from desk.actions.removing import removal
+from desk.actions.reviewing import resolve
 from desk.model.conflict import CONFLICT, conflict_id
 from desk.work import Progress
 from tests.actions.merging import Family, Side, in_every_order
@@ -78,6 +81,32 @@ def test_what_both_changed_is_kept_as_both_with_a_thread_on_each(family: Family)
     assert {each.text for each in threads} == {CONFLICT}
     assert one.merge(first).transaction is None
     assert one.merge(second).transaction is None
+    found = queue(one.store, Asked(disagreements=True), Progress())
+    assert {stop.annotation for stop in found.stops} == {each.id for each in kept}
+
+
+def test_what_was_settled_stays_so_and_settles_it_elsewhere(family: Family) -> None:
+    base = family.side("base", "Cem")
+    mention = a_mention(family.articles[0], TEXT, "Oslo")
+    base.made(mention)
+    family.origin = base.path
+    first, second = family.side("first", "Cem"), family.side("second", "Cem")
+    mine = first.changed(mention.id, label="ORG")
+    second.changed(mention.id, note="a city")
+    first.merge(second)
+    second.merge(first)
+    assert first.state() == second.state()
+    [copy] = [each for each in first.all(family.articles[0].id) if each.id != mention.id]
+    with first.store.reading() as reading:
+        reviewed = reading.reviewed(family.articles[0].id)
+    gone = removal([copy], [], [], first.bench.stamp(), reviewed)
+    thread = next(each for each in reviewed.comments if each.annotation == mention.id)
+    first.bench.do(gone.transaction)
+    first.bench.do(resolve(thread, first.bench.stamp()))
+    assert first.merge(second).transaction is None
+    second.merge(first)
+    assert first.state() == second.state()
+    assert second.all(family.articles[0].id) == [mine]
 
 
 def test_what_is_removed_here_and_changed_there_is_back(family: Family) -> None:

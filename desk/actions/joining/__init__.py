@@ -1,6 +1,6 @@
 """Merging another file into a project: compared, planned, asked about, and done as one Transaction."""
 
-from desk.actions.joining.carrying import Merge, carry_out, do, forget, survey
+from desk.actions.joining.carrying import Merge, carry_out, clear, do, forget, survey
 from desk.actions.joining.plan import Answer, Answers, Conflict, Counts, Plan, Question
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Plan",
     "Question",
     "carry_out",
+    "clear",
     "do",
     "forget",
     "survey",

@@ -56,7 +56,7 @@ def carry_out(store: Store, other: Path, person: Person, progress: Progress, ans
     Where a question is open nothing is done. Raises Cancelled or StoreError with nothing left behind; where the
     transaction is refused, `forget` takes the loaded articles away.
     """
-    _clear(store)
+    clear(store)
     with guest(other, _reported(progress)) as theirs, theirs.reading() as there:
         with store.reading() as reading:
             planner = Planner(reading, there, _name(other), answers, progress)
@@ -89,7 +89,7 @@ def forget(store: Store, transaction: Transaction) -> None:
             store.discard_batch(change.before.id)
 
 
-def _clear(store: Store) -> None:
+def clear(store: Store) -> None:
     """Takes away what merges left behind whose process is gone: nothing of them is part of the project."""
     with store.reading() as reading:
         left = [batch for batch in reading.batches(BatchState.LOADING) if batch.origin.startswith(ORIGIN.format(""))]

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from desk.model.project import BatchState
 from desk.ui.asking import Asking
+from desk.ui.bridge import Bridge
 from desk.ui.browsing import Browsing
 from desk.ui.commands import Command
 from desk.ui.feature import Feature
@@ -39,6 +41,18 @@ class Exchange(Feature):
                 hint=self.tr("Take in another analyst’s project or package"),
             ),
         ]  # fmt: skip
+
+    def use(self, bridge: Bridge | None) -> None:
+        """Takes away what a merge left behind that ended with its process: nothing of it is part of the project."""
+        if bridge is None or not bridge.workbench.store.writable:
+            return
+        store = bridge.workbench.store
+        with store.reading() as reading:
+            loading = reading.batches(BatchState.LOADING)
+        if loading:
+            from desk.actions.joining import clear
+
+            clear(store)
 
     def export(self) -> None:
         """Asks whose work goes where, and writes it."""
