@@ -4,7 +4,7 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -12,7 +12,11 @@ from typing import Any, Literal, get_args
 Theme = Literal["system", "light", "dark"]
 ListOrder = Literal["text", "label"]
 
+TableColumns = tuple[tuple[str, ...], tuple[tuple[str, str], ...]]
+"""The names of a table's columns, and pairs of a column and what it holds."""
+
 RECENT_KEPT = 10
+HEADERS_KEPT = 100
 
 _log = logging.getLogger(__name__)
 
@@ -25,6 +29,9 @@ class Settings:
     `measure_chars` is the width of the text in characters. Window geometry and state are Qt's, in base64.
     `snapping` says that what the mouse selects grows to whole words, `backups_kept` how many there are of each project.
     `hints_dismissed` names the hints of the first start that are not to come again: label, claim, export.
+    `always_show_import` shows what was found in files before it is imported even where nothing is to be decided.
+    `table_columns` says of tables, by the names of their columns, what these hold: pairs of the names and of pairs of a
+    column and a field; see `columns_for`.
     """
 
     person_name: str = ""
@@ -40,6 +47,23 @@ class Settings:
     backups_kept: int = 5
     snapping: bool = True
     hints_dismissed: tuple[str, ...] = ()
+    always_show_import: bool = False
+    import_geometry: str = ""
+    import_columns: str = ""
+    import_split: str = ""
+    table_columns: tuple[TableColumns, ...] = ()
+
+    def columns_for(self, names: Sequence[str]) -> tuple[tuple[str, str], ...] | None:
+        """What columns of these names hold (column, field), as a person once said; None if nobody did."""
+        for header, fields in self.table_columns:
+            if header == tuple(names):
+                return fields
+        return None
+
+    def with_columns(self, names: Sequence[str], fields: Sequence[tuple[str, str]]) -> "Settings":
+        """The settings after a person said what columns of these names hold; the last ones that were told are kept."""
+        others = tuple(known for known in self.table_columns if known[0] != tuple(names))
+        return replace(self, table_columns=((tuple(names), tuple(fields)), *others)[:HEADERS_KEPT])
 
     def with_project(self, path: str) -> "Settings":
         """The settings after the project at `path` was opened."""
@@ -69,7 +93,7 @@ def load(path: Path) -> Settings:
             continue
         value = stored[name]
         if fits(value):
-            fitting[name] = tuple(value) if isinstance(value, list) else value
+            fitting[name] = _frozen(value)
         else:
             _log.warning("Settings %s: %s cannot be %.80r; the default is used.", path, name, value)
     return Settings(**fitting)
@@ -120,12 +144,29 @@ def _set_aside(path: Path, reason: ValueError) -> None:
     _log.warning("Settings %s are broken (%s); they are now %s and the defaults are used.", path, reason, aside.name)
 
 
+def _frozen(value: object) -> object:
+    """JSON's lists as tuples, through and through."""
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
 def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
 def _is_texts(value: object) -> bool:
     return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_table_columns(value: object) -> bool:
+    """Whether it is a list of pairs: names, and pairs of a column and a field."""
+    return isinstance(value, list) and all(
+        isinstance(each, list)
+        and len(each) == 2
+        and _is_texts(each[0])
+        and isinstance(each[1], list)
+        and all(_is_texts(pair) and len(pair) == 2 for pair in each[1])
+        for each in value
+    )
 
 
 def _is_whole(low: int, high: int) -> Callable[[object], bool]:
@@ -150,4 +191,9 @@ _FITS: dict[str, Callable[[object], bool]] = {
     "backups_kept": _is_whole(0, 1000),
     "hints_dismissed": _is_texts,
     "snapping": lambda value: isinstance(value, bool),
+    "always_show_import": lambda value: isinstance(value, bool),
+    "import_geometry": _is_text,
+    "import_columns": _is_text,
+    "import_split": _is_text,
+    "table_columns": _is_table_columns,
 }

@@ -20,6 +20,11 @@ CHANGED = Settings(
     backups_kept=0,
     snapping=False,
     hints_dismissed=("claim",),
+    always_show_import=True,
+    import_geometry="AdnQ",
+    import_columns="AAAA",
+    import_split="AAAB",
+    table_columns=((("Titel", "Inhalt"), (("Titel", "title"), ("Inhalt", "text"))),),
 )
 
 
@@ -28,6 +33,15 @@ def test_settings_come_back_as_they_were_saved(tmp_path):
     settings.save(CHANGED, path)
     assert settings.load(path) == CHANGED
     assert all(getattr(CHANGED, name) != getattr(Settings(), name) for name in Settings.__slots__)
+
+
+def test_what_columns_hold_is_remembered_by_their_names():
+    chosen = Settings().with_columns(["a", "b"], [("a", "title")]).with_columns(["c"], [("c", "text")])
+    assert chosen.columns_for(["a", "b"]) == (("a", "title"),)
+    assert chosen.columns_for(("b", "a")) is None
+    anew = chosen.with_columns(["a", "b"], [("b", "text")])
+    assert anew.columns_for(["a", "b"]) == (("b", "text"),)
+    assert len(anew.table_columns) == 2
 
 
 def test_without_a_file_everything_is_default_and_nothing_is_said(tmp_path, caplog):

@@ -71,23 +71,26 @@ class Asking(QObject):
             menu.addAction(self.tr("No recent projects")).setEnabled(False)
 
     def import_files(self) -> None:
-        """Asks which files to import."""
+        """Asks which files to import; a project among them alone is opened instead."""
+        from desk.formats.format import formats
+
+        suffixes = sorted({f"*{suffix}" for each in formats().values() if each.read for suffix in each.suffixes})
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Import articles"),
             self._folder,
-            f"{self.tr('Articles')} (*.txt *.json);;{self._of_all()}",
+            f"{self.tr('Everything that can be read')} ({' '.join(suffixes)});;{self._of_all()}",
         )
         if names:
             self._folder = str(Path(names[0]).parent)
-            self._parts.projects.import_files([Path(name) for name in names])
+            self._browsing.take_files(names)
 
     def import_folder(self) -> None:
-        """Asks for a folder, and imports all it holds."""
+        """Asks for a folder, whose files are all to be imported."""
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder of articles"), self._folder)
         if name:
             self._folder = name
-            self._parts.projects.import_files([Path(name)])
+            self._browsing.take_files([name])
 
     def paste(self) -> None:
         """A new article from the clipboard; files that were copied are imported."""
@@ -357,25 +360,9 @@ class Asking(QObject):
             then()
 
     def report_import(self, result: "Intake") -> None:
-        """What an import brought, and what was wrong with which file."""
-        parts, window = self._parts, self._window
-        parts.status.say(result.summary)
-        if result.problems or result.notes:
-            box = QMessageBox(window)
-            box.setWindowTitle(self.tr("Import"))
-            box.setIcon(QMessageBox.Icon.Warning if result.problems else QMessageBox.Icon.Information)
-            box.setTextFormat(box.textFormat().PlainText)
-            box.setStyleSheet("QLabel#qt_msgbox_informativelabel { min-width: 440px; }")
-            box.setText(result.summary)
-            lines = [*result.problems, *result.notes]
-            shown = lines[:LISTED]
-            if len(lines) > LISTED:
-                shown.append(self.tr("… and {} more").format(len(lines) - LISTED))
-            box.setInformativeText("\n".join(shown))
-            if len(lines) > LISTED:
-                box.setDetailedText("\n".join(lines))
-            box.open()
-        if result.articles and parts.editing.article is None:
+        """What an import brought; the first article of it is opened where none is."""
+        self._parts.status.say(result.summary)
+        if result.articles and self._parts.editing.article is None:
             self._browsing.open_article(result.articles[0])
 
     def report_export(self, result: "Exported") -> None:

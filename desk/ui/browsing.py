@@ -17,6 +17,8 @@ class Browsing(QObject):
     """Belongs to one window. `package_dropped` brings the path of a package that is to be merged."""
 
     package_dropped = Signal(object)
+    files_taken = Signal(list)
+    """Files and folders (paths) that are to be imported."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
@@ -103,7 +105,7 @@ class Browsing(QObject):
         elif len(files) == 1 and files[0].suffix == PACKAGE_SUFFIX:
             self.package_dropped.emit(files[0])
         elif files:
-            self._parts.projects.import_files(files)
+            self.files_taken.emit(files)
 
     def _read(self, ids: list[str]) -> list[Article]:
         bridge = self._parts.bridge

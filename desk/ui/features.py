@@ -14,6 +14,7 @@ _FEATURES: tuple[str, ...] = (
     "desk.ui.talk.feature:Talk",
     "desk.ui.history.feature:History",
     "desk.ui.exchange.feature:Exchange",
+    "desk.ui.intake.feature:Importing",
 )
 """`module:Class`, in the order in which their commands stand in the menus."""
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from desk.ui.dialogs.export import ExportWish
 
 SUFFIX = ".desk"
+TOLD = 4
+"""How many sentences a notice has room for."""
+
 SAMPLES = ("rescue-fleet.json", "Flooded clinic reopens.txt")
 """What the first project begins with; it opens at the first of them, which is partly labelled."""
 
@@ -131,7 +134,7 @@ class Projects(QObject):
             self.open(self.bridge.workbench.store.path)
 
     def import_files(self, files: Sequence[Path]) -> None:
-        """Brings files and folders into the project, as a job; `imported` brings the result."""
+        """Brings files and folders into the project unseen, as a job; `imported` brings the result."""
         from desk.actions import intake
 
         bridge = self.bridge
@@ -142,7 +145,7 @@ class Projects(QObject):
         def work(progress: Progress) -> "Intake":
             return intake.import_paths(workbench.store, files, workbench.person, progress)
 
-        self._start(self.tr("Importing"), work, lambda result: self._finish_import(bridge, result))
+        self._start(self.tr("Importing"), work, lambda result: self._take_import(bridge, result))
 
     def import_text(self, title: str, source: Source, text: str) -> None:
         """Brings one pasted text into the project."""
@@ -156,7 +159,7 @@ class Projects(QObject):
         except StoreError as error:
             self.told.emit(sentence(error), [])
             return
-        self._finish_import(bridge, result)
+        self._take_import(bridge, result)
 
     def export(self, wish: "ExportWish") -> None:
         """Writes a file, as a job; `exported` brings the result."""
@@ -215,13 +218,20 @@ class Projects(QObject):
     def _start(self, title: str, work: Callable[[Progress], object], then: Callable[[Any], object]) -> None:
         self.jobs.start(title, work, then, lambda error: self.told.emit(sentence(error), []))
 
-    def _finish_import(self, bridge: Bridge, result: "Intake") -> None:
+    def finish_import(self, bridge: Bridge, result: "Intake") -> bool:
+        """Makes what was loaded part of the project, or takes it away where that is refused; gives which."""
         from desk.actions import intake
 
         if result.transaction is not None and bridge.do(result.transaction) is None:
             intake.forget(bridge.workbench.store, result.transaction)
-            return
+            return False
         self.imported.emit(result)
+        return True
+
+    def _take_import(self, bridge: Bridge, result: "Intake") -> None:
+        """The same, and tells what there is to tell of it."""
+        if self.finish_import(bridge, result) and (told := [*result.problems, *result.notes]):
+            self.told.emit("\n".join([result.summary, *told[:TOLD]]), [])
 
     def _offer_interrupted(self) -> None:
         """Imports that ended with their process: their articles can be kept or removed."""

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMessageBox
 
 from desk.store.check import check
 from desk.store.store import Store
 from desk.ui.dialogs.paste import PasteDialog
+from desk.ui.intake.window import ImportWindow
 from desk.ui.jobs import Job
 
 from .conftest import Sit
@@ -58,16 +58,22 @@ def test_a_folder_with_bad_files_brings_the_good_ones_and_says_what_was_wrong(ha
         tmp_path / "news", one_txt="First article.", two_txt=b"\xff\xfeS\x00e\x00c\x00o\x00n\x00d\x00", empty_txt="",
         broken_json="{", picture_txt=b"\x89PNG\r\n\x1a\n\x00\x00\x00\x00\x00", again_txt="First article.",
     )  # fmt: skip
-    result = hand.take_in(folder)
+    hand.window.browsing.take_files([str(folder)])
+    hand.settle()
+    window = hand.window.findChild(ImportWindow)
+    assert window is not None
+    hand.qtbot.waitUntil(window.import_button.isEnabled)
+    assert window.import_button.text() == "Import 2 Articles"
+    hand.qtbot.mouseClick(window.import_button, Qt.MouseButton.LeftButton)
+    hand.qtbot.waitUntil(window.report.isVisible, timeout=20_000)
     assert counted(hand) == 2
-    box = hand.window.findChild(QMessageBox)
-    assert box is not None
-    assert box.isVisible()
-    assert box.text() == result.summary
-    assert "2 articles imported, 1 already in the project" in box.text()
+    assert window.report.summary.text() == "2 articles imported, 1 already in the project, 3 problems."
+    problems = window.report.tree.topLevelItem(0)
+    assert problems is not None
+    told = " ".join(problems.child(n).text(0) for n in range(problems.childCount()))
     for name in ("empty.txt", "broken.json", "picture.txt"):
-        assert name in box.informativeText()
-    box.close()
+        assert name in told
+    window.close()
     assert hand.text in ("First article.", "Second")
 
 
@@ -78,12 +84,18 @@ def test_a_cancelled_import_leaves_nothing(hand: Hand, tmp_path: Path) -> None:
         (folder / f"{number:04}.txt").write_text(f"Article {number}. " * 20, encoding="utf-8")
     jobs = hand.window.parts.jobs
     hand.window.browsing.take_files([str(folder)])
+    hand.settle()
+    window = hand.window.findChild(ImportWindow)
+    assert window is not None
+    hand.qtbot.waitUntil(window.import_button.isEnabled)
+    window.import_button.click()
     job: Job = jobs.running[-1]
     hand.qtbot.waitUntil(lambda: rows(hand) > 0, timeout=20_000)
     with hand.qtbot.waitSignal(job.cancelled, timeout=20_000):
         job.cancel()
     hand.settle()
     assert rows(hand) == 0
+    window.close()
     assert check(tmp_path / "trip.desk") == []
 
 

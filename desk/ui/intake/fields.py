@@ -1,0 +1,166 @@
+"""The fields of what is selected: what they hold, where that came from, and what may be taken with a click."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.ui.foreign import isolated, one_line, plain_tooltip
+from desk.ui.intake.words import field_titles
+
+ALWAYS = ("title", "outlet", "author", "published", "language")
+"""What is shown even where it holds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a field shows: its value, whether several articles differ in it, where it came from, what is offered.
+
+    `offered` are pairs of a value and why it was not taken.
+    """
+
+    value: str = ""
+    differs: bool = False
+    origin: str = ""
+    offered: Sequence[tuple[str, str]] = field(default=())
+
+
+class Fields(QWidget):
+    """One line for each field; `changed` tells which one was given what."""
+
+    changed = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, _Row] = {}
+        self._more = QPushButton(self.tr("More fields"))
+        self._more.setFlat(True)
+        self._more.setAutoDefault(False)
+        self._more.setCheckable(True)
+        self._more.toggled.connect(lambda _: self._show_rows())
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for at, (name, title) in enumerate(field_titles().items()):
+            row = self._rows[name] = _Row(title)
+            label = QLabel(title)
+            label.setBuddy(row.edit)
+            row.label = label
+            grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(row, at, 1)
+            label.setContentsMargins(0, 5, 0, 0)
+            row.typed.connect(lambda value, name=name: self.changed.emit(name, value))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 6, 0)
+        layout.addLayout(grid)
+        layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch()
+
+    def show_fields(self, shown: Mapping[str, Shown]) -> None:
+        """Shows values by field."""
+        for name, row in self._rows.items():
+            row.show_value(shown.get(name, Shown()))
+        self._show_rows()
+
+    def enter(self) -> None:
+        """The keyboard goes to the first field."""
+        edit = self._rows["title"].edit
+        edit.setFocus()
+        edit.selectAll()
+
+    def edit_of(self, name: str) -> QLineEdit:
+        """The box of a field."""
+        return self._rows[name].edit
+
+    def offers_of(self, name: str) -> list[QPushButton]:
+        """The buttons below a field."""
+        return self._rows[name].buttons
+
+    def _show_rows(self) -> None:
+        every = self._more.isChecked()
+        for name, row in self._rows.items():
+            seen = every or name in ALWAYS or row.is_filled
+            row.setVisible(seen)
+            row.label.setVisible(seen)
+        self._more.setText(self.tr("Fewer fields") if every else self.tr("More fields"))
+
+
+class _Row(QWidget):
+    typed = Signal(str)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = QLabel()
+        self.buttons: list[QPushButton] = []
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(title)
+        self.edit.editingFinished.connect(self._finish)
+        self._origin = QLabel()
+        self._origin.setTextFormat(Qt.TextFormat.PlainText)
+        self._origin.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._origin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._offers = QVBoxLayout()
+        self._offers.setSpacing(4)
+        self.is_filled = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.edit)
+        layout.addWidget(self._origin)
+        layout.addLayout(self._offers)
+
+    def show_value(self, shown: Shown) -> None:
+        """Shows what the field holds."""
+        if self.edit.text() != shown.value or not self.edit.hasFocus():
+            self.edit.setText(shown.value)
+            self.edit.setCursorPosition(0)
+        self.edit.setModified(False)
+        self.edit.setPlaceholderText(self.tr("Several values") if shown.differs else "")
+        self._origin.setText(isolated(one_line(shown.origin)))
+        self._origin.setToolTip(plain_tooltip(shown.origin) if shown.origin else "")
+        self._origin.setVisible(bool(shown.origin))
+        self.is_filled = bool(shown.value or shown.offered or shown.differs)
+        for button in self.buttons:
+            button.deleteLater()
+        while self._offers.takeAt(0) is not None:
+            pass
+        self.buttons = []
+        for value, why in shown.offered:
+            self._offer(value, why)
+
+    def _offer(self, value: str, why: str) -> None:
+        button = QPushButton(self.tr("Use {}").format(isolated(one_line(value)[:40]).replace("&", "&&")))
+        button.setAutoDefault(False)
+        button.setToolTip(plain_tooltip(value))
+        button.clicked.connect(lambda _=False, value=value: self.typed.emit(value))
+        line, reason = QHBoxLayout(), QLabel(one_line(why))
+        reason.setTextFormat(Qt.TextFormat.PlainText)
+        reason.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        reason.setToolTip(plain_tooltip(why))
+        line.addWidget(button)
+        line.addWidget(reason, 1)
+        holder = QWidget()
+        holder.setLayout(line)
+        line.setContentsMargins(0, 0, 0, 0)
+        self._offers.addWidget(holder)
+        button.destroyed.connect(holder.deleteLater)
+        self.buttons.append(button)
+
+    def _finish(self) -> None:
+        if self.edit.isModified():
+            self.edit.setModified(False)
+            self.typed.emit(self.edit.text().strip())

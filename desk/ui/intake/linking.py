@@ -1,0 +1,28 @@
+"""After an import: what was said to repeat something is linked to that."""
+
+from desk.actions.copies import link_copies
+from desk.model.article import Article
+from desk.model.change import Transaction
+from desk.ui.intake.preparing import Preparing
+
+
+def link_loaded(preparing: Preparing) -> None:
+    """Links the articles that came to those that they were said to repeat, if both are in the project."""
+    drafts, bridge = preparing.drafts, preparing.bridge
+    wanted = {number: to for number, to in preparing.links.items() if drafts[number].included}
+    if not wanted:
+        return
+    numbers = {*wanted, *(to for to in wanted.values() if isinstance(to, int))}
+    hashes = {number: drafts[number].text_sha256 for number in numbers}
+    groups: dict[str, tuple[Article, list[Article]]] = {}
+    with bridge.workbench.store.reading() as reading:
+        by_hash = reading.articles_of_hashes(list(hashes.values()))
+        for number, to in wanted.items():
+            copy = by_hash.get(hashes[number])
+            original = reading.article(to) if isinstance(to, str) else by_hash.get(hashes[to])
+            if copy is not None and original is not None and original.id != copy.id and not original.removed:
+                groups.setdefault(original.id, (original, []))[1].append(copy)
+    for original, copies in groups.values():
+        transaction: Transaction = link_copies(original, copies)
+        if transaction.changes:
+            bridge.do(transaction)

@@ -1,0 +1,331 @@
+"""Beside the table: the selected article as it would be imported, its fields and what was decided about its file."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedLayout,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.actions.drafts import Draft, DraftState, FileRead
+from desk.formats.format import Columns, Document, Options, formats
+from desk.model.article import Finding
+from desk.text.offsets import Utf16Map
+from desk.ui.foreign import is_rtl, one_line, plain_tooltip
+from desk.ui.intake.edits import Edits
+from desk.ui.intake.fields import Fields, Shown
+from desk.ui.intake.filling import offers, shown_value
+from desk.ui.intake.page_lines import PageLines, PageView
+from desk.ui.intake.preparing import Preparing
+from desk.ui.intake.words import field_titles
+from desk.ui.theme import DARK, LIGHT, Theme
+
+MOST_SHOWN = 200_000
+"""How much of a text is shown, in code points."""
+AGREED = 0.75
+"""Below this agreement of two ways to read a page, much of an article may be missing."""
+WARNINGS = 4
+COMPARE_MS = 400
+ENCODINGS = (
+    "utf-8", "windows-1252", "windows-1256", "windows-1251", "koi8-r", "windows-1250", "windows-1253", "windows-1254",
+    "windows-1255", "gb18030", "big5", "shift_jis", "euc-jp", "iso-2022-jp", "euc-kr", "utf-16",
+)  # fmt: skip
+
+
+class Preview(QWidget):
+    """Shows one draft in full, or what several have in common."""
+
+    said = Signal(str)
+    """Something could not be done."""
+
+    def __init__(self, preparing: Preparing, edits: Edits, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preparing, self._edits = preparing, edits
+        self._numbers: list[int] = []
+        self._text_shown: tuple[int, str] | None = None
+        self.heading = QLabel()
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setWordWrap(True)
+        self.heading.setStyleSheet("font-weight: 600;")
+        self.facts, self.warnings = QLabel(), QLabel()
+        for label in (self.facts, self.warnings):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.encoding = QComboBox()
+        self.encoding.setAccessibleName(self.tr("Read the file in another encoding"))
+        self.encoding.addItem(self.tr("Read in another encoding"), None)
+        for name in ENCODINGS:
+            self.encoding.addItem(name, name)
+        self.encoding.activated.connect(self._redo)
+        self.fields = Fields()
+        self.fields.changed.connect(self._set)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("The text of the article"))
+        self.lines = PageLines(self._theme())
+        self.lines.chosen.connect(self._choose_lines)
+        self.page = PageView(self.lines)
+        self.whole = QPushButton(self.tr("Show the whole page as text"))
+        self.whole.setCheckable(True)
+        self.whole.toggled.connect(lambda _: self._show_text())
+        self.take_all = QPushButton(self.tr("Take the whole page"))
+        self.take_all.clicked.connect(lambda _: self._choose_lines(range(self.lines.rowCount())))
+        self.as_read = QPushButton(self.tr("As it was read"))
+        self.as_read.clicked.connect(lambda _: self._choose_lines(None))
+        self._compare = QTimer(self)
+        self._compare.setSingleShot(True)
+        self._compare.setInterval(COMPARE_MS)
+        self._compare.timeout.connect(preparing.compare)
+        self._lay_out()
+        self.show_drafts([])
+
+    def show_drafts(self, numbers: Sequence[int]) -> None:
+        """Shows these drafts; those that are gone are left out."""
+        there = []
+        for number in numbers:
+            try:
+                self._preparing.drafts[number]
+            except KeyError:
+                continue
+            there.append(number)
+        self._numbers = there
+        drafts = [self._preparing.drafts[number] for number in there]
+        if len(drafts) == 1:
+            self._show_one(drafts[0])
+        else:
+            self._show_several(drafts)
+
+    def enter(self) -> None:
+        """The keyboard goes to the fields, or to the text where there are none."""
+        if self.fields.isVisible():
+            self.fields.enter()
+        else:
+            self.text.setFocus()
+
+    def _show_one(self, draft: Draft) -> None:
+        drafts = self._preparing.drafts
+        file = drafts.files[draft.file]
+        self.heading.setText(one_line(file.name) + ("" if draft.part is None else f"  ({draft.part})"))
+        self.heading.setToolTip(plain_tooltip(file.name))
+        format = formats().get(file.reader)
+        told = [format.title if format is not None else "", self._decoded(file)]
+        self.facts.setText(" · ".join(part for part in told if part))
+        self.facts.setVisible(any(told))
+        self.encoding.setVisible(file.reader not in ("", "docx", "odt", "xlsx", "pdf", "json"))
+        self.encoding.setCurrentIndex(max(0, self.encoding.findData(file.options.encoding)))
+        problem = draft.state is DraftState.PROBLEM
+        self._scroll.setVisible(not problem)
+        self._body.setVisible(not problem)
+        if problem:
+            self._warn([draft.problem])
+            self._text_shown = None
+            return
+        document = drafts.document(draft.number)
+        findings = () if document.article.provenance is None else document.article.provenance.findings
+        self._warn(_warnings(file, findings))
+        offered: dict[str, list[tuple[str, str]]] = {}
+        for finding, values in offers(draft, findings):
+            offered.setdefault(finding.field, []).extend((value, finding.origin) for value in values)
+        origins = {each.field: _origin(each) for each in findings}
+        self.fields.show_fields(
+            {
+                name: Shown(
+                    value := shown_value(draft, name),
+                    origin=origins.get(name, "") if value or name in offered else "",
+                    offered=offered.get(name, ()),
+                )
+                for name in field_titles()
+            }
+        )
+        self._show_document(draft, document)
+
+    def _show_document(self, draft: Draft, document: Document) -> None:
+        page = bool(document.blocks)
+        self.whole.setVisible(page)
+        cut = self.locale().toString(draft.cut)
+        self.whole.setText(
+            self.tr("Show the whole page as text ({} lines were cut)").format(cut)
+            if draft.cut
+            else self.tr("Show the whole page as text")
+        )
+        self.lines.show_blocks(document.blocks)
+        as_page = page and self.whole.isChecked()
+        self.take_all.setVisible(as_page and draft.cut > 0)
+        self.as_read.setVisible(as_page)
+        self._stack.setCurrentWidget(self.page if as_page else self.text)
+        if self._text_shown == (draft.number, draft.text_sha256):
+            return
+        self._text_shown = (draft.number, draft.text_sha256)
+        shown = document.text[:MOST_SHOWN]
+        self.text.setPlainText(shown)
+        option = self.text.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl(shown) else Qt.LayoutDirection.LeftToRight)
+        self.text.document().setDefaultTextOption(option)
+        self._shade(shown, document)
+
+    def _shade(self, shown: str, document: Document) -> None:
+        """What is not body stands on a shade."""
+        theme, places = self._theme(), Utf16Map(shown)
+        look = QTextCharFormat()
+        look.setBackground(QColor(theme.hover))
+        look.setForeground(QColor(theme.muted))
+        marked = []
+        for region in document.article.regions:
+            if region.start >= len(shown):
+                continue
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.text.document())
+            cursor.setPosition(places.to_utf16(region.start))
+            cursor.setPosition(places.to_utf16(min(region.end, len(shown))), QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor, selection.format = cursor, look
+            marked.append(selection)
+        self.text.setExtraSelections(marked)
+
+    def _show_text(self) -> None:
+        self.show_drafts(self._numbers)
+
+    def _show_several(self, drafts: Sequence[Draft]) -> None:
+        good = [draft for draft in drafts if draft.state is not DraftState.PROBLEM]
+        self._text_shown = None
+        self._body.hide()
+        self.encoding.setVisible(bool(drafts))
+        self.encoding.setCurrentIndex(0)
+        self._scroll.setVisible(bool(good))
+        self._warn([])
+        self.heading.setText(
+            self.tr("{} articles are selected").format(self.locale().toString(len(good)))
+            if drafts
+            else self.tr("Nothing is selected")
+        )
+        self.facts.setText(
+            self.tr("What is typed here holds for all of them.") if drafts else self.tr("Choose a line to look at it.")
+        )
+        self.facts.show()
+        if good:
+            shown = {}
+            for name in field_titles():
+                values = {shown_value(draft, name) for draft in good}
+                shown[name] = Shown(values.pop()) if len(values) == 1 else Shown(differs=True)
+            self.fields.show_fields(shown)
+
+    def _decoded(self, file: FileRead) -> str:
+        if file.encoding is None:
+            return ""
+        if file.options.encoding is not None:
+            return self.tr("read as {}, as you said").format(file.encoding)
+        return self.tr("read as {}").format(file.encoding)
+
+    def _warn(self, lines: Sequence[str]) -> None:
+        self.warnings.setText("\n".join(f"⚠ {line}" for line in lines[:WARNINGS]))
+        self.warnings.setVisible(bool(lines))
+        self.warnings.setStyleSheet(f"color: {self._theme().warning};")
+
+    def _set(self, name: str, value: str) -> None:
+        if not self._preparing.loading:
+            self._edits.set(self._numbers, name, value, field_titles()[name])
+
+    def _choose_lines(self, kept: Sequence[int] | frozenset[int] | range | None) -> None:
+        if len(self._numbers) != 1 or self._preparing.loading:
+            return
+        (number,) = self._numbers
+        try:
+            if kept is None:
+                self._preparing.drafts.choose_blocks(number, None)
+                self._preparing.changed.emit([number])
+            else:
+                self._edits.choose_lines(number, frozenset(kept))
+        except ValueError as error:
+            self.said.emit(self.tr("This is not possible: {}.").format(error))
+            return
+        self._compare.start()
+
+    def _redo(self, index: int) -> None:
+        encoding = self.encoding.itemData(index)
+        drafts = self._preparing.drafts
+        if self._preparing.busy or not self._numbers:
+            return
+        wishes: dict[Columns | None, list[int]] = {}
+        for file in dict.fromkeys(drafts[number].file for number in self._numbers):
+            wishes.setdefault(drafts.files[file].options.columns, []).append(file)
+        self._preparing.redo(
+            [(files, Options(encoding=encoding, columns=columns)) for columns, files in wishes.items()]
+        )
+
+    def _theme(self) -> Theme:
+        return DARK if self.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+    def _lay_out(self) -> None:
+        top = QVBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.heading)
+        line = QHBoxLayout()
+        line.addWidget(self.facts, 1)
+        line.addWidget(self.encoding, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(line)
+        top.addWidget(self.warnings)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self.fields)
+        stacked = QWidget()
+        self._stack = QStackedLayout(stacked)
+        self._stack.addWidget(self.text)
+        self._stack.addWidget(self.page)
+        buttons = QHBoxLayout()
+        for button in (self.whole, self.take_all, self.as_read):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        buttons.addStretch()
+        self._body = QWidget()
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(6)
+        body.addLayout(buttons)
+        body.addWidget(stacked, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self._scroll)
+        split.addWidget(self._body)
+        split.setStretchFactor(1, 1)
+        split.setSizes([300, 320])
+        split.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(split, 1)
+        self.setMinimumWidth(320)
+
+
+def _origin(finding: Finding) -> str:
+    """Where a value came from, and how sure that is."""
+    if finding.confidence is None:
+        return finding.origin
+    return f"{finding.origin} ({finding.confidence:.0%})".replace("%", " %")
+
+
+def _warnings(file: FileRead, findings: Sequence[Finding]) -> list[str]:
+    from desk.ui.translation import tr
+
+    told = [finding for finding in findings if finding.field == "text" and finding.value is None]
+    lines = [
+        tr("Two ways to read this page do not agree on what the article is: look at the whole page.")
+        for finding in told
+        if finding.confidence is not None and finding.confidence < AGREED
+    ]
+    lines += [notice.text for notice in file.notices if not notice.routine and not notice.text.startswith("Read as ")]
+    return list(dict.fromkeys([*lines, *file.problems]))

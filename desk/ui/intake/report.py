@@ -1,0 +1,113 @@
+"""What an import came to: the page at its end, and the file that can be kept of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from desk.actions.drafts import Draft, DraftState
+from desk.actions.report import save_report
+from desk.ui.foreign import isolated, one_line, plain_tooltip
+from desk.ui.intake.preparing import Preparing
+from desk.ui.theme import Theme
+from desk.ui.translation import tr
+
+MOST = 1_000
+"""How many lines of a section are shown; the file has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One kind of thing that is told, line by line; `bad` if something is lost."""
+
+    title: str
+    lines: Sequence[str]
+    bad: bool = False
+
+
+def sections(preparing: Preparing) -> list[Section]:
+    """What is to be told of an import that is over, the worst first; nothing empty."""
+    result, drafts = preparing.result, preparing.drafts
+    if result is None:
+        return []
+    found = list(drafts)
+    wanted = [d for d in found if d.included]
+    there = [d for d in found if d.state is DraftState.KNOWN or (d.state is DraftState.REPEATS and not d.included)]
+    out = [d for d in found if not d.included and d.state in (DraftState.NEW, DraftState.NEAR)]
+    told = [
+        Section(tr("Problems"), result.problems, bad=True),
+        Section(tr("To know"), result.notes),
+        Section(tr("Imported"), [_named(each, preparing) for each in wanted]),
+        Section(tr("Already there, or the same as another"), [_named(each, preparing) for each in there]),
+        Section(tr("Left out"), [_named(each, preparing) for each in out]),
+        Section(tr("As usual"), result.routine),
+    ]
+    return [section for section in told if section.lines]
+
+
+def save(preparing: Preparing, path: Path) -> None:
+    """Writes the report: JSON as `desk import --report` does, or plain text where the name ends in .txt."""
+    if path.suffix.lower() != ".txt":
+        save_report(path, preparing.drafts, preparing.result)
+        return
+    assert preparing.result is not None
+    lines = [preparing.drafts.origin, preparing.result.summary]
+    for section in sections(preparing):
+        lines += [
+            "",
+            f"{section.title} ({len(section.lines)})",
+            *(f"  {' '.join(each.split())}" for each in section.lines),
+        ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+class ReportPage(QWidget):
+    """The summary and, below, what it is made of."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.summary = QLabel()
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setWordWrap(True)
+        self.summary.setStyleSheet("font-size: 15pt; font-weight: 600;")
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName(self.tr("What the import came to"))
+        self.tree.setWordWrap(True)
+        self.tree.setRootIsDecorated(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 8, 4, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.tree, 1)
+
+    def show_report(self, preparing: Preparing, theme: Theme) -> None:
+        """Tells what came."""
+        assert preparing.result is not None
+        self.summary.setText(preparing.result.summary)
+        self.tree.clear()
+        shown = self.locale().toString
+        for section in sections(preparing):
+            top = QTreeWidgetItem([f"{section.title} ({shown(len(section.lines))})"])
+            font = top.font(0)
+            font.setBold(True)
+            top.setFont(0, font)
+            if section.bad:
+                top.setForeground(0, QBrush(QColor(theme.error)))
+            for line in section.lines[:MOST]:
+                item = QTreeWidgetItem([" ".join(line.split())])
+                item.setToolTip(0, plain_tooltip(line))
+                top.addChild(item)
+            if len(section.lines) > MOST:
+                more = tr("… and {} more; the saved report has all.").format(shown(len(section.lines) - MOST))
+                top.addChild(QTreeWidgetItem([more]))
+            self.tree.addTopLevelItem(top)
+            top.setExpanded(section.bad or len(section.lines) <= 50)
+
+
+def _named(draft: Draft, preparing: Preparing) -> str:
+    name = preparing.drafts.file_of(draft.number).name
+    return f"{isolated(one_line(draft.title))}  —  {isolated(name)}" if draft.title else isolated(name)

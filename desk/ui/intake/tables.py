@@ -1,0 +1,83 @@
+"""Tables among the files of an import: what their columns are called, and what a person once said they hold."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.formats.format import AS_FOUND, Columns, FormatError, Options, detect, formats
+from desk.settings import Settings
+from desk.work import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """A table: the names of its columns and what they seem to hold."""
+
+    path: Path
+    names: tuple[str, ...]
+    proposed: Columns
+
+
+def look_at_tables(files: Iterable[Path], progress: Progress) -> dict[Path, TableFile]:
+    """The tables among these files; those that cannot be read are told of when they are. Raises Cancelled."""
+    from desk.actions.isolated import Proposed, Workers
+
+    suffixes = {suffix for each in formats().values() if each.columns is not None for suffix in each.suffixes}
+    found: dict[Path, TableFile] = {}
+    wanted: list[tuple[Path, str]] = []
+    for path in dict.fromkeys(files):
+        if path.suffix.lower() in suffixes:
+            progress.check()
+            try:
+                format = detect(path)
+            except FormatError:
+                continue
+            if format.columns is not None and format.read is not None:
+                wanted.append((path, format.name))
+    if not wanted:
+        return found
+    with Workers() as workers:
+        for number, (path, format_name) in enumerate(wanted):
+            workers.give(number, path, format_name, AS_FOUND, columns=True)
+        for number, (path, _) in enumerate(wanted):
+            for answer in workers.take(number, progress):
+                if isinstance(answer, Proposed) and answer.names:
+                    found[path] = TableFile(path, answer.names, answer.columns)
+    return found
+
+
+def options_of(table: TableFile, chosen: Settings) -> Options:
+    """How to read a table: as was once said of the same columns, else as found."""
+    remembered = chosen.columns_for(table.names)
+    return AS_FOUND if remembered is None else Options(columns=Columns(fields=remembered))
+
+
+def unasked(tables: Iterable[TableFile], chosen: Settings) -> list[TableFile]:
+    """The tables of whose columns nobody has said yet what they hold, one for each header."""
+    by_header: dict[tuple[str, ...], TableFile] = {}
+    for table in tables:
+        if chosen.columns_for(table.names) is None:
+            by_header.setdefault(table.names, table)
+    return list(by_header.values())
+
+
+def samples_of(table: TableFile, progress: Progress, most: int = 3) -> dict[str, list[str]]:
+    """The first values of each column. A table that cannot be read has none. Raises Cancelled."""
+    from desk.actions.isolated import Workers
+    from desk.formats.format import Document
+
+    # Readers give articles, not cells: so each column is read as if it held the texts.
+    found: dict[str, list[str]] = {}
+    format = detect(table.path).name
+    for name in table.names:
+        progress.report(len(found), len(table.names), name)
+        values = found[name] = []
+        with Workers(count=1) as workers:
+            workers.give(0, table.path, format, Options(columns=Columns(fields=((name, "text"),))))
+            answers = workers.take(0, progress)
+            for answer in answers:
+                if isinstance(answer, Document):
+                    values.append(answer.text)
+                if len(values) >= most:
+                    break
+    return found

@@ -1,0 +1,393 @@
+"""The import window: what was found in files, to be looked at, corrected and chosen from, then imported."""
+
+import base64
+import binascii
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.actions.drafts import DraftState
+from desk.ui.dialogs.labels_notice import Notice
+from desk.ui.intake.edits import Edits
+from desk.ui.intake.model import DraftsModel, Titles
+from desk.ui.intake.preparing import Preparing
+from desk.ui.intake.preview import Preview
+from desk.ui.intake.report import ReportPage, save
+from desk.ui.intake.running import Running
+from desk.ui.intake.table import DraftsTable
+from desk.ui.intake.words import Shown, articles, filter_titles, is_shown
+from desk.ui.messages import sentence
+from desk.ui.panels.filter_box import FilterBox
+from desk.ui.theme import DARK, LIGHT, Theme
+
+SETTLE_MS = 120
+
+
+class ImportWindow(QDialog):
+    """Not modal. Shows one Preparing; closing it gives that up, unless it is being imported already."""
+
+    files_dropped = Signal(list)
+    gone = Signal()
+
+    def __init__(self, preparing: Preparing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Import"))
+        self.setWindowFlags(self.windowFlags() | Qt.WindowType.WindowMinMaxButtonsHint)
+        self.setAcceptDrops(True)
+        self.preparing = preparing
+        self.edits = Edits(preparing)
+        self.model = DraftsModel(preparing, self.edits, Titles(preparing), self._theme())
+        self.table = DraftsTable(self.model, preparing, self.edits)
+        self.filter = FilterBox(self.tr("Filter by title, outlet or file"), self.tr("Filter what was found"))
+        self.states = QComboBox()
+        self.preview = Preview(preparing, self.edits)
+        self.report = ReportPage()
+        self.running = Running()
+        self.notice = Notice()
+        self.empty, self.count = QLabel(), QLabel()
+        self.copies_button = QPushButton()
+        self.columns_button = QPushButton()
+        self.always = QCheckBox(self.tr("Show this window even where nothing is to be decided"))
+        self.import_button = QPushButton()
+        self.save_button = QPushButton(self.tr("Save Report…"))
+        self.close_button = QPushButton(self.tr("Cancel"))
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._count)
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self._show_busy()
+        self._count()
+        self.table.setFocus()
+
+    def sizeHint(self) -> QSize:
+        """Room for table and preview, as far as the screen has it."""
+        return QSize(1240, 780).boundedTo(self.screen().availableSize() * 0.94)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remembers how it stood."""
+        self._leave()
+        super().closeEvent(event)
+
+    def done(self, result: int) -> None:
+        """Escape, or the button."""
+        self._leave()
+        super().done(result)
+        self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return is for what has the focus, and closes nothing."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """More files can be dropped here."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()) and not self._closed_to_more():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are read, too."""
+        self.add([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Reads more files into what is there."""
+        if paths and not self._closed_to_more():
+            self.preparing.read(paths)
+
+    def _closed_to_more(self) -> bool:
+        return self.preparing.busy or self.preparing.result is not None
+
+    def _lay_out(self) -> None:
+        self.states.setAccessibleName(self.tr("Which of them are listed"))
+        for shown, title in filter_titles().items():
+            self.states.addItem(title, shown)
+        for button in (
+            self.copies_button, self.columns_button, self.import_button, self.save_button, self.close_button
+        ):  # fmt: skip
+            button.setAutoDefault(False)
+        self.import_button.setDefault(True)
+        self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        self.filter.setMaximumWidth(360)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.states)
+        top.addWidget(self.count)
+        top.addStretch(1)
+        top.addWidget(self.columns_button)
+        top.addWidget(self.copies_button)
+        stacked = QWidget()
+        self._stack = QStackedLayout(stacked)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        self._split.addWidget(stacked)
+        self._split.addWidget(self.preview)
+        self._split.setStretchFactor(0, 5)
+        self._split.setStretchFactor(1, 3)
+        self._split.setSizes([760, 460])
+        self._split.setChildrenCollapsible(False)
+        self._lay_out_pages(top)
+
+    def _lay_out_pages(self, top: QHBoxLayout) -> None:
+        choosing = QWidget()
+        column = QVBoxLayout(choosing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(self._split, 1)
+        pages = QWidget()
+        self._pages = QStackedLayout(pages)
+        self._pages.addWidget(choosing)
+        self._pages.addWidget(self.report)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.always)
+        foot.addWidget(self.notice, 1)
+        foot.addWidget(self.save_button)
+        foot.addWidget(self.close_button)
+        foot.addWidget(self.import_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(10)
+        layout.addWidget(pages, 1)
+        layout.addWidget(self.running)
+        layout.addLayout(foot)
+        self.save_button.hide()
+
+    def _connect(self) -> None:
+        preparing = self.preparing
+        self.filter.wanted.connect(lambda _: self._list())
+        self.filter.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
+        self.states.currentIndexChanged.connect(lambda _: self._list())
+        self.model.relisted.connect(self._settle.start)
+        self.model.dataChanged.connect(lambda *_: self._settle.start())
+        self.table.picked.connect(self._show_chosen)
+        self.table.entered.connect(self.preview.enter)
+        self.preview.said.connect(self.notice.warn)
+        self.running.stop_asked.connect(preparing.cancel)
+        preparing.busy_changed.connect(self._show_busy)
+        preparing.progressed.connect(self.running.show_progress)
+        preparing.changed.connect(lambda _: self._show_chosen())
+        preparing.ended.connect(self._on_ended)
+        preparing.stopped.connect(self._on_stopped)
+        preparing.loaded.connect(lambda _: self._on_loaded())
+        self.always.setChecked(preparing.parts.projects.settings.always_show_import)
+        self.always.toggled.connect(lambda on: preparing.parts.projects.change_settings(always_show_import=on))
+        self.import_button.clicked.connect(self._import)
+        self.close_button.clicked.connect(self.reject)
+        self.save_button.clicked.connect(self._ask_save)
+        self.copies_button.clicked.connect(self._look_at_copies)
+        self.columns_button.clicked.connect(lambda _: self._ask_columns(every=True))
+        for keys, act in (
+            (QKeySequence.StandardKey.Undo, self.undo),
+            (QKeySequence.StandardKey.Redo, self.redo),
+            (QKeySequence.StandardKey.Find, self.filter.setFocus),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+
+    def undo(self) -> None:
+        """Takes the last edit back."""
+        if not self._closed_to_more():
+            title = self.edits.undo()
+            self.notice.say(self.tr("Undone: {}").format(title) if title else self.tr("There is nothing to undo."))
+
+    def redo(self) -> None:
+        """Does again what was taken back."""
+        if not self._closed_to_more():
+            title = self.edits.redo()
+            self.notice.say(self.tr("Done again: {}").format(title) if title else self.tr("There is nothing to redo."))
+
+    def _list(self) -> None:
+        self.model.list_only(Shown(self.states.currentData()), self.filter.text().strip())
+
+    def _show_chosen(self) -> None:
+        self.preview.show_drafts(self.table.chosen() if self.preparing.result is None else [])
+
+    def _count(self) -> None:
+        """What is known of all, and what can be done."""
+        preparing, shown = self.preparing, self.locale().toString
+        drafts = list(preparing.drafts)
+        wanted = sum(each.included for each in drafts)
+        near = sum(each.state is DraftState.NEAR or each.state is DraftState.REPEATS for each in drafts)
+        listed = self.model.rowCount()
+        self.count.setText(
+            articles(listed, shown(listed))
+            if listed == len(drafts)
+            else self.tr("{shown} of {all}").format(shown=shown(listed), all=shown(len(drafts)))
+        )
+        for at, title in enumerate(filter_titles().values()):
+            kind = Shown(self.states.itemData(at))
+            of_kind = sum(is_shown(each, kind) for each in drafts)
+            self.states.setItemText(at, f"{title} ({shown(of_kind)})")
+        free = not preparing.busy and preparing.result is None
+        self.import_button.setText(
+            self.tr("Import 1 Article") if wanted == 1 else self.tr("Import {} Articles").format(shown(wanted))
+        )
+        self.import_button.setEnabled(free and (wanted > 0 or self._has_more()))
+        self.copies_button.setText(self.tr("Compare {} Copies…").format(shown(near)))
+        self.copies_button.setVisible(near > 0)
+        self.copies_button.setEnabled(free)
+        tables = len({table.names for table in preparing.tables.values()})
+        self.columns_button.setText(self.tr("Columns of Tables…"))
+        self.columns_button.setVisible(tables > 0)
+        self.columns_button.setEnabled(free)
+        self._stack.setCurrentWidget(self.table if listed else self.empty)
+        self.preview.setVisible(bool(drafts))
+        self.empty.setText(self._nothing(len(drafts)))
+        if listed and not self.table.selectionModel().hasSelection() and free:
+            self.table.choose(self.model.number(0))
+
+    def _nothing(self, drafts: int) -> str:
+        if self.preparing.busy:
+            return self.tr("Files are being read.")
+        if drafts:
+            return self.tr("Nothing fits this filter.")
+        told = self.preparing.drafts.problems
+        return "\n".join([self.tr("Nothing was found that can be imported. Drop files here."), *told[:5]])
+
+    def _has_more(self) -> bool:
+        """Whether files bring labels or entities beside articles."""
+        drafts = self.preparing.drafts
+        return any(next(drafts.corpora(file.number), None) is not None for file in drafts.files[:50])
+
+    def _show_busy(self) -> None:
+        job = self.preparing.job
+        if job is None:
+            self.running.end()
+        else:
+            self.notice.clear()
+            self.running.begin(job.title)
+        self.preview.setEnabled(not self.preparing.loading)
+        self.close_button.setText(self.tr("Close") if self._is_over() else self.tr("Cancel"))
+        self._settle.start()
+
+    def _is_over(self) -> bool:
+        return self.preparing.result is not None
+
+    def _on_ended(self, error: BaseException | None) -> None:
+        if error is not None:
+            self.notice.warn(sentence(error))
+            return
+        if self._unasked():
+            told = self.tr("Look at what the columns of a table hold before you import it.")
+            self.notice.warn(told, self.tr("Columns…"), self._confirm_columns)
+
+    def _on_stopped(self) -> None:
+        self.notice.say(self.tr("Stopped. What was read until then is listed; nothing was imported."))
+
+    def _on_loaded(self) -> None:
+        self.report.show_report(self.preparing, self._theme())
+        self._pages.setCurrentWidget(self.report)
+        self.import_button.hide()
+        self.always.hide()
+        self.save_button.show()
+        self.close_button.setText(self.tr("Close"))
+        self.close_button.setDefault(True)
+        self.close_button.setFocus()
+
+    def show_report(self) -> None:
+        """Goes to the end of an import that is over."""
+        if self._is_over():
+            self._on_loaded()
+
+    def _unasked(self) -> bool:
+        from desk.ui.intake.tables import unasked
+
+        return bool(unasked(self.preparing.tables.values(), self.preparing.parts.projects.settings))
+
+    def _import(self) -> None:
+        if self._closed_to_more():
+            return
+        if self._unasked() and not self._ask_columns():
+            return
+        if not self.preparing.busy:
+            self.preparing.load()
+
+    def _confirm_columns(self) -> None:
+        self._ask_columns()
+
+    def _ask_columns(self, *, every: bool = False) -> bool:
+        """Asks what the columns of tables hold; gives whether all was answered and nothing has to be read anew."""
+        from desk.ui.intake.columns import ask_columns
+
+        return ask_columns(self.preparing, self, every=every)
+
+    def _look_at_copies(self) -> None:
+        from desk.ui.intake.copies_found import among_drafts
+
+        dialog = among_drafts(self.preparing, self.edits, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _ask_save(self) -> None:
+        start = self.preparing.bridge.workbench.store.path.with_name(self.tr("Import report") + ".json")
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the report"), str(start), f"{self.tr('JSON')} (*.json);;{self.tr('Text')} (*.txt)"
+        )
+        if name:
+            self.save_report(Path(name))
+
+    def save_report(self, path: Path) -> None:
+        """Writes the report to a file."""
+        try:
+            save(self.preparing, path)
+        except OSError as error:
+            self.notice.warn(sentence(error))
+            return
+        self.notice.say(self.tr("The report is in {}.").format(path.name))
+
+    def _theme(self) -> Theme:
+        return DARK if self.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+    def _restore(self) -> None:
+        chosen = self.preparing.parts.projects.settings
+        self.resize(self.sizeHint())
+        for stored, restore in (
+            (chosen.import_geometry, self.restoreGeometry),
+            (chosen.import_columns, self.table.horizontalHeader().restoreState),
+            (chosen.import_split, self._split.restoreState),
+        ):
+            try:
+                if stored:
+                    restore(QByteArray(base64.b64decode(stored, validate=True)))
+            except binascii.Error:
+                continue
+        self.table.horizontalHeader().setSortIndicatorShown(False)
+
+    def _leave(self) -> None:
+        """Once: remembers how it stood, and says that it goes."""
+        if not self.isVisible():
+            return
+
+        def kept(state: QByteArray) -> str:
+            return base64.b64encode(state.data()).decode()
+
+        self.preparing.parts.projects.change_settings(
+            import_geometry=kept(self.saveGeometry()),
+            import_columns=kept(self.table.horizontalHeader().saveState()),
+            import_split=kept(self._split.saveState()),
+        )
+        self.gone.emit()

@@ -1,0 +1,116 @@
+"""What the import window calls things: states with their signs, fields, how alike two texts are."""
+
+from enum import StrEnum
+
+from desk.actions.drafts import Draft, Drafts, DraftState, Twin
+from desk.ui.foreign import isolated, one_line
+from desk.ui.translation import tr
+
+
+class Shown(StrEnum):
+    """Which drafts are listed."""
+
+    ALL = "all"
+    WANTED = "wanted"
+    NEW = "new"
+    KNOWN = "known"
+    REPEATS = "repeats"
+    NEAR = "near"
+    PROBLEM = "problem"
+    OUT = "out"
+
+
+def filter_titles() -> dict[Shown, str]:
+    """What can be listed, in order."""
+    return {
+        Shown.ALL: tr("Everything"),
+        Shown.WANTED: tr("To import"),
+        Shown.OUT: tr("Left out"),
+        Shown.NEW: tr("New"),
+        Shown.KNOWN: tr("Already there"),
+        Shown.REPEATS: tr("Repeats"),
+        Shown.NEAR: tr("Near copies"),
+        Shown.PROBLEM: tr("Problems"),
+    }
+
+
+def is_shown(draft: Draft, shown: Shown) -> bool:
+    """Whether a draft is among those."""
+    match shown:
+        case Shown.ALL:
+            return True
+        case Shown.WANTED:
+            return draft.included
+        case Shown.OUT:
+            return not draft.included and draft.state is not DraftState.PROBLEM
+    return str(draft.state) == str(shown)
+
+
+def field_titles() -> dict[str, str]:
+    """What the fields of an article are called, in the order in which they are shown."""
+    return {
+        "title": tr("Title"),
+        "outlet": tr("Outlet"),
+        "author": tr("Author"),
+        "published": tr("Published"),
+        "language": tr("Language"),
+        "url": tr("Address"),
+        "section": tr("Section"),
+        "keywords": tr("Keywords"),
+        "dateline": tr("Dateline"),
+        "agency": tr("Agency"),
+        "news_id": tr("News id"),
+        "modified": tr("Modified"),
+        "retrieved": tr("Retrieved"),
+        "canonical": tr("Canonical address"),
+    }
+
+
+def state_words(draft: Draft, *, compared: bool) -> str:
+    """The state with its sign, short enough for a column."""
+    match draft.state:
+        case DraftState.PROBLEM:
+            return "⚠ " + tr("Problem")
+        case DraftState.KNOWN:
+            return "✓ " + tr("Already there")
+        case DraftState.REPEATS:
+            return "= " + tr("Repeats another")
+        case DraftState.NEAR if draft.twin is not None:
+            return "≈ " + tr("Near copy, {}").format(percent(draft.twin))
+    return "+ " + tr("New") if compared else "… " + tr("Read")
+
+
+def state_sentence(draft: Draft, drafts: Drafts, title_of_article: str) -> str:
+    """The same in full. `title_of_article` is that of the article of the project that it is like, if it is like one."""
+    twin = draft.twin
+    other = title_of_article
+    if twin is not None and twin.draft is not None and drafts.has(twin):
+        known = drafts[twin.draft]
+        other = known.title or drafts.file_of(twin.draft).name
+    shown = isolated(one_line(other))
+    match draft.state:
+        case DraftState.PROBLEM:
+            return draft.problem
+        case DraftState.KNOWN:
+            return tr("The project has this text already: “{}”. It will not be imported again.").format(shown)
+        case DraftState.REPEATS:
+            return tr("The same text as “{}” above.").format(shown)
+        case DraftState.NEAR if twin is not None and twin.article is not None:
+            return tr("A near copy of “{title}”, which is in the project: {percent} of the words agree.").format(
+                title=shown, percent=percent(twin)
+            )
+        case DraftState.NEAR if twin is not None:
+            return tr("A near copy of “{title}”: {percent} of the words agree.").format(
+                title=shown, percent=percent(twin)
+            )
+    return tr("New to the project.")
+
+
+def percent(twin: Twin) -> str:
+    """How alike two texts are; never all of it, since they differ."""
+    return tr("{} %").format(min(99, round(100 * max(twin.similarity, twin.held))))
+
+
+def articles(count: int, shown: str) -> str:
+    """A count of articles in words; `shown` is the number as the locale writes it."""
+    return tr("1 article") if count == 1 else tr("{} articles").format(shown)
