@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from desk.measure.align import Case
 from desk.ui.adjudicate.docket import CASE, SETTLED, Docket, Index
@@ -67,14 +67,16 @@ class CaseDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class DocketList(QListView):
+class DocketList(QTreeView):
     """The list of cases. The window's keys decide; the arrows up and down walk it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Cases"))
         self.setItemDelegate(CaseDelegate(self))
-        self.setUniformItemSizes(True)
+        self.setUniformRowHeights(True)
+        self.setRootIsDecorated(False)
+        self.setHeaderHidden(True)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(240)

@@ -21,6 +21,10 @@ WHOLE = 20_000
 AROUND = 6_000
 
 
+Placed = tuple[int, Case, int, int]
+"""A case with its number and from where to where it goes; such lists are in the order of their starts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """What one analyst has of a case on one line: from `left` to `right` in pixels, `missing` where they have nothing.
@@ -82,13 +86,13 @@ class Laid:
         shown = display_copy(text)[start:end]
         paragraphs = list(_paragraphs(shown, start))
         starts = [begin for begin, _ in paragraphs]
-        on: dict[int, list[tuple[int, Case]]] = {}
+        on: dict[int, list[Placed]] = {}
         for number, case in enumerate(cases):
             first, last = case.place
             if last <= start or first >= end:
                 continue
             for at in range(max(bisect_right(starts, first) - 1, 0), bisect_right(starts, last - 1)):
-                on.setdefault(at, []).append((number, case))
+                on.setdefault(at, []).append((number, case, first, last))
         for at, (begin, words) in enumerate(paragraphs):
             self._add(begin, words, on.get(at, []), *column)
 
@@ -100,7 +104,7 @@ class Laid:
         """The number of the first row that reaches below `y`."""
         return bisect_right(self.rows, y, key=lambda row: row.bottom)
 
-    def _add(self, begin: int, words: str, cases: list[tuple[int, Case]], font: QFont, width: float) -> None:
+    def _add(self, begin: int, words: str, cases: list[Placed], font: QFont, width: float) -> None:
         layout = QTextLayout(words, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -127,12 +131,17 @@ class Laid:
             self.rows.append(row)
         self.height += QFontMetricsF(font).lineSpacing() * 0.35
 
-    def _mark(self, row: Row, begin: int, utf16: Utf16Map, cases: list[tuple[int, Case]], mixed: bool) -> None:
+    def _mark(self, row: Row, begin: int, utf16: Utf16Map, cases: list[Placed], mixed: bool) -> None:
         """Puts what the analysts have on a line into its lanes; bars of one case are at one height in all lanes."""
         first = row.line.textStart()
         last = first + row.line.textLength()
         free: list[float] = []
-        for number, case in cases:
+        low_end, high_end = begin + utf16.to_code_point(first), begin + utf16.to_code_point(last)
+        for number, case, start, end in cases:
+            if start >= high_end:
+                break
+            if end <= low_end:
+                continue
             extents: list[list[tuple[float, float, bool, bool]]] = []
             for annotation in case.by:
                 own: list[tuple[float, float, bool, bool]] = []

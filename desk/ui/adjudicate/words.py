@@ -112,7 +112,8 @@ def lines_of(case: Case, bench: Bench, known: Known) -> list[Line]:
     else:
         found.append(_line(tr("Sources"), case, lambda each: chain_words(each, bench, known)))
         # Two chains can read alike and stand elsewhere.
-        sources = mention_spans(list(bench.annotations.values()))
+        named = {link.mention or "" for each in there if isinstance(each, Claim) for link in each.attribution}
+        sources = mention_spans([bench.annotations[id] for id in named if id in bench.annotations])
         apart = any(Difference.CHAIN in differences(first, each, sources) for each in there[1:])
         found[-1] = replace(found[-1], differs=apart)
     if len(there) < len(case.by):
