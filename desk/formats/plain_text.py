@@ -13,7 +13,7 @@ from desk.text.canon import canonical
 from desk.text.encoding import NotTextError, decode
 from desk.text.furniture import find_furniture
 
-MOST_BYTES = 64 << 20
+MOST_BYTES = 16 << 20
 """The largest file that is taken for an article."""
 
 _STRUCTURED = frozenset((
@@ -76,7 +76,7 @@ def _content(path: Path) -> bytes:
         with path.open("rb", buffering=0) as file:
             size = os.fstat(file.fileno()).st_size
             if size > MOST_BYTES:
-                reason = f"it has {size / (1 << 20):,.0f} MB, and an article may have {MOST_BYTES >> 20}"
+                reason = f"it has {-(-size >> 20):,} MB, and an article may have {MOST_BYTES >> 20}"
                 raise FormatError(path.name, reason)
             return file.readall()
     except OSError as error:
