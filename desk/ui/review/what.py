@@ -29,6 +29,7 @@ from desk.ui.foreign import one_line
 from desk.ui.jobs import Job
 from desk.ui.messages import sentence
 from desk.ui.parts import Parts
+from desk.ui.review.choosing import ManyChoice
 
 PAUSE_MS = 120
 """After so short a pause in choosing it is counted."""
@@ -65,6 +66,11 @@ class WhatDialog(QDialog):
         self._busy = QProgressBar(self)
         self._busy.setTextVisible(False)
         self._busy.setFixedHeight(6)
+        # What comes and goes while it is counted moves nothing else.
+        for part in (self._hint, self._busy):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
         self._buttons = QDialogButtonBox(self)
         self._start = self._buttons.addButton(self.tr("Start"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._start.setDefault(True)
@@ -90,7 +96,7 @@ class WhatDialog(QDialog):
         author = self._author.currentData()
         return Asked(
             wanted=Wanted(
-                labels=(self._label.currentData(),) if self._label.currentData() else (),
+                labels=self._labels.chosen(),
                 authors=(author,) if author not in (OTHERS, EVERYBODY) else (),
                 articles=self._articles(),
                 without=self._me() if author == OTHERS else "",
@@ -121,12 +127,16 @@ class WhatDialog(QDialog):
 
     def _make_filters(self, before: Asked) -> None:
         editing, wanted = self._parts.editing, before.wanted
-        self._label = QComboBox(self)
-        self._label.addItem(self.tr("All labels"), "")
+        self._labels = ManyChoice(self.tr("All labels"), self.tr("{} labels"), self)
+        self._labels.setAccessibleName(self.tr("Labels"))
+        names: list[tuple[str, str]] = []
         for label in editing.labels.values():
             if label.kind in (LabelKind.ENTITY, LabelKind.CLAIM):
                 name = label.name if label.kind is LabelKind.ENTITY else self.tr("Claim: {}").format(label.name)
-                self._label.addItem(name, label.id)
+                names.append((label.id, name))
+        self._labels.offer(names)
+        self._labels.choose(wanted.labels)
+        self._labels.changed.connect(self._later)
         self._author = QComboBox(self)
         self._author.addItem(self.tr("Everybody but me"), OTHERS)
         self._author.addItem(self.tr("Everybody"), EVERYBODY)
@@ -151,10 +161,9 @@ class WhatDialog(QDialog):
         self._seed.setAccessibleName(self.tr("Number of the draw"))
         self._draw = QLabel(self.tr("Dra&w number"), self)
         self._draw.setBuddy(self._seed)
-        for box, value in ((self._label, wanted.labels[:1]), (self._author, wanted.authors[:1])):
-            if value and (row := box.findData(value[0])) >= 0:
-                box.setCurrentIndex(row)
-            box.currentIndexChanged.connect(self._later)
+        if wanted.authors and (row := self._author.findData(wanted.authors[0])) >= 0:
+            self._author.setCurrentIndex(row)
+        self._author.currentIndexChanged.connect(self._later)
         for spin in (self._percent, self._seed):
             spin.valueChanged.connect(self._later)
 
@@ -166,7 +175,7 @@ class WhatDialog(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.addRow(self.tr("&Label"), self._label)
+        form.addRow(self.tr("&Labels"), self._labels)
         form.addRow(self.tr("A&uthor"), self._author)
         drawn = QHBoxLayout()
         drawn.addWidget(self._percent)
