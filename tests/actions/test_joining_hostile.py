@@ -1,5 +1,6 @@
 """Files that are not what they should be are refused, or their bad parts are, one by one; nothing is half-written."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -7,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from desk.actions.joining import carry_out, survey
+from desk.actions.joining import Answer, Answers, carry_out, survey
 from desk.actions.packing import export_package
 from desk.store.errors import CorruptProjectError, NewerProjectError, NotAProjectError, StoreError
 from desk.work import Cancelled, Progress
 from tests.actions.merging import Family, Side
 from tests.builders import EVENT, a_claim, a_mention
 
+OLDER = sorted((Path(__file__).parents[1] / "data" / "projects").glob("v*.desk"))
 TEXT = "Ana Lee met Bo Ek in Oslo. She said it went well."
 
 
@@ -180,3 +182,22 @@ def test_looking_at_a_file_changes_nothing(boss: Side, package: Path) -> None:
     assert plan.counts.new == {"claim": 1, "mention": 2}
     boss.store.checkpoint()
     assert package.read_bytes() == before[1]
+
+
+@pytest.mark.parametrize("older", OLDER, ids=lambda path: path.stem)
+def test_an_older_project_is_merged_from_an_upgraded_copy(tmp_path: Path, older: Path) -> None:
+    folder = tmp_path / "away"
+    folder.mkdir()
+    other = folder / older.name
+    shutil.copy(older, other)
+    before = other.read_bytes()
+    (tmp_path / "empty").mkdir()
+    empty = Family(tmp_path / "empty")
+    side = empty.side("empty", "Boss")
+    merge = side.merge(other, Answers(labels=Answer.THEIRS))
+    assert merge.plan.articles
+    assert merge.plan.problems == ()
+    assert side.merge(other, Answers(labels=Answer.THEIRS)).transaction is None
+    assert other.read_bytes() == before
+    assert list(folder.iterdir()) == [other]
+    empty.close()

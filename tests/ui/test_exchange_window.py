@@ -1,11 +1,11 @@
 """Packages out of the window, and into it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desk.actions.packing import export_package
@@ -131,19 +131,15 @@ def test_a_conflict_can_be_jumped_to(hand: Hand, tmp_path: Path) -> None:
     do(hand, Transaction("Tag", (Change(None, mine),)))
 
     def change(bench: Workbench) -> None:
-        from dataclasses import replace
-
         bench.do(Transaction("Change", (Change(mine, replace(mine, note="city", modified=bench.stamp().at)),)))
 
     package = another(hand, tmp_path, change)
-    from dataclasses import replace
-
     moved = replace(mine, spans=(Span.of(TEXT, 18, 25),), modified=workbench(hand).stamp().at)
     do(hand, Transaction("Move", (Change(mine, moved),)))
     dialog = merged(hand, package)
     hand.qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
     hand.settle()
-    assert "1 conflict" in [label.text() for label in dialog.findChildren(QLabel)]
+    assert dialog.found.text() == "1 conflict. Double-click one to go to it."
     assert len(hand.annotations) == 2
     dialog.list.itemActivated.emit(dialog.list.item(0))
     assert not dialog.isVisible()

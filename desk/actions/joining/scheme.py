@@ -56,7 +56,7 @@ class Scheme:
         question = Question(
             kind="label",
             id=theirs.id,
-            title=theirs.name,
+            title=(ours or theirs).name,
             ours=_described(ours, theirs),
             theirs=_described(theirs, ours),
             choices=(Answer.OURS, Answer.THEIRS),

@@ -58,11 +58,13 @@ class MergeDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Conflicts and notes"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._jump)
         buttons = QDialogButtonBox()
         self.ok = QPushButton(self.tr("Merge"))
         self.ok.setDefault(True)
         self.leave = QPushButton(self.tr("Cancel"))
+        self.leave.setAutoDefault(False)
         buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.leave, QDialogButtonBox.ButtonRole.RejectRole)
         self.ok.clicked.connect(self._merge)
@@ -70,9 +72,10 @@ class MergeDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 18, 18, 14)
         layout.setSpacing(12)
-        for widget in (self.head, self.bar, self.asked, self.questions, self.found, self.list, buttons):
-            layout.addWidget(widget)
-        layout.addStretch()
+        for widget in (self.head, self.bar, self.asked, self.questions, self.found, self.list):
+            layout.addWidget(widget, int(widget in (self.questions, self.list)))
+        layout.addStretch(0)
+        layout.addWidget(buttons)
         self._show_only(self.head)
 
     def sizeHint(self) -> QSize:
@@ -130,6 +133,7 @@ class MergeDialog(QDialog):
         self._list(plan)
         nothing = plan.is_empty and not plan.open_questions
         self.ok.setEnabled(not nothing)
+        (self.leave if nothing else self.ok).setFocus()
         if nothing:
             self.leave.setText(self.tr("Close"))
 
@@ -156,10 +160,10 @@ class MergeDialog(QDialog):
             return
         self._show_only(self.head)
         self.head.setText("\n".join([self.tr("Merged {}.").format(one_line(merge.plan.name)), *self._told(merge.plan)]))
-        self._list(merge.plan)
         self.ok.hide()
         self.leave.setText(self.tr("Close"))
         self.leave.setDefault(True)
+        self._list(merge.plan)
 
     def _list(self, plan: Plan) -> None:
         self.list.clear()
@@ -171,7 +175,8 @@ class MergeDialog(QDialog):
             self.list.addItem(QListWidgetItem(one_line(text)))
         count = len(plan.conflicts)
         words = self.tr("1 conflict") if count == 1 else self.tr("{} conflicts").format(self.locale().toString(count))
-        self.found.setText(words)
+        done = self.leave.isDefault()
+        self.found.setText(self.tr("{}. Double-click one to go to it.").format(words) if done else words)
         self.found.setVisible(bool(count))
         self.list.setVisible(self.list.count() > 0)
 
