@@ -25,6 +25,9 @@ from desk.store.store import Store
 SUFFIX = ".deskpackage"
 NOT_MADE = "the package was not made"
 ENTRIES = 500
+_MERGES = "Merge %: %"
+"""The titles of merges: who merges does nothing of what others did."""
+
 _SHARED = frozenset(("project", "person", "label", "entity"))
 
 Report = Callable[[int, int | None, str], None]
@@ -172,9 +175,9 @@ class _Packing:
             raw.execute("INSERT INTO going_article SELECT id FROM may_go")
         else:
             raw.execute(
-                """INSERT INTO going_article SELECT id FROM may_go WHERE id IN (
+                f"""INSERT INTO going_article SELECT id FROM may_go WHERE id IN (
                      SELECT t.article FROM origin.touched t JOIN origin.history h ON t.seq = h.seq
-                       WHERE h."by" IN (SELECT value FROM json_each(:who))
+                       WHERE h."by" IN (SELECT value FROM json_each(:who)) AND h.title NOT LIKE '{_MERGES}'
                      UNION ALL SELECT article FROM origin.decision WHERE id IN (SELECT id FROM going_decision)
                      UNION ALL SELECT article FROM origin.comment WHERE id IN (SELECT id FROM going_comment)
                      UNION ALL SELECT article FROM origin.relation WHERE id IN (SELECT id FROM going_relation))""",
@@ -187,8 +190,10 @@ class _Packing:
     def _changed_by(self, raw: sqlite3.Connection, bound: dict[str, str | None]) -> Iterator[tuple[str]]:
         """What somebody else made and these people changed is their work, too."""
         for (changes,) in raw.execute(
-            """SELECT changes FROM origin.history WHERE "by" IN (SELECT value FROM json_each(:who))
-               AND kind = 'do' AND undone = 0""",
+            f"""SELECT changes FROM origin.history WHERE "by" IN (SELECT value FROM json_each(:who))
+                AND kind = 'do' AND undone = 0 AND title NOT LIKE '{_MERGES}'
+                UNION ALL SELECT changes FROM origin.past WHERE "by" IN (SELECT value FROM json_each(:who))
+                AND kind = 'do' AND title NOT LIKE '{_MERGES}'""",
             bound,
         ):
             for kind, before, after in self._decoded(changes):
