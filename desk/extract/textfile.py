@@ -4,11 +4,10 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from desk.extract.encoding import codec_of
+from desk.extract.encoding import codec_of, guessed_encoding
 from desk.text.canon import canonical, oddities
 from desk.text.encoding import Decoded, NotTextError, decode, shown_encoding
 
-_SAMPLE = 1 << 17
 _ODDITIES = {
     "bidi_override": "{} mark{s} reversing the order of letters",
     "bidi_isolate": "{} mark{s} isolating a stretch from its direction",
@@ -19,10 +18,6 @@ _INVISIBLE = "\u200b\u200c\u200d\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067
 _DISGUISE = re.compile(
     "[\u202a-\u202e\u2066-\u2069]|(?<=[A-Za-z\u00c0-\u024f])[\u200b-\u200d\u2060\ufeff]+(?=[A-Za-z\u00c0-\u024f])"
 )
-_C1 = re.compile(b"[\x80-\x9f]")
-_SUPERSETS = {"iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-7": "cp1253", "iso8859-8": "cp1255"}
-_EURO = re.compile(rb"\xa4\s?\d|\d\s?\xa4")
-_MIXED_CASE = re.compile("(?<=[a-z])[\u00c0-\u00deŠŒŽŸ]|(?<=[A-Za-z])[\u00c0-\u00deŠŒŽŸ‡ˆ‰‹¾¿§](?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,36 +54,6 @@ def text_of(data: bytes, encoding: str | None = None) -> TextFile:
         odd = oddities(canon.text)
         notes += [Note(_warning(canon.text, odd))] if odd else []
     return TextFile(canon.text, decoded.encoding, tuple(notes))
-
-
-def guessed_encoding(data: bytes) -> str:
-    """The codec that bytes which are not UTF-8 are most likely in.
-
-    Windows-1252 and windows-1256 are what news archives have; another one only where it fits clearly better, because
-    on a few accented letters a detector finds half of the world's encodings equally likely.
-    """
-    import chardet
-    from chardet.enums import EncodingEra as Era
-
-    data = data[:_SAMPLE]
-    eras = Era.MODERN_WEB | Era.LEGACY_ISO | Era.LEGACY_MAC | Era.LEGACY_REGIONAL | Era.DOS
-    usual = chardet.detect(data, include_encodings=["cp1252", "cp1256"], compat_names=False)
-    other = chardet.detect(data, encoding_era=eras, compat_names=False)
-    clearly = other["confidence"] > max(1.5 * usual["confidence"], 0.1)
-    found = (other if clearly else usual)["encoding"] or "cp1252"
-    if found == "cp1252":
-        return _western(data)
-    return _SUPERSETS[found] if found in _SUPERSETS and _C1.search(data) else found
-
-
-def _western(data: bytes) -> str:
-    """Which of the encodings of Western Europe: they differ in what news has least, a few letters and marks."""
-    text = data.decode("cp1252", "replace")
-    beyond = sum(1 for byte in data if byte > 0x7F)
-    # Old Macintosh apostrophes and umlauts come out as capitals in the middle of words.
-    if len(_MIXED_CASE.findall(text)) > 0.4 * beyond:
-        return "mac_roman"
-    return "iso8859-15" if not _C1.search(data) and _EURO.search(data) else "cp1252"
 
 
 def _chosen(data: bytes, encoding: str) -> Decoded:

@@ -67,6 +67,34 @@ def test_a_declared_utf8_that_is_not_is_found_out():
     assert "which it is not" in page.notices[0]
 
 
+PERSIAN = "شوراي منطقه روز دوشنبه قرارداد کشتي‌ها را براي پنج سال ديگر تمديد کرد."
+ARABIC = "أعلنت وزارة النقل يوم الثلاثاء تمديد عقد العبارات لمدة خمس سنوات أخرى."
+
+
+@pytest.mark.parametrize("said", ["iso-8859-1", "windows-1252", "windows-1251"])
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [(PERSIAN, "cp1256"), (ARABIC, "cp1256"), (RUSSIAN, "koi8-r"), (CHINESE, "gb18030"), (JAPANESE, "cp932")],
+)
+def test_a_false_declaration_of_an_encoding_that_fits_everything_is_found_out(text, codec, said):
+    page = page_text(declared(text * 2, said).encode(codec))
+    assert text in page.text
+    assert not page.sure
+    assert f"the page’s own charset says {said}, which it is not" in page.notices[0]
+
+
+def test_a_few_odd_letters_are_no_reason_to_doubt_a_declaration():
+    page = page_text(declared("A note from the council, signed Пётр Ильич.", "windows-1251").encode("cp1251"))
+    assert "Пётр Ильич" in page.text
+    assert page.sure
+
+
+def test_what_looks_like_the_escapes_of_hz_in_a_script_stays_as_it_is():
+    source = '<script>x = "~{VPND~}"</script><p>Words.</p>'
+    assert page_text(source.encode()).text == source
+    assert CHINESE[:4] in page_text(declared(CHINESE[:4], "hz-gb-2312").encode("hz")).text
+
+
 def test_a_little_windows_1252_in_utf8_is_read_as_what_it_is():
     data = declared(RUSSIAN, "utf-8").encode() + "<p>“pasted”</p>".encode("cp1252")
     page = page_text(data)

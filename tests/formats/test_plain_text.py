@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.extract.textfile import guessed_encoding
+from desk.extract.encoding import guessed_encoding
 from desk.formats import plain_text
 from desk.formats.format import Corpus, Document, FormatError, Notice, Options
 from desk.formats.plain_text import read, sniff
