@@ -78,6 +78,17 @@ class CodedQuestions(Snapshot):
             if not {each.source, each.target} & unseen and (each.author == viewer or each.article not in closed)
         ]
 
+    def closed_entries(self) -> set[int]:
+        """The entries of history (by sequence number) that touched articles which are not open to all."""
+        touched = schema.touched.c
+        statement = (
+            select(touched.seq)
+            .join_from(schema.touched, schema.article, touched.article == a.id)
+            .where(~a.unblinded)
+            .distinct()
+        )
+        return {row[0] for row in self._rows(statement)}
+
     def work_of_people(self) -> Counter[str]:
         """How many annotations each person (id) made in present articles."""
         found: Counter[str] = Counter()

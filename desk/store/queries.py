@@ -223,9 +223,16 @@ class Reading(LinkedQuestions, ArrivalQuestions, ReviewQuestions, CodedQuestions
         return found
 
     def headings(self, article: str | None = None) -> list[log.Heading]:
-        """What happened in the project or to one article, oldest first."""
+        """What happened in the project or to one article, oldest first.
+
+        Without what others did to articles that are coded blind, where that is to be kept from the viewer.
+        """
         with told(self._path):
-            return log.headings(raw_of(self._connection), article)
+            found = log.headings(raw_of(self._connection), article)
+        if self._kept_from is None:
+            return found
+        closed = self.closed_entries()
+        return [each for each in found if each.by == self._kept_from or each.seq not in closed]
 
     def entry(self, id: str) -> Entry:
         """One entry of the history with its changes; LookupError if there is none."""

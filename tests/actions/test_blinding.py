@@ -164,3 +164,19 @@ def test_without_a_viewer_nothing_is_kept_back(desk: Desk) -> None:
     desk.blind()
     desk.store.viewer = None
     assert desk.listed() == {claim.id for claim in desk.claims.values()}
+
+
+def test_history_keeps_back_what_others_did_to_blind_articles(desk: Desk) -> None:
+    def seen() -> set[tuple[str, str]]:
+        with desk.store.reading() as reading:
+            return {(each.name, each.title.partition(":")[0]) for each in reading.headings()}
+
+    ben = {("Ben", "Tag Person"), ("Ben", "Claim (Event)")}
+    assert ben <= seen()
+    desk.blind()
+    assert ("Ana", "Tag Person") in seen()
+    assert not ben & seen()
+    desk.ana.do(open_articles(desk.articles))
+    assert ben <= seen()
+    desk.store.viewer = None
+    assert ben <= seen()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.actions.adjudicating import tallies
 from desk.actions.agreeing import agreement
 from desk.actions.workbench import Workbench
 from desk.model.annotation import Annotation, Mention
@@ -93,3 +94,20 @@ def test_agreement_over_a_hundred_thousand(coded_twice: tuple[Workbench, tuple[s
     loading, bare, whole = (statistics.median(column) for column in zip(*runs, strict=True))
     record("agreement of 2 over 100,000 mentions", bare, "loading them", loading)
     record("the same with 1,000 draws", whole, "loading them", loading)
+
+
+def test_the_cases_of_a_hundred_thousand(coded_twice: tuple[Workbench, tuple[str, str]]) -> None:
+    bench, people = coded_twice
+    runs = []
+    for _ in range(3):
+        moments = [time.perf_counter()]
+        with bench.store.reading() as reading:
+            for article in reading.every_article():
+                reading.annotations(article.id)
+        moments.append(time.perf_counter())
+        found = tallies(bench.store, people, Progress())
+        moments.append(time.perf_counter())
+        runs.append([(b - a) * 1000 for a, b in itertools.pairwise(moments)])
+    assert sum(tally.cases for tally in found) >= ARTICLES * EACH
+    loading, whole = (statistics.median(column) for column in zip(*runs, strict=True))
+    record("cases of 2 in 100,000 mentions", whole, "loading them", loading)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QKeySequence, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from desk.actions.adjudicating import Tally
@@ -33,8 +33,8 @@ class Head(QWidget):
         self.progress.setFixedSize(140, 8)
         self.progress.setStyleSheet(_THIN)
         self.progress.setAccessibleName(self.tr("How much is settled"))
-        self.back = self._button("‹", self.tr("Previous article"), -1)
-        self.on = self._button("›", self.tr("Next article"), 1)
+        self.back = self._step("‹", self.tr("Previous article"), "Ctrl+PgUp", -1)
+        self.on = self._step("›", self.tr("Next article"), "Ctrl+PgDown", 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -64,10 +64,10 @@ class Head(QWidget):
         self.progress.setRange(0, max(total, 1))
         self.progress.setValue(done)
 
-    def _button(self, sign: str, name: str, by: int) -> QToolButton:
+    def _step(self, sign: str, name: str, key: str, by: int) -> QToolButton:
         button = QToolButton()
         button.setText(sign)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(f"{name}  {QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}")
         button.clicked.connect(lambda: self.stepped.emit(by))
         return button

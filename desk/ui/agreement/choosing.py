@@ -65,6 +65,7 @@ class ChoiceBar(QWidget):
         self.intervals.setToolTip(self.tr("95 %, from 1,000 draws of the articles"))
         self.intervals.setChecked(True)
         self.intervals.toggled.connect(self._ask)
+        self.intervals.setMinimumHeight(self.labels.sizeHint().height())
         layout = Flow(self, 8, 6)
         for part in (self.people, self.scope, self.text, self.labels, self.intervals):
             layout.addWidget(part)

@@ -86,7 +86,8 @@ def reason(why: str) -> str:
 
 def value(found: float | None) -> str:
     """A coefficient to two places; a dash for none."""
-    return QLocale().toString(found, "f", 2) if found is not None else DASH
+    # Adding 0 makes one nought of two: what is rounded to -0.00 is 0.00.
+    return QLocale().toString(round(found, 2) + 0.0, "f", 2) if found is not None else DASH
 
 
 def bounds(figure: Figure) -> str:
