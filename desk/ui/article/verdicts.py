@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from desk.ui.article.look import Chip
+from desk.ui.foreign import is_rtl
 from desk.ui.theme import Theme, dark_shade
 
 _STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
@@ -55,6 +56,7 @@ def paint_on_chip(painter: QPainter, chip: Chip, theme: Theme, *, strong: bool) 
         return
     rect: QRectF = chip.rect
     size = rect.height() * 0.56
-    center = QPointF(rect.right() - 4 - size / 2, rect.center().y())
+    x = rect.left() + 4 + size / 2 if is_rtl(chip.name) else rect.right() - 4 - size / 2
+    center = QPointF(x, rect.center().y())
     color = QColor(theme.base) if strong else dark_shade(chip.look.color, theme)
     paint_mark(painter, center, size, chip.look.mark, color)
