@@ -103,6 +103,12 @@ def settle(decision: Decision, stamp: Stamp) -> Transaction:
     return Transaction("Mark a decision as read", (Change(decision, after),))
 
 
+def settle_all(decisions: Sequence[Decision], stamp: Stamp) -> Transaction:
+    """Says so of each of the decisions."""
+    changes = (change for each in decisions for change in settle(each, stamp).changes)
+    return Transaction(f"Mark {len(decisions)} decisions as read", tuple(changes))
+
+
 def take_over(decision: Decision, annotation: Annotation, replacement: Annotation, stamp: Stamp) -> Transaction:
     """Makes one's own annotation what the reviewer says it should be."""
     after = replace(
@@ -160,6 +166,12 @@ def reopen(first: Comment) -> Transaction:
     """Says that a thread has not come to its end after all."""
     after = replace(first, resolved_by=None, resolved_at=None)
     return Transaction("Reopen a thread", (Change(first, after),) if first.resolved_by is not None else ())
+
+
+def reword(said: Comment, text: str) -> Transaction:
+    """Says one's own comment in other words; ValueError without any."""
+    after = replace(said, text=_words(text))
+    return Transaction(f"Reword a comment: {shortened(after.text)}", (Change(said, after),) if after != said else ())
 
 
 def remove_comment(first: Comment, answers: Iterable[Comment] = ()) -> Transaction:

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, case, func, literal_column, or_, select
 
+from desk.model.annotation import Annotation
 from desk.model.article import Article, State
 from desk.model.change import Change
-from desk.model.review import Comment, Decision, PastEntry, Reviewed
+from desk.model.review import Comment, Decision, PastEntry, Reviewed, Verdict
 from desk.store import schema
-from desk.store.codec import ARTICLE, COMMENT, DECISION, PAST, as_json_text, decode_changes
+from desk.store.codec import ANNOTATION, ARTICLE, COMMENT, DECISION, PAST, as_json_text, decode_changes
 from desk.store.engine import raw_of
 from desk.store.prepared import GIVEN_IDS, Prepared
 from desk.store.rules import present
@@ -27,6 +28,34 @@ _newer = (
 _AMBIGUOUS = '["link_certainty","ambiguous"]'
 _of_article = Prepared(DECISION.select().where(d.article == bindparam("article")).order_by(d.at, d.id))
 _comments_of_article = Prepared(COMMENT.select().where(c.article == bindparam("article")).order_by(c.at, c.id))
+
+
+_ACCEPT: ColumnElement[str] = literal_column(f"'{Verdict.ACCEPT.value}'")
+_work = schema.annotation.alias("work")
+_mine = (_work.c.author == bindparam("who")) & ~_work.c.review
+# Whose an annotation is, is asked of those that were decided on: there are far more that nobody looked at yet.
+_my_article = select(_work.c.id).where(_work.c.article == a.id, _mine).correlate(schema.article).exists()
+_RETURNED = (present(), a.state == State.RETURNED.value, _my_article)
+_DECIDED = (
+    present(),
+    d.settled_by.is_(None),
+    d.by != bindparam("who"),
+    or_(
+        select(_work.c.id).where(_work.c.id == d.annotation, _mine).correlate(schema.decision).exists(),
+        d.annotation.is_(None) & _my_article,
+    ),
+    ~_newer.exists(),
+)
+_SAID = (
+    present(),
+    c.parent.is_(None),
+    c.resolved_by.is_(None),
+    or_(
+        select(_work.c.id).where(_work.c.id == c.annotation, _mine).correlate(schema.comment).exists(),
+        c.id.in_(select(func.coalesce(c.parent, c.id)).where(c.by == bindparam("who"))),
+        c.annotation.is_(None) & _my_article,
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,21 +84,25 @@ class Stop:
     article: str
 
 
+LISTED = 500
+"""So many things of a kind an inbox lists; it counts the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inbox:
     """What others said of somebody's work: articles returned, decisions nobody settled, threads nobody resolved.
 
-    Newest first; `threads` are the first comments of threads on the person's annotations or that they took part in.
+    Newest first, but decisions that accept come after all that ask for something. A decision on a passage concerns
+    everybody who annotated in its article. `threads` are the first comments of threads on the person's annotations,
+    on the articles these are in, or that the person took part in. `waiting` counts what is not listed, too;
+    `accepted` how many of the decisions accept.
     """
 
     returned: tuple[Article, ...]
     decisions: tuple[Decision, ...]
     threads: tuple[Comment, ...]
-
-    @property
-    def count(self) -> int:
-        """How many things wait."""
-        return len(self.returned) + len(self.decisions) + len(self.threads)
+    waiting: int
+    accepted: int
 
 
 class ReviewQuestions(Snapshot):
@@ -106,31 +139,45 @@ class ReviewQuestions(Snapshot):
         )
         return [Stop(row[0], row[1]) for row in self._rows(statement, **_bound(wanted))]
 
-    def inbox(self, person: str) -> Inbox:
-        """What waits for somebody whose annotations were reviewed."""
-        mine = select(n.id).where(n.author == bindparam("who"), ~n.review)
-        mine_in = select(n.article).where(n.author == bindparam("who"), ~n.review)
-        returned = ARTICLE.select().where(present(), a.state == State.RETURNED.value, a.id.in_(mine_in)).order_by(a.id)
-        decided = (
-            DECISION.select()
+    def inbox(self, person: str, limit: int = LISTED) -> Inbox:
+        """What waits for somebody whose annotations were reviewed, at most `limit` of a kind."""
+        returned = ARTICLE.select().where(*_RETURNED).order_by(a.id.desc()).limit(limit)
+        decided = DECISION.select().join(schema.article, d.article == a.id).where(*_DECIDED)
+        decided = decided.order_by(d.verdict == _ACCEPT, d.at.desc(), d.id.desc()).limit(limit)
+        threads = COMMENT.select().join(schema.article, c.article == a.id).where(*_SAID)
+        threads = threads.order_by(c.at.desc(), c.id.desc()).limit(limit)
+        counts = (
+            select(func.count(), func.count(case((d.verdict == _ACCEPT, d.id))))
+            .select_from(schema.decision)
             .join(schema.article, d.article == a.id)
-            .where(present(), d.settled_by.is_(None), d.by != bindparam("who"), d.annotation.in_(mine))
-            .where(~_newer.exists())
-            .order_by(d.at.desc(), d.id.desc())
+            .where(*_DECIDED)
         )
-        took_part = select(func.coalesce(c.parent, c.id)).where(c.by == bindparam("who"))
-        threads = (
-            COMMENT.select()
-            .join(schema.article, c.article == a.id)
-            .where(present(), c.parent.is_(None), c.resolved_by.is_(None))
-            .where(or_(c.annotation.in_(mine), c.id.in_(took_part), c.annotation.is_(None) & c.article.in_(mine_in)))
-            .order_by(c.at.desc(), c.id.desc())
-        )
+        decisions, accepted = self._rows(counts, who=person)[0]
+        articles = self._rows(select(func.count(a.id)).where(*_RETURNED), who=person)[0][0]
+        said = select(func.count(c.id)).join_from(schema.comment, schema.article, c.article == a.id).where(*_SAID)
         return Inbox(
             tuple(self._values(returned, ARTICLE.decode, Article, who=person)),
             tuple(self._values(decided, DECISION.decode, Decision, who=person)),
             tuple(self._values(threads, COMMENT.decode, Comment, who=person)),
+            waiting=decisions + articles + self._rows(said, who=person)[0][0],
+            accepted=accepted,
         )
+
+    def accepting(self, person: str) -> list[Decision]:
+        """All decisions in somebody's inbox that accept, oldest first."""
+        statement = DECISION.select().join(schema.article, d.article == a.id)
+        statement = statement.where(*_DECIDED, d.verdict == _ACCEPT).order_by(d.at, d.id)
+        return self._values(statement, DECISION.decode, Decision, who=person)
+
+    def annotations_of(self, ids: Iterable[str]) -> dict[str, Annotation]:
+        """These annotations by id; what is not there, or is no annotation, is left out."""
+        statement = ANNOTATION.select().where(n.id.in_(GIVEN_IDS))
+        found = self._values(statement, ANNOTATION.decode, Annotation, ids=as_json_text(list(ids)))
+        return {each.id: each for each in found}
+
+    def has_reviews(self) -> bool:
+        """Whether anybody ever decided or said anything that is still there."""
+        return bool(self._rows(select(d.id).limit(1)) or self._rows(select(c.id).limit(1)))
 
     def past(self, article: str | None = None) -> list[PastEntry]:
         """The history that merges brought, oldest first; of one article, or of all."""
@@ -138,8 +185,14 @@ class ReviewQuestions(Snapshot):
         statement = PAST.select().order_by(p.at, p.id)
         if article is not None:
             statement = statement.where(func.instr(p.articles, bindparam("quoted")) > 0)
-            return self._values(statement, PAST.decode, PastEntry, quoted=f'"{article}"')
-        return self._values(statement, PAST.decode, PastEntry)
+            found = self._values(statement, PAST.decode, PastEntry, quoted=f'"{article}"')
+        else:
+            found = self._values(statement, PAST.decode, PastEntry)
+        if self._kept_from is None or not found:
+            return found
+        # What others did to articles that are coded blind is kept from who looks.
+        closed = {row[0] for row in self._rows(select(a.id).where(~a.unblinded))}
+        return [each for each in found if each.by == self._kept_from or closed.isdisjoint(each.articles)]
 
     def past_changes(self, id: str) -> tuple[Change, ...]:
         """What an entry that a merge brought changed; nothing where it is not there or was an undo or redo."""

@@ -82,15 +82,21 @@ class Jobs(QObject):
         then: Callable[[Any], object],
         failed: Callable[[BaseException], object],
         cancelled: Callable[[], object] = lambda: None,
+        *,
+        quiet: bool = False,
     ) -> Job:
-        """Starts a job; one of the three functions is called on this thread when it ends."""
+        """Starts a job; one of the three functions is called on this thread when it ends.
+
+        A `quiet` one is not announced: it is over in a moment, and nobody asked for it.
+        """
         job = Job(title, work, self)
         job.succeeded.connect(then)
         job.failed.connect(failed)
         job.cancelled.connect(cancelled)
-        job.finished.connect(lambda: self._end(job))
+        job.finished.connect(lambda: self._end(job, quiet))
         self._running.append(job)
-        self.started.emit(job)
+        if not quiet:
+            self.started.emit(job)
         job.start()
         return job
 
@@ -106,7 +112,8 @@ class Jobs(QObject):
         for job in list(self._running):
             job.wait()
 
-    def _end(self, job: Job) -> None:
+    def _end(self, job: Job, quiet: bool) -> None:
         self._running.remove(job)
-        self.ended.emit(job)
+        if not quiet:
+            self.ended.emit(job)
         job.deleteLater()

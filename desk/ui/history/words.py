@@ -25,6 +25,7 @@ def field_title(field: str) -> str:
     """A field of a thing; an attribute of an annotation has the name that it was given."""
     return {
         "spans": tr("words"),
+        "content": tr("what is claimed"),
         "label": tr("label"),
         "note": tr("note"),
         "entity": tr("entity"),

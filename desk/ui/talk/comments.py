@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desk.model.annotation import Annotation
 from desk.model.review import Comment
+from desk.ui.foreign import plain_tooltip
 from desk.ui.talk import words
 
 _ID = Qt.ItemDataRole.UserRole
@@ -35,6 +36,12 @@ class CommentsPanel(QWidget):
     answered = Signal(str, str)
     """The first comment's id, and the answer."""
 
+    reworded = Signal(str, str)
+    """A comment's id, and what it is to say instead."""
+
+    remove_asked = Signal(str)
+    """The id of a comment that nobody answered."""
+
     resolve_asked = Signal(str)
     reopen_asked = Signal(str)
     jump_asked = Signal(object)
@@ -44,6 +51,9 @@ class CommentsPanel(QWidget):
         super().__init__(parent)
         self._threads: dict[str, Sequence[Comment]] = {}
         self._name_of: words.NameOf = str
+        self._annotations: Mapping[str, Annotation] = {}
+        self._me = ""
+        self._rewording: Comment | None = None
         self.only_open = QCheckBox(self.tr("Open threads only"), self)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Threads"))
@@ -63,6 +73,10 @@ class CommentsPanel(QWidget):
         self.line.setAccessibleName(self.tr("Your words"))
         self.send = QPushButton(self)
         self.resolve = QPushButton(self)
+        self.edit = QPushButton(self.tr("Edit"), self)
+        self.edit.setToolTip(self.tr("Puts your last words in this thread into the line below, to be changed"))
+        self.remove = QPushButton(self.tr("Remove"), self)
+        self.remove.setToolTip(self.tr("Takes out the last comment of this thread if it is yours"))
         self.empty = QLabel(self.tr("Nobody has commented on this article. Write the first comment below."), self)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -78,7 +92,9 @@ class CommentsPanel(QWidget):
         self.line.textChanged.connect(lambda _: self._name_send())
         self.send.clicked.connect(self._send)
         self.resolve.clicked.connect(self._resolve)
-        self.show_threads([], {}, str)
+        self.edit.clicked.connect(self._begin_rewording)
+        self.remove.clicked.connect(self._remove)
+        self.show_threads([], {}, str, "")
         self.show_subjects([])
 
     def sizeHint(self) -> QSize:
@@ -86,19 +102,35 @@ class CommentsPanel(QWidget):
         return QSize(560, 230)
 
     def show_threads(
-        self, threads: Sequence[Sequence[Comment]], annotations: Mapping[str, Annotation], name_of: words.NameOf
+        self,
+        threads: Sequence[Sequence[Comment]],
+        annotations: Mapping[str, Annotation],
+        name_of: words.NameOf,
+        me: str,
     ) -> None:
-        """These threads instead of what was shown; the chosen one stays so."""
+        """These threads instead of what was shown; the chosen one stays so. `me` is who looks, by id."""
+        self._me = me
         self._threads = {thread[0].id: thread for thread in threads}
         self._annotations, self._name_of = dict(annotations), name_of
         self._fill()
 
     def show_subjects(self, subjects: Sequence[tuple[str, object]]) -> None:
-        """What a new comment may be about: a title and what `said` is to give back; the first one is proposed."""
+        """What a new comment may be about: a title and what `said` is to give back; the first one is proposed.
+
+        What somebody is writing about already stays chosen.
+        """
+        kept = (self.subject.currentText(), self.subject.currentData())
+        offered = [(self.tr("Answer"), None), *subjects]
+        writing = bool(self.line.text()) and self.subject.count() > 0
+        if writing and kept[1] not in [subject for _, subject in offered]:
+            offered.append(kept)
+        self.subject.blockSignals(True)
         self.subject.clear()
-        self.subject.addItem(self.tr("Answer"), None)
-        for title, subject in subjects:
+        for title, subject in offered:
             self.subject.addItem(title, subject)
+        if writing:
+            self.subject.setCurrentIndex([subject for _, subject in offered].index(kept[1]))
+        self.subject.blockSignals(False)
         self._propose()
 
     @property
@@ -109,6 +141,8 @@ class CommentsPanel(QWidget):
 
     def write(self, subject: int = 1) -> None:
         """Puts the keyboard into the line, for a comment on the subject of that number."""
+        if self._rewording is not None:
+            self._end_rewording()
         self.subject.setCurrentIndex(min(subject, self.subject.count() - 1))
         self.line.setFocus()
 
@@ -131,7 +165,8 @@ class CommentsPanel(QWidget):
         column.setSpacing(6)
         top = QHBoxLayout()
         top.addWidget(self.about, 1)
-        top.addWidget(self.resolve)
+        for button in (self.edit, self.remove, self.resolve):
+            top.addWidget(button)
         column.addLayout(top)
         column.addWidget(self.full, 1)
         writing = QHBoxLayout()
@@ -160,7 +195,7 @@ class CommentsPanel(QWidget):
                 continue
             shown = QListWidgetItem(words.head(thread, self._name_of))
             shown.setData(_ID, id)
-            shown.setToolTip(words.about(thread[0], self._annotations))
+            shown.setToolTip(plain_tooltip(words.about(thread[0], self._annotations)))
             self.list.addItem(shown)
             if id == kept:
                 self.list.setCurrentItem(shown)
@@ -176,9 +211,42 @@ class CommentsPanel(QWidget):
         self.about.setText("" if first is None else self.tr("On {}").format(words.about(first, self._annotations)))
         self.full.setPlainText("" if first is None else words.conversation(self._threads[first.id], self._name_of))
         self.resolve.setEnabled(first is not None)
+        self.edit.setEnabled(self._own() is not None)
+        self.remove.setEnabled(self._last() is not None)
+        if self._rewording is not None and self._own() != self._rewording:
+            self._end_rewording()
         is_open = first is None or first.resolved_by is None
         self.resolve.setText(self.tr("Resolve") if is_open else self.tr("Reopen"))
         self._propose()
+
+    def _own(self) -> Comment | None:
+        """What this person last said in the chosen thread."""
+        first = self.chosen
+        said = self._threads[first.id] if first is not None else ()
+        return next((each for each in reversed(said) if each.by == self._me), None)
+
+    def _last(self) -> Comment | None:
+        """The same where nobody has said anything after it."""
+        own, first = self._own(), self.chosen
+        return own if first is not None and own == self._threads[first.id][-1] else None
+
+    def _begin_rewording(self) -> None:
+        own = self._own()
+        if own is not None:
+            self._rewording = own
+            self.line.setText(own.text)
+            self.line.setFocus()
+            self._name_send()
+
+    def _end_rewording(self) -> None:
+        self._rewording = None
+        self.line.clear()
+        self._propose()
+
+    def _remove(self) -> None:
+        last = self._last()
+        if last is not None:
+            self.remove_asked.emit(last.id)
 
     def _propose(self) -> None:
         """An answer where there is something to answer, else a comment on what comes first."""
@@ -187,6 +255,12 @@ class CommentsPanel(QWidget):
         self._name_send()
 
     def _name_send(self) -> None:
+        self.subject.setEnabled(self._rewording is None)
+        if self._rewording is not None:
+            self.send.setText(self.tr("Change"))
+            self.line.setEnabled(True)
+            self.send.setEnabled(bool(self.line.text().strip()))
+            return
         answer = self.subject.currentData() is None
         self.send.setText(self.tr("Answer") if answer else self.tr("Comment"))
         self.line.setPlaceholderText(self.tr("Answer this thread") if answer else self.tr("Write a comment"))
@@ -196,9 +270,14 @@ class CommentsPanel(QWidget):
 
     def _send(self) -> None:
         text, subject, first = self.line.text().strip(), self.subject.currentData(), self.chosen
-        if not text:
+        if self._rewording is not None:
+            said = self._rewording
+            self._end_rewording()
+            if text:
+                self.reworded.emit(said.id, text)
+        elif not text:
             return
-        if subject is not None:
+        elif subject is not None:
             self.line.clear()
             self.said.emit(text, subject)
         elif first is not None:

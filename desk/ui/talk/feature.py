@@ -1,47 +1,65 @@
 """Comments and inbox in the window: filled from the project, and what people say in them written down."""
 
 from collections.abc import Callable
-
-from PySide6.QtCore import QTimer
+from dataclasses import dataclass
 
 from desk.actions import reviewing
-from desk.model.annotation import Annotation
+from desk.model.annotation import Annotation, Claim
 from desk.model.article import Article
 from desk.model.change import Stamp, Transaction
-from desk.model.project import Person
-from desk.model.review import Comment, Decision
+from desk.model.project import Batch, Person
+from desk.model.review import Comment, Decision, Verdict
 from desk.model.span import Span
 from desk.store.errors import StoreError
+from desk.store.reviewing import Inbox
 from desk.ui.asking import Asking
 from desk.ui.bridge import Bridge
 from desk.ui.browsing import Browsing
 from desk.ui.commands import Command
 from desk.ui.feature import Feature, Panel
 from desk.ui.foreign import one_line
+from desk.ui.history.words import field_title
 from desk.ui.messages import sentence
 from desk.ui.parts import Parts
+from desk.ui.rereading import Rereading
 from desk.ui.review.facts import Difference, Known
 from desk.ui.talk import words
 from desk.ui.talk.comments import CommentsPanel
 from desk.ui.talk.inbox import InboxPanel, Item
+from desk.work import Progress
+
+PAUSE_MS = 300
+"""A reviewer who decides in quick succession is not read after each decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An inbox, the annotations that it is about and everybody's names, by id."""
+
+    inbox: Inbox
+    about: dict[str, Annotation]
+    people: dict[str, Person]
 
 
 class Talk(Feature):
-    """Two panels under the text. The inbox is read when something was committed, a moment later."""
+    """Two panels under the text. The inbox is read after what concerns it was committed, a moment later."""
 
     def __init__(self, parts: Parts, browsing: Browsing, asking: Asking) -> None:
         super().__init__(parts, browsing, asking)
         self.comments, self.inbox = CommentsPanel(), InboxPanel()
         self._bridge: Bridge | None = None
         self._people: dict[str, Person] = {}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._read_inbox)
+        self._inbox = Rereading(
+            parts.jobs, self.tr("Reading the inbox"), self._wanted, self._take_inbox,
+            lambda error: parts.notice.tell(sentence(error)), pause_ms=PAUSE_MS, parent=self,
+        )  # fmt: skip
         parts.reviews.changed.connect(self._show_threads)
         parts.editing.picked_changed.connect(lambda _: self._show_subjects())
         parts.view.selection_changed.connect(self._show_subjects)
         self.comments.said.connect(self._say)
         self.comments.answered.connect(self._answer_thread)
+        self.comments.reworded.connect(self._reword)
+        self.comments.remove_asked.connect(self._remove)
         self.comments.resolve_asked.connect(lambda id: self._on_thread(id, reviewing.resolve))
         self.comments.reopen_asked.connect(lambda id: self._on_thread(id, lambda first, _: reviewing.reopen(first)))
         self.comments.jump_asked.connect(self._go_to)
@@ -50,6 +68,7 @@ class Talk(Feature):
         self.inbox.take_asked.connect(self._take_over)
         self.inbox.settle_asked.connect(self._settle)
         self.inbox.answered.connect(self._answer_item)
+        self.inbox.all_read_asked.connect(self._read_all)
 
     def panels(self) -> list[Panel]:
         """Both lie under the text."""
@@ -80,10 +99,16 @@ class Talk(Feature):
     def use(self, bridge: Bridge | None) -> None:
         """Reads from this project from now on."""
         self._bridge = bridge
+        self._inbox.forget()
+        self._show_inbox([])
         if bridge is not None:
-            bridge.committed.connect(lambda _: self._soon.start())
-        self._soon.start()
+            bridge.committed.connect(self._follow)
+            self._inbox.soon()
         self._show_threads()
+
+    def _follow(self, transaction: Transaction) -> None:
+        if any(isinstance(change.value, Decision | Comment | Article | Batch) for change in transaction.changes):
+            self._inbox.soon()
 
     def _open(self, name: str) -> None:
         dock = self.parts.docks[name]
@@ -100,12 +125,21 @@ class Talk(Feature):
         return {**self.parts.editing.annotations, **self.parts.reviews.versions}
 
     def _show_threads(self) -> None:
-        reviews = self.parts.reviews
-        threads = sorted(
-            reviews.reviewed.threads(), key=lambda thread: (thread[0].resolved_by is not None, thread[0].at)
-        )
-        self.comments.show_threads(threads, self._known(), reviews.name_of)
+        reviews, me = self.parts.reviews, self._bridge.workbench.person.id if self._bridge is not None else ""
+        threads = [thread for thread in reviews.reviewed.threads() if self._may_see(thread[0], me)]
+        threads.sort(key=lambda thread: (thread[0].resolved_by is not None, thread[0].at))
+        self.comments.show_threads(threads, self._known(), reviews.name_of, me)
         self._show_subjects()
+
+    def _may_see(self, first: Comment, me: str) -> bool:
+        """Whether a thread is on something that is not kept from this person because others code it blind."""
+        editing = self.parts.editing
+        if first.annotation is None or editing.project is None or editing.article is None:
+            return True
+        if not editing.project.blind or editing.article.unblinded:
+            return True
+        about = editing.stored.get(first.annotation)
+        return about is None or about.author == me
 
     def _show_subjects(self) -> None:
         editing, view = self.parts.editing, self.parts.view
@@ -119,8 +153,10 @@ class Talk(Feature):
             subjects.append((self.tr("On “{}”").format(_short(span.text)), span))
         if picked is not None:
             subjects.append((self.tr("On “{}”").format(_short(picked.quote)), (picked.id, None)))
-            attributes = [attribute.name for attribute in editing.attributes_of(picked)]
-            subjects += [(self.tr("On its {}").format(_title(name)), (picked.id, name)) for name in attributes]
+            own = ("content", "label", "attribution", "evidence") if isinstance(picked, Claim) else ("label", "entity")
+            asked = (attribute.name for attribute in editing.attributes_of(picked))
+            fields = dict.fromkeys((*own, *asked))
+            subjects += [(self.tr("On its {}").format(field_title(name)), (picked.id, name)) for name in fields]
         subjects.append((self.tr("On the article"), editing.article.id))
         self.comments.show_subjects(subjects)
 
@@ -144,6 +180,16 @@ class Talk(Feature):
         if first is not None:
             self._do(lambda stamp: verb(first, stamp))
 
+    def _reword(self, id: str, text: str) -> None:
+        said = next((each for each in self.parts.reviews.reviewed.comments if each.id == id), None)
+        if said is not None:
+            self._do(lambda _: reviewing.reword(said, text))
+
+    def _remove(self, id: str) -> None:
+        said = next((each for each in self.parts.reviews.reviewed.comments if each.id == id), None)
+        if said is not None:
+            self._do(lambda _: reviewing.remove_comment(said))
+
     def _do(self, verb: Callable[[Stamp], Transaction]) -> None:
         bridge = self._bridge
         if bridge is None:
@@ -152,40 +198,43 @@ class Talk(Feature):
         if bridge.do(transaction) is not None:
             self.parts.status.say(transaction.title)
 
-    def _read_inbox(self) -> None:
-        items: list[Item] = []
-        if self._bridge is not None:
-            try:
-                items = self._items(self._bridge)
-            except StoreError as error:
-                self.parts.notice.tell(sentence(error))
-        self.inbox.show_items(items)
-        dock = self.parts.docks.get("inbox")
-        if dock is not None:
-            dock.setWindowTitle(self.tr("Inbox ({})").format(len(items)) if items else self.tr("Inbox"))
+    def _wanted(self) -> Callable[[Progress], _Found] | None:
+        if self._bridge is None:
+            return None
+        store, me = self._bridge.workbench.store, self._bridge.workbench.person.id
 
-    def _items(self, bridge: Bridge) -> list[Item]:
-        with bridge.workbench.store.reading() as reading:
-            inbox = reading.inbox(bridge.workbench.person.id)
-            self._people = reading.people()
-            subjects = [each.annotation for each in inbox.decisions] + [each.annotation for each in inbox.threads]
-            about = {id: reading.annotation_by_id(id) for id in subjects if id is not None}
-        known = {id: each for id, each in about.items() if each is not None}
-        articles = [Item(each, self.tr("Returned: {}").format(one_line(each.shown_title))) for each in inbox.returned]
+        def read(_: Progress) -> _Found:
+            with store.reading() as reading:
+                inbox = reading.inbox(me)
+                subjects = [each.annotation for each in inbox.decisions] + [each.annotation for each in inbox.threads]
+                about = reading.annotations_of({id for id in subjects if id is not None})
+                return _Found(inbox, about, reading.people())
+
+        return read
+
+    def _take_inbox(self, found: _Found) -> None:
+        self._people, inbox, known = found.people, found.inbox, found.about
+        articles = [
+            Item(each, self.tr("Returned: {}").format(words.in_line(each.shown_title))) for each in inbox.returned
+        ]
         decisions = [
             Item(each, words.decision_head(each, known.get(each.annotation or ""), self._name))
             for each in inbox.decisions
         ]
+        asking = sum(each.verdict is not Verdict.ACCEPT for each in inbox.decisions)
+        said = self.tr("{head} — on {about}")
         threads = [
-            Item(
-                each,
-                self.tr("{head} — on {about}").format(
-                    head=words.head([each], self._name), about=words.about(each, known)
-                ),
-            )
+            Item(each, said.format(head=words.head([each], self._name), about=words.about(each, known)))
             for each in inbox.threads
         ]
-        return [*articles, *decisions, *threads]
+        items = [*articles, *decisions[:asking], *threads, *decisions[asking:]]
+        self._show_inbox(items, inbox.waiting, inbox.accepted)
+
+    def _show_inbox(self, items: list[Item], waiting: int = 0, accepted: int = 0) -> None:
+        self.inbox.show_items(items, waiting=waiting, accepted=accepted)
+        dock = self.parts.docks.get("inbox")
+        if dock is not None:
+            dock.setWindowTitle(self.tr("Inbox ({})").format(f"{waiting:,}") if waiting else self.tr("Inbox"))
 
     def _name(self, person: str) -> str:
         known = self._people.get(person)
@@ -235,6 +284,14 @@ class Talk(Feature):
         elif isinstance(value, Comment):
             self._do(lambda stamp: reviewing.resolve(value, stamp))
 
+    def _read_all(self) -> None:
+        if self._bridge is not None:
+            bridge = self._bridge
+            with bridge.workbench.store.reading() as reading:
+                accepting = reading.accepting(bridge.workbench.person.id)
+            if accepting:
+                self._do(lambda stamp: reviewing.settle_all(accepting, stamp))
+
     def _answer_item(self, item: Item, text: str) -> None:
         value = item.value
         if isinstance(value, Comment):
@@ -247,10 +304,6 @@ class Talk(Feature):
             self.browsing.go_to(value.id)
         else:
             self.browsing.go_to(value.article, value.annotation, value.span)
-
-
-def _title(field: str) -> str:
-    return field.replace("_", " ")
 
 
 def _short(quote: str) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desk.model.article import Article
 from desk.model.review import Comment, Decision, Verdict
+from desk.ui.foreign import plain_tooltip
 from desk.ui.review.facts import Difference
 
 _ITEM = Qt.ItemDataRole.UserRole
@@ -44,6 +45,8 @@ class InboxPanel(QWidget):
     take_asked = Signal(object)
     settle_asked = Signal(object)
     answered = Signal(object, str)
+    all_read_asked = Signal()
+    """Every decision that accepts is to be marked as read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,11 @@ class InboxPanel(QWidget):
         self.list.setAccessibleName(self.tr("What waits for you"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.more = QLabel(self)
+        self.more.setWordWrap(True)
+        self.more.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.all_read = QPushButton(self)
+        self.all_read.setToolTip(self.tr("Nothing is asked of you where a reviewer accepted your label"))
         self.told = QLabel(self)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
@@ -85,21 +93,29 @@ class InboxPanel(QWidget):
         self.take.clicked.connect(lambda: self._ask(self.take_asked))
         self.settle.clicked.connect(lambda: self._ask(self.settle_asked))
         self.line.returnPressed.connect(self._answer)
+        self.all_read.clicked.connect(self.all_read_asked)
         self.show_items([])
 
     def sizeHint(self) -> QSize:
         """Room for a handful of items beside one in full."""
         return QSize(560, 230)
 
-    def show_items(self, items: Sequence[Item]) -> None:
-        """These items instead of what was shown; the chosen one stays so, or its place."""
+    def show_items(self, items: Sequence[Item], *, waiting: int = 0, accepted: int = 0) -> None:
+        """These items instead of what was shown; the chosen one stays so, or its place.
+
+        `waiting` is how many there are, listed or not; `accepted` how many of them only accept.
+        """
+        self.more.setText(self.tr("The latest {shown} of {all}").format(shown=len(items), all=f"{waiting:,}"))
+        self.more.setVisible(waiting > len(items))
+        self.all_read.setText(self.tr("Mark {} Accepted as Read").format(f"{accepted:,}"))
+        self.all_read.setVisible(accepted > 1)
         before, row = self.item, self.list.currentRow()
         self.list.blockSignals(True)
         self.list.clear()
         for item in items:
             shown = QListWidgetItem(item.title)
             shown.setData(_ITEM, item)
-            shown.setToolTip(item.title)
+            shown.setToolTip(plain_tooltip(item.title))
             self.list.addItem(shown)
         ids = [item.value.id for item in items]
         if before is not None and before.value.id in ids:
@@ -132,7 +148,7 @@ class InboxPanel(QWidget):
                 font = cell.font()
                 font.setBold(column == 2 and not each.same)
                 cell.setFont(font)
-                cell.setToolTip(text)
+                cell.setToolTip(plain_tooltip(text))
                 self.versions.setItem(row, column, cell)
         self.versions.resizeColumnToContents(0)
 
@@ -152,7 +168,14 @@ class InboxPanel(QWidget):
         column.addLayout(buttons)
         self._parted = QSplitter(Qt.Orientation.Horizontal, self)
         self._parted.setChildrenCollapsible(False)
-        self._parted.addWidget(self.list)
+        left = QWidget(self)
+        beside = QVBoxLayout(left)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(6)
+        beside.addWidget(self.list, 1)
+        beside.addWidget(self.more)
+        beside.addWidget(self.all_read)
+        self._parted.addWidget(left)
         self._parted.addWidget(right)
         self._parted.setStretchFactor(0, 2)
         self._parted.setStretchFactor(1, 3)
@@ -164,7 +187,7 @@ class InboxPanel(QWidget):
     def _choose(self) -> None:
         item = self.item
         value = item.value if item is not None else None
-        amended = isinstance(value, Decision) and value.verdict is Verdict.AMEND
+        amended = isinstance(value, Decision) and value.verdict is Verdict.AMEND and value.annotation is not None
         self.take.setVisible(amended)
         self.settle.setVisible(isinstance(value, Decision | Comment))
         self.settle.setText(self.tr("Resolve") if isinstance(value, Comment) else self.tr("Mark as Read"))

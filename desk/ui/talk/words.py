@@ -5,20 +5,29 @@ from collections.abc import Callable, Mapping, Sequence
 from desk.model.annotation import Annotation
 from desk.model.review import Comment, Decision, Verdict
 from desk.ui.dates import local_time
-from desk.ui.foreign import one_line
+from desk.ui.foreign import is_rtl, isolated, one_line
+from desk.ui.history.words import field_title
 from desk.ui.translation import tr
 
 NameOf = Callable[[str], str]
+
+
+def in_line(text: str) -> str:
+    """Somebody's words as part of a line, which they do not turn around."""
+    line = one_line(text)
+    return isolated(line) if is_rtl(line) else line
 
 
 def about(comment: Comment, annotations: Mapping[str, Annotation]) -> str:
     """What a thread is about, on a line."""
     if comment.annotation is not None:
         annotation = annotations.get(comment.annotation)
-        quote = f"“{one_line(annotation.quote)}”" if annotation is not None else tr("an annotation")
-        return quote if comment.field is None else tr("{field} of {quote}").format(field=comment.field, quote=quote)
+        quote = f"“{in_line(annotation.quote)}”" if annotation is not None else tr("an annotation")
+        if comment.field is None:
+            return quote
+        return tr("{field} of {quote}").format(field=field_title(comment.field), quote=quote)
     if comment.span is not None:
-        return tr("the passage “{}”").format(one_line(comment.span.text))
+        return tr("the passage “{}”").format(in_line(comment.span.text))
     return tr("the article")
 
 
@@ -26,7 +35,7 @@ def head(thread: Sequence[Comment], name_of: NameOf) -> str:
     """The first words of a thread and how it stands, on a line."""
     first = thread[0]
     answers = len(thread) - 1
-    said = tr("{name}: {words}").format(name=name_of(first.by), words=one_line(first.text))
+    said = tr("{name}: {words}").format(name=in_line(name_of(first.by)), words=in_line(first.text))
     if first.resolved_by is not None:
         return tr("{said} (resolved)").format(said=said)
     if answers:
@@ -59,8 +68,16 @@ def verdict_title(verdict: Verdict) -> str:
 
 def decision_head(decision: Decision, annotation: Annotation | None, name_of: NameOf) -> str:
     """A decision on a line."""
-    quote = one_line(annotation.quote) if annotation is not None else tr("a removed annotation")
-    said = tr("{verdict} by {name}: “{quote}”").format(
-        verdict=verdict_title(decision.verdict), name=name_of(decision.by), quote=quote
-    )
-    return f"{said} ({one_line(decision.reason)})" if decision.reason else said
+    if decision.span is not None:
+        quote = in_line(decision.span.text)
+        missing = tr("Found missing by {name}: “{quote}”")
+        nothing = tr("Nothing belongs here, says {name}: “{quote}”")
+        said = (missing if decision.replacement is not None else nothing).format(
+            name=in_line(name_of(decision.by)), quote=quote
+        )
+    else:
+        quote = in_line(annotation.quote) if annotation is not None else tr("a removed annotation")
+        said = tr("{verdict} by {name}: “{quote}”").format(
+            verdict=verdict_title(decision.verdict), name=in_line(name_of(decision.by)), quote=quote
+        )
+    return f"{said} ({in_line(decision.reason)})" if decision.reason else said
