@@ -27,6 +27,8 @@ SIZE = (1280, 800)
 
 PICKED = "a shared fleet"
 FIRST_LINE = "HALMORA"
+PAGES = 7
+"""So many files are in the folder that is imported."""
 
 
 def main() -> int:
@@ -182,6 +184,7 @@ def importing(window: "Window", home: Path) -> "QWidget":
     settle(window, 3)
     made = window.findChild(ImportWindow)
     assert made is not None
+    assert made.model.rowCount() == PAGES, "the import window lists nothing"
     made.resize(*SIZE)
     return made
 
