@@ -1,9 +1,10 @@
 """Which cases are listed: all, those that differ and in what, those that agree; with how many there are of each."""
 
 from collections import Counter
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
 
 from desk.actions.adjudicating import Bench
 from desk.measure.align import Difference
@@ -27,7 +28,6 @@ class CaseBar(QWidget):
         layout = Flow(self, 6, 6)
         self._shows: dict[Show, QToolButton] = {}
         self._classes: dict[Difference, QToolButton] = {}
-        group = QButtonGroup(self)
         self._titles = {
             Show.ALL: self.tr("All"),
             Show.DISAGREEMENTS: self.tr("Disagreements"),
@@ -35,8 +35,8 @@ class CaseBar(QWidget):
         }
         for show in (Show.ALL, Show.DISAGREEMENTS, Show.AGREEMENTS):
             chip = self._chip()
-            group.addButton(chip)
-            chip.clicked.connect(self._ask)
+            # No QButtonGroup: in one of those, Tab comes to a single button only.
+            chip.clicked.connect(partial(self._choose, show))
             self._shows[show] = chip
             layout.addWidget(chip)
         for difference in Difference:
@@ -67,7 +67,7 @@ class CaseBar(QWidget):
     def reset(self) -> None:
         """Shows that everything is listed; asks for nothing."""
         self.filter = Filter()
-        self._shows[Show.ALL].setChecked(True)
+        self._check(Show.ALL)
         for chip in self._classes.values():
             chip.setChecked(False)
         self.open_only.blockSignals(True)
@@ -80,9 +80,17 @@ class CaseBar(QWidget):
         chip.setStyleSheet(_CHIP)
         return chip
 
+    def _choose(self, show: Show, _checked: bool = False) -> None:
+        self._check(show)
+        self._ask()
+
+    def _check(self, show: Show) -> None:
+        for each, chip in self._shows.items():
+            chip.setChecked(each is show)
+
     def _narrow(self) -> None:
         if any(chip.isChecked() for chip in self._classes.values()):
-            self._shows[Show.DISAGREEMENTS].setChecked(True)
+            self._check(Show.DISAGREEMENTS)
         self._ask()
 
     def _ask(self) -> None:
