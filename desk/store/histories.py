@@ -87,6 +87,17 @@ class HistoryQuestions(Snapshot):
         """The ids of all entries, our own and those that merges brought."""
         return {row[0] for row in self._rows(select(h.id))} | {row[0] for row in self._rows(select(p.id))}
 
+    def in_force(self) -> set[str]:
+        """The ids of what was done and not taken back, among our own entries and those that merges brought."""
+        own = select(h.id).where(h.kind == EntryKind.DO.value, h.undone == IN_FORCE)
+        brought = {row[0] for row in self._rows(select(p.id).where(p.kind == EntryKind.DO.value))}
+        for target, kind in _taken_back.run(raw_of(self._connection)):
+            if kind == EntryKind.UNDO:
+                brought.discard(target)
+            else:
+                brought.add(target)
+        return {row[0] for row in self._rows(own)} | brought
+
     def stored_under(self) -> Iterator[tuple[Article, BatchState]]:
         """Every article that is stored, removed ones and those of imports not done too, with how its import stands."""
         statement = ARTICLE.select(schema.batch.c.state, a.id).join(schema.batch, a.batch == schema.batch.c.id)

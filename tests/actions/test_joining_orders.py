@@ -1,6 +1,7 @@
 """Whatever people did apart, merging comes to the same in any order, and twice is once."""
 
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from desk.actions.packing import export_package
 from desk.actions.removing import removal
 from desk.actions.reviewing import accept, comment
 from desk.model.annotation import Claim, Mention
@@ -19,6 +21,7 @@ from desk.model.entity import Entity
 from desk.model.label import Label, LabelKind
 from desk.model.relation import Relation
 from desk.store.errors import StoreError
+from desk.work import Progress
 from tests.actions.merging import Family, Side
 from tests.builders import EVENT, ORG, PERSON, a_claim, a_mention
 
@@ -99,11 +102,19 @@ def act(side: Side, family: Family, step: Step) -> None:
         return
 
 
+def packed(side: Side) -> Path:
+    """What this person did, as a package."""
+    target = side.path.with_suffix(".deskpackage")
+    export_package(side.store, target, Progress(), authors=[side.person.id])
+    return target
+
+
 def come_together(
     folder: Path,
     work: list[list[Step]],
     before: list[Step],
-    between: list[tuple[int, int, Step]] = [],  # noqa: B006
+    between: Sequence[tuple[int, int, Step]] = (),
+    packages: bool = False,
 ) -> None:
     """`between`: one takes in what another has so far, and goes on with a step."""
     family = Family(folder, *TEXTS)
@@ -121,14 +132,15 @@ def come_together(
             if into % len(sides) != source % len(sides):
                 sides[into % len(sides)].merge(sides[source % len(sides)])
             act(sides[into % len(sides)], family, step)
+        others = [packed(side) if packages else side.path for side in sides]
         states = []
-        for number, order in enumerate(permutations(sides)):
+        for number, order in enumerate(permutations(others)):
             boss = family.side(f"boss{number}", "Boss")
-            for side in order:
-                boss.merge(side)
+            for other in order:
+                boss.merge(other)
             states.append(boss.state())
-            for side in order:
-                again = boss.merge(side)
+            for other in order:
+                again = boss.merge(other)
                 assert again.transaction is None, again.plan
             assert boss.state() == states[-1]
         for state in states[1:]:
@@ -138,10 +150,12 @@ def come_together(
 
 
 @settings(max_examples=6, suppress_health_check=list(HealthCheck), phases=UNSHRUNK)
-@given(st.lists(steps, min_size=2, max_size=2), steps)
-def test_the_work_of_two_comes_together_in_either_order(work: list[list[Step]], before: list[Step]) -> None:
+@given(st.lists(steps, min_size=2, max_size=2), steps, st.booleans())
+def test_the_work_of_two_comes_together_in_either_order(
+    work: list[list[Step]], before: list[Step], packages: bool
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        come_together(Path(folder), work, before)
+        come_together(Path(folder), work, before, packages=packages)
 
 
 @pytest.mark.slow
@@ -150,9 +164,10 @@ def test_the_work_of_two_comes_together_in_either_order(work: list[list[Step]], 
     st.lists(steps, min_size=3, max_size=3),
     steps,
     st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2), step), max_size=3),
+    st.booleans(),
 )
 def test_the_work_of_three_comes_together_in_any_order(
-    work: list[list[Step]], before: list[Step], between: list[tuple[int, int, Step]]
+    work: list[list[Step]], before: list[Step], between: list[tuple[int, int, Step]], packages: bool
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        come_together(Path(folder), work, before, between)
+        come_together(Path(folder), work, before, between, packages)

@@ -213,11 +213,11 @@ class Planner:
         joint = self.joint
         labels = {("label", id) for id in {*self._ours.labels(), *self.arrivals.labels}}
         wanted = joint.ours.keys() | joint.theirs.keys() | labels
-        joint.seen = seen_in(self._ours.records(), joint.own, shared=self._theirs.entry_ids(), wanted=wanted)
+        joint.seen = seen_in(self._ours.records(), joint.own, shared=self._theirs.in_force(), wanted=wanted)
         joint.seen_there = seen_in(
             self._theirs.records(),
             joint.names,
-            shared=self._ours.entry_ids(),
+            shared=self._ours.in_force(),
             wanted=wanted,
             unreadable=joint.problems,
         )

@@ -64,7 +64,8 @@ def seen_in(
 ) -> Seen:
     """What history tells of the things in `wanted` (None: of all), under the names they have here.
 
-    What was taken back counts only where the other side holds that entry, too (ids in `shared`): it has known it.
+    What was taken back counts only where that entry is in force on the other side (ids in `shared`): that side has it,
+    and has to learn that it was taken back.
     A merge makes nothing new, so the times are those of the people whose work it brought.
     """
     seen = Seen()
