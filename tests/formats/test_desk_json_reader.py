@@ -682,6 +682,12 @@ def test_a_large_file_is_mapped_and_reads_the_same(reading, monkeypatch):
     assert reading(GOLDEN.read_bytes()) == in_memory
 
 
+def test_large_json_of_another_kind_is_refused_unread(reading, monkeypatch):
+    monkeypatch.setattr(opening, "_MAPPED_FROM", 1)
+    with pytest.raises(FormatError, match="it is large, and “desk-annotations” does not stand at its beginning"):
+        reading(b'{"rows": [' + b"[" * 100_000)
+
+
 def test_its_own_kind_is_told_by_name_or_beginning():
     assert sniff(b'\xef\xbb\xbf {"format": "desk-annotations",', "noname")
     assert sniff(b"anything", "export.JSON")

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desk.formats.format import Columns, Corpus, Document, FormatError, Notice, Options
+from desk.formats.format import Columns, Corpus, Document, FormatError, Notice, Options, detect
 from desk.formats.tables import json_rows
-from desk.formats.tables.json_rows import columns, flat, read, sniff
+from desk.formats.tables.json_rows import FORMAT, columns, flat, read, sniff
+from tests.intake import result_of
 
 DATA = Path(__file__).parents[1] / "data" / "intake"
 BASE = json.loads((DATA / "base.expected.json").read_text("utf-8"))
@@ -253,3 +254,18 @@ def test_a_damaged_file_is_read_or_refused(tmp_path, changes, length, name, as_l
 def test_a_long_list_is_one_cell_without_ado():
     values = ["x"] * 300_000
     assert flat({"a": [[value] for value in values]}) == {"a": "\n".join(values)}
+
+
+def test_lines_are_read_whatever_keys_they_have_and_whatever_stands_between(tmp_path):
+    path = tmp_path / "export.jsonl"
+    path.write_bytes(b'{"title": "a", "body_html": "<p>b</p>", "seendate": "1"}\n\0\0\n')
+    assert detect(path).name == "json-rows"
+    result = result_of(FORMAT, path)
+    assert [document.text for document in result.documents] == ["b"]
+    assert result.told == ["Line 2 cannot be read as a JSON object and was left out."]
+
+
+def test_a_list_of_articles_is_no_agency_item_for_having_its_keys(tmp_path):
+    path = tmp_path / "export.json"
+    path.write_bytes(b'[{"headline": "a", "body_text": "b"}]')
+    assert detect(path).name == "json-rows"

@@ -17,6 +17,7 @@ from desk.formats.desk_json.wire import FORMAT_NAME, OFFSET_UNIT, VERSION
 from desk.formats.format import FormatError, why
 
 _MAPPED_FROM = 64 << 20
+_NAMED_WITHIN = 1 << 16
 _BOM = b"\xef\xbb\xbf"
 
 # An escape sequence: a surrogate pair, a surrogate alone, anything else.
@@ -62,6 +63,9 @@ def _content(path: Path) -> bytes | mmap.mmap:
         with path.open("rb") as file:
             if path.stat().st_size < _MAPPED_FROM:
                 return file.read()
+            # Only at the end of it all would JSON of another kind be refused, at several times the file's size.
+            if FORMAT_NAME.encode() not in file.read(_NAMED_WITHIN):
+                raise FormatError(path.name, f"it is large, and “{FORMAT_NAME}” does not stand at its beginning")
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except OSError as error:
         raise FormatError(path.name, why(error)) from error

@@ -31,7 +31,7 @@ _PIECE = 1 << 16
 _MOST_COLUMNS = 1_000
 
 _FOREIGN = re.compile(
-    r'"desk-\w+"|"@context"|"body_html"|"body_xhtml"|"body_text"|"pubstatus"|"bodies"\s*:\s*\[|"seendate"',
+    r'"desk-\w+"|"@context"|"pubstatus"|"bodies"\s*:\s*\[|"seendate"',
     re.IGNORECASE,
 )
 """What tells that JSON is of a kind that other modules read."""
@@ -46,12 +46,13 @@ class _BrokenError(Exception):
 
 def sniff(head: bytes, name: str) -> bool:
     """Whether a file is JSON Lines, or JSON that looks like articles and like nothing that has a reader of its own."""
+    suffix = suffix_of(name)
+    if suffix in _LINES:
+        # What claims to be such lines is read whatever it is, so that the person hears why it is not.
+        return b'"desk-annotations"' not in head
     text = _head_text(head)
     if text is None or _FOREIGN.search(text):
         return False
-    suffix = suffix_of(name)
-    if suffix in _LINES:
-        return True
     if suffix not in (".json", ""):
         return False
     if _OBJECTS.match(text):
