@@ -1,18 +1,19 @@
 """The adjudication window: the text with a lane for each analyst, the cases beside it, and a key for each way out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from desk.actions.adjudicating import Bench, Tally, lay_out, tallies
+from desk.actions.adjudicating import Tally, tallies
+from desk.model.article import Article
 from desk.model.change import Transaction
 from desk.model.label import Label
-from desk.model.project import Person
+from desk.model.project import Person, Project
 from desk.store.errors import StoreError
 from desk.store.store import Store
 from desk.ui.adjudicate.bar import CaseBar
+from desk.ui.adjudicate.benches import BIG, Laid, is_blind, laid_out
 from desk.ui.adjudicate.comparison import Comparison, ComparisonTable, is_dark
 from desk.ui.adjudicate.docket import Docket, Filter
 from desk.ui.adjudicate.docket_list import DocketList
@@ -28,17 +29,6 @@ from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.jobs import Jobs
 from desk.ui.messages import sentence
 from desk.work import Progress
-
-BIG = 3000
-"""From so many cases on, an article is laid out as a job."""
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """An article before the adjudicator, with the names of the entities that are linked in it."""
-
-    bench: Bench
-    entities: dict[str, str]
 
 
 class AdjudicateWindow(QDialog):
@@ -218,7 +208,7 @@ class AdjudicateWindow(QDialog):
         self.settling.said.connect(self.notice.say)
         self.settling.stale.connect(self._soon.start)
         self.docket.dataChanged.connect(lambda *_: self._count())
-        self.waiting.stopped.connect(self.reject)
+        self.waiting.stopped.connect(self._stop)
         self.waiting.started.connect(lambda: self._stack.setCurrentWidget(self.waiting))
         self._bridge.refused.connect(self.notice.warn)
         self._bridge.committed.connect(self._take)
@@ -249,15 +239,8 @@ class AdjudicateWindow(QDialog):
         people = [each.id for each in self._people]
         store = self._store
 
-        def read(progress: Progress) -> Laid | None:
-            with store.reading() as reading:
-                article = reading.article(tally.article.id)
-                if article is None or article.removed:
-                    return None
-                bench = lay_out(reading, article, people)
-                linked = {getattr(each, "entity", None) for each in bench.annotations.values()}
-                entities = reading.entities(sorted(id for id in linked if id))
-            return Laid(bench, {id: entity.name for id, entity in entities.items()})
+        def read(_: Progress) -> Laid | None:
+            return laid_out(store, tally.article.id, people)
 
         def show(laid: Laid | None) -> None:
             if laid is None:
@@ -277,7 +260,7 @@ class AdjudicateWindow(QDialog):
     def _show(self, laid: Laid, annotation: str | None) -> None:
         self._stack.setCurrentIndex(0)
         self.docket.known = Known(
-            people=[each.name for each in self._people], labels=self._labels(), entities=laid.entities
+            people=[each.name for each in self._people], labels=laid.labels, entities=laid.entities
         )
         self.docket.show_bench(laid.bench)
         self.bar.count(laid.bench)
@@ -287,10 +270,6 @@ class AdjudicateWindow(QDialog):
         first = self.docket.next_open(-1)
         self._go(first if first is not None else 0)
         self.list.setFocus()
-
-    def _labels(self) -> dict[str, Label]:
-        with self._store.reading() as reading:
-            return reading.labels()
 
     def _go(self, row: int) -> None:
         index = self.docket.index(row)
@@ -394,6 +373,19 @@ class AdjudicateWindow(QDialog):
     def _take(self, transaction: Transaction) -> None:
         if any(isinstance(change.value, Label) for change in transaction.changes):
             self._soon.start()
+
+        if any(isinstance(change.value, Article | Project) for change in transaction.changes) and (
+            is_blind(self._store, self._articles)
+        ):
+            # Opening was taken back: nothing of it may be shown any more.
+            self.reject()
+
+    def _stop(self) -> None:
+        """Back to the article that was shown, if any was."""
+        if self.docket.bench is None:
+            self.reject()
+        else:
+            self._stack.setCurrentIndex(0)
 
     def _open_in_article(self) -> None:
         number = self.number

@@ -224,6 +224,16 @@ def test_a_blind_project_asks_before_it_opens_articles(coded: Coded) -> None:
     assert coded.articles[0].unblinded
 
 
+def test_taking_back_the_opening_closes_the_window(coded: Coded) -> None:
+    coded.bench.do(blinding.code_blind(coded.store.project(), True))
+    coded.bench.do(blinding.open_articles(coded.articles))
+    window = coded.open()
+    assert window.isVisible()
+    coded.qtbot.keyClick(window, Key.Key_Z, CONTROL)
+    assert not coded.articles[0].unblinded
+    assert coded.feature()._window is None
+
+
 def test_who_and_where_is_asked_first(coded: Coded) -> None:
     coded.receive()
 
