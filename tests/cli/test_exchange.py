@@ -78,3 +78,21 @@ def test_what_is_no_package_is_refused_in_one_sentence(family: Family, capsys: p
     assert main(["merge", str(boss.path), str(boss.path)]) == 2
     assert main(["merge", str(boss.path), str(family.folder / "none.desk")]) == 2
     assert main(["export", str(boss.path), "--package", "-o", "-"]) == 2
+
+
+def test_history_lists_what_a_merge_brought_in_time_order(family: Family, capsys: pytest.CaptureFixture[str]) -> None:
+    side, boss = family.side("side", "Cem"), family.side("boss", "Boss")
+    made = a_mention(family.articles[0], TEXT, "Oslo")
+    side.made(made)
+    boss.made(a_mention(family.articles[0], TEXT, "Ana Lee"))
+    assert main(["merge", str(boss.path), str(side.path)]) == 0
+    capsys.readouterr()
+    assert main(["history", str(boss.path), "--json"]) == 0
+    entries = json.loads(capsys.readouterr().out)["history"]
+    assert [each["at"] for each in entries] == sorted(each["at"] for each in entries)
+    (brought,) = [each for each in entries if each.get("origin") and each["changes"][0]["id"] == made.id]
+    assert "seq" not in brought
+    assert (brought["by"]["name"], brought["origin"]) == ("Cem", side.path.name)
+    assert brought["changes"][0]["new"].startswith("Oslo, ")
+    assert main(["history", str(boss.path)]) == 0
+    assert f"(from {side.path.name})" in capsys.readouterr().out
