@@ -68,6 +68,11 @@ class Stated:
         """Where the text came from; all of it."""
         self._findings.append(Finding(field="text", value=None, origin=origin, start=0, end=len(text)))
 
+    def give_decision(self, decision: str) -> None:
+        """How the file's bytes became text, in words; empty where nothing was decided."""
+        if decision:
+            self._findings.append(Finding(field="text", value=None, origin=decision))
+
     def add(self, findings: Iterable[Finding], source: Source, title: str = "", language: str | None = None) -> None:
         """What somebody else found, for fields that nobody has stated; `source` and so on are what they believe."""
         known = {*self._values, *(("keywords",) if self._keywords else ())}

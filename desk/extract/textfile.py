@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from desk.extract.encoding import codec_of, guessed_encoding
+from desk.model.article import Finding
 from desk.text.canon import canonical, oddities
 from desk.text.encoding import Decoded, NotTextError, decode, shown_encoding
 
@@ -22,10 +23,14 @@ _DISGUISE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A sentence on how a file was read; `routine` ones say nothing worrying."""
+    """A sentence on how a file was read; `routine` ones say nothing worrying.
+
+    `decision` is the same in a few words where something was decided or the text is not what the file has.
+    """
 
     text: str
     routine: bool = False
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,11 @@ class TextFile:
     text: str
     encoding: str
     notes: tuple[Note, ...]
+
+    @property
+    def decisions(self) -> tuple[Finding, ...]:
+        """What was decided, as findings about the text; none of a file in UTF-8, which tells itself."""
+        return tuple(Finding(field="text", value=None, origin=each.decision) for each in self.notes if each.decision)
 
 
 def text_of(data: bytes, encoding: str | None = None) -> TextFile:
@@ -47,9 +57,11 @@ def text_of(data: bytes, encoding: str | None = None) -> TextFile:
     name = shown_encoding(decoded.encoding)
     notes = [_how(decoded, name, chosen=encoding is not None)]
     if decoded.undecodable:
-        notes.append(Note(f"{decoded.undecodable:,} bytes that are not {name} became U+FFFD."))
+        sentence = f"{decoded.undecodable:,} bytes that are not {name} became U+FFFD."
+        notes.append(Note(sentence, decision=sentence[:-1]))
     if canon.changed:
-        notes.append(Note(canon.sentence(), routine=not canon.replaced))
+        sentence = canon.sentence()
+        notes.append(Note(sentence, routine=not canon.replaced, decision=sentence[:-1] if canon.replaced else ""))
     if not canon.text.isascii() and any(mark in canon.text for mark in _INVISIBLE):
         odd = oddities(canon.text)
         notes += [Note(_warning(canon.text, odd))] if odd else []
@@ -69,12 +81,16 @@ def _chosen(data: bytes, encoding: str) -> Decoded:
 
 def _how(decoded: Decoded, name: str, *, chosen: bool) -> Note:
     if chosen:
-        return Note(f"Read as {name}, as chosen.", routine=True)
+        return Note(f"Read as {name}, as chosen.", routine=True, decision=f"{name}, chosen by a person")
     if decoded.mended:
-        return Note(f"Read as {name}, but {decoded.mended:,} bytes that are not {name} as windows-1252.")
+        how = f"{name}, but {decoded.mended:,} bytes that are not {name} as windows-1252"
+        return Note(f"Read as {how}.", decision=how)
     if decoded.guessed:
-        return Note(f"Read as {name}, which is a guess: the file does not tell.")
-    return Note(f"Read as {name}.", routine=decoded.encoding == "utf-8")
+        sentence = f"Read as {name}, which is a guess: the file does not tell."
+        return Note(sentence, decision=f"{name}, by the frequencies of its bytes")
+    if decoded.encoding == "utf-8":
+        return Note(f"Read as {name}.", routine=True)
+    return Note(f"Read as {name}.", decision=f"{name}, as its bytes tell")
 
 
 def _warning(text: str, odd: dict[str, int]) -> str:

@@ -47,11 +47,15 @@ class XmlError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A file's root and, in sentences, how it was decoded; `routine` where there is nothing to that."""
+    """A file's root and, in sentences, how it was decoded; `routine` where there is nothing to that.
+
+    `decoded` is the encoding and what told it, in words; empty for UTF-8, which tells itself.
+    """
 
     root: "Element"
     notices: tuple[str, ...]
     routine: bool
+    decoded: str = ""
 
 
 def parse(data: bytes | str) -> "Element":
@@ -77,7 +81,9 @@ def load(path: Path, encoding: str | None = None) -> Loaded:
     if forbidden := len(_ILLEGAL.findall(page.text.removeprefix("\ufeff"))):
         many = "1 character" if forbidden == 1 else f"{forbidden:,} characters"
         notices += (f"{many} that XML forbids became U+FFFD.",)
-    return Loaded(parse(page.text), notices, routine=page.sure and not page.notices and not forbidden)
+    decoded = "" if page.encoding == "utf-8" and page.sure else f"{shown_encoding(page.encoding)}, by {page.origin}"
+    routine = page.sure and not page.notices and not forbidden
+    return Loaded(parse(page.text), notices, routine, decoded)
 
 
 def root_name(head: bytes) -> str | None:

@@ -104,6 +104,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
         if not text.strip():
             empty += 1
             continue
+        stated.give_decision(loaded.decoded)
         regions = stated.furniture(text)
         yield document(
             text,

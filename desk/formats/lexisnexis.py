@@ -64,7 +64,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
             language=part.language,
             source=replace(part.source, file=file),
             regions=part.regions,
-            findings=part.findings,
+            findings=(*found.decisions, *part.findings),
             part=number,
         )
 

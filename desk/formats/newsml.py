@@ -63,6 +63,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
             continue
         stated = _stated(item)
         stated.give_text(text, f"NewsML {origin}")
+        stated.give_decision(loaded.decoded)
         regions = stated.furniture(text)
         for remark in _remarks(item):
             yield Notice(file=path.name, text=remark, article=article)

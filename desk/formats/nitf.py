@@ -51,6 +51,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     _head(root, stated)
     _above(root, stated)
     stated.give_text(text, "NITF body.content")
+    stated.give_decision(loaded.decoded)
     regions = stated.furniture(text)
     above = [line for part in outermost(root, "body.head") for line in lines(part)]
     captions = [words(caption) for caption in outermost(root, "media-caption")]

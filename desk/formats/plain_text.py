@@ -62,7 +62,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
         language=furniture.language,
         source=replace(furniture.source, file=canonical(path.name).text),
         regions=furniture.regions,
-        findings=furniture.findings,
+        findings=(*found.decisions, *furniture.findings),
     )
 
 

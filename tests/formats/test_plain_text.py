@@ -234,3 +234,19 @@ def test_any_bytes_give_a_text_or_a_sentence(tmp_path_factory, data):
         said = ""
         assert all(0 <= region.start < region.end <= len(document.text) for region in document.article.regions)
     assert not said or said.startswith("a.txt cannot be read: ")
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "decisions"),
+    [
+        (b"Plain words.", None, []),
+        ("Der Kaffee – für alle.".encode("cp1252"), None, ["windows-1252, by the frequencies of its bytes"]),
+        ("Кофе для всех.".encode("cp1251"), "windows-1251", ["windows-1251, chosen by a person"]),
+        ("Some words.".encode("utf-16"), None, ["utf-16-le, as its bytes tell"]),
+        (b"a\x02b\x01c words of some length, and more", None, ["2 characters that text may not hold became U+FFFD"]),
+    ],
+)
+def test_what_was_decided_of_the_bytes_is_kept_with_the_article(tmp_path, data, encoding, decisions):
+    items = list(read(given_file(tmp_path, data), Options(encoding=encoding)))
+    provenance = items[-1].article.provenance
+    assert [each.origin for each in provenance.findings if each.field == "text"] == decisions

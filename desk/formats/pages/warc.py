@@ -74,7 +74,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
         told = ", ".join(f"{count:,} {kind}" for kind, count in others.most_common(6))
         count = others.total()
         many = "One record that is no page is" if count == 1 else f"{count:,} records that are no pages are"
-        yield Notice(file=path.name, text=f"{many} left out: {told}.", routine=True)
+        yield Notice(file=path.name, text=f"{many} left out: {told}.", routine=part > 0, lost=part == 0)
 
 
 def _records(stream: "_Unpacked") -> Iterator[Any]:

@@ -46,7 +46,9 @@ def _opened(path: Path, options: Options) -> Iterator[tuple[Table, list[Notice]]
     try:
         encoding, notices = _encoding(path, options)
         with path.open(encoding=encoding, errors="replace", newline="") as stream:
-            yield _table(path.name, stream), notices
+            table = _table(path.name, stream)
+            table.decoded = _decided(encoding, notices, options)
+            yield table, notices
     except csv.Error as error:
         raise FormatError(path.name, f"its rows cannot be told apart ({error})") from None
     except NotTextError as error:
@@ -95,6 +97,14 @@ def _read_as(path: Path, codec: str, *, guessed: bool = False) -> Notice:
     if guessed:
         return Notice(file=path.name, text=f"Read as {name}, which is a guess: the file does not tell.")
     return Notice(file=path.name, text=f"Read as {name}.", routine=name == "utf-8")
+
+
+def _decided(encoding: str, notices: list[Notice], options: Options) -> str:
+    """How the bytes were read, in words, where that was a decision."""
+    name = shown_encoding(encoding)
+    if options.encoding is not None:
+        return f"{name}, chosen by a person"
+    return "" if all(notice.routine for notice in notices) else name
 
 
 def _table(file: str, stream: TextIO) -> Table:

@@ -42,13 +42,15 @@ class Row:
 class Table:
     """A table that is being read: rows come as they are read, and the first of them are kept to be looked at.
 
-    `place` is what a row is called in a sentence: row, line or entry.
+    `place` is what a row is called in a sentence: row, line or entry; `decoded` in words how its bytes were read,
+    empty where they tell it themselves.
     """
 
     file: str
     names: tuple[str, ...]
     rows: Iterator[Row]
     place: str = "row"
+    decoded: str = ""
     sample: list[Row] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -168,6 +170,7 @@ class _Reading:
         stated = Stated()
         columns = " and ".join(f"“{shortened(name)}”" for name in self._texts)
         stated.give_text(text, f"{self._table.place} {row.number:,}, column {columns}")
+        stated.give_decision(self._table.decoded)
         for name, held in self._fields:
             if row.cells.get(name, "").strip() and not stated.has(held):
                 self._give(stated, held, row, name)
