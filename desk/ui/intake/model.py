@@ -61,6 +61,7 @@ class DraftsModel(QAbstractTableModel):
         self._locale = QLocale()
         preparing.grown.connect(self.grow)
         preparing.changed.connect(self.take)
+        self.relist()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many are listed."""

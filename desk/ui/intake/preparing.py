@@ -11,6 +11,7 @@ from desk.actions.intake import origin_of
 from desk.formats.format import Options
 from desk.ui.bridge import Bridge
 from desk.ui.intake.filling import fill, offers, walked
+from desk.ui.intake.giving_way import GivingWay, Patient
 from desk.ui.jobs import Job
 from desk.ui.parts import Parts
 from desk.work import Progress
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from desk.actions.intake import Intake
     from desk.ui.intake.tables import TableFile
 
+NEAR_FILES = 20
 NEAR_UNASKED = 2_000
 """In a project of more articles a few plain files are not held up by the search for near copies."""
 
@@ -60,6 +62,7 @@ class Preparing(QObject):
         self.result: Intake | None = None
         self.job: Job | None = None
         self._disposed = False
+        self._way = GivingWay(self)
 
     @property
     def busy(self) -> bool:
@@ -158,7 +161,11 @@ class Preparing(QObject):
 
     def _start(self, title: str, work: Callable[[Progress], object], then: Callable[[Any], object]) -> None:
         assert self.job is None
-        self.job = self.parts.jobs.start(title, work, then, self._fail, self._stop)
+        way = self._way
+        way.begin()
+        self.job = self.parts.jobs.start(
+            title, lambda progress: work(Patient(progress, way)), then, self._fail, self._stop
+        )
         self.job.progressed.connect(self._progress)
         self.busy_changed.emit()
 
@@ -169,6 +176,7 @@ class Preparing(QObject):
 
     def _over(self) -> None:
         self.job, self.loading = None, False
+        self._way.end()
 
     def _end_reading(self, _: object) -> None:
         self._over()
@@ -206,9 +214,6 @@ class Preparing(QObject):
             self.loaded.emit(result)
         else:
             self.stopped.emit()
-
-
-NEAR_FILES = 20
 
 
 def _articles(store: object) -> int:

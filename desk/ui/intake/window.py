@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.actions.drafts import DraftState
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.intake.edits import Edits
 from desk.ui.intake.model import DraftsModel, Titles
@@ -30,12 +29,13 @@ from desk.ui.intake.preview import Preview
 from desk.ui.intake.report import ReportPage, save
 from desk.ui.intake.running import Running
 from desk.ui.intake.table import DraftsTable
-from desk.ui.intake.words import Shown, articles, filter_titles, is_shown
+from desk.ui.intake.words import Shown, articles, counted, filter_titles
 from desk.ui.messages import sentence
 from desk.ui.panels.filter_box import FilterBox
 from desk.ui.theme import DARK, LIGHT, Theme
 
 SETTLE_MS = 120
+BUSY_SETTLE_MS = 500
 
 
 class ImportWindow(QDialog):
@@ -70,7 +70,6 @@ class ImportWindow(QDialog):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._count)
         self._lay_out()
         self._connect()
@@ -182,8 +181,8 @@ class ImportWindow(QDialog):
         self.filter.wanted.connect(lambda _: self._list())
         self.filter.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.states.currentIndexChanged.connect(lambda _: self._list())
-        self.model.relisted.connect(self._settle.start)
-        self.model.dataChanged.connect(lambda *_: self._settle.start())
+        self.model.relisted.connect(self._count_soon)
+        self.model.dataChanged.connect(lambda *_: self._count_soon())
         self.table.picked.connect(self._show_chosen)
         self.table.entered.connect(self.preview.enter)
         self.preview.said.connect(self.notice.warn)
@@ -202,9 +201,9 @@ class ImportWindow(QDialog):
         self.copies_button.clicked.connect(self._look_at_copies)
         self.columns_button.clicked.connect(lambda _: self._ask_columns(every=True))
         for keys, act in (
-            (QKeySequence.StandardKey.Undo, self.undo),
-            (QKeySequence.StandardKey.Redo, self.redo),
-            (QKeySequence.StandardKey.Find, self.filter.setFocus),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+F", self.filter.setFocus),
         ):
             QShortcut(QKeySequence(keys), self, act)
 
@@ -226,22 +225,26 @@ class ImportWindow(QDialog):
     def _show_chosen(self) -> None:
         self.preview.show_drafts(self.table.chosen() if self.preparing.result is None else [])
 
+    def _count_soon(self) -> None:
+        """Not at every file that is read: whoever labels meanwhile is not to feel it."""
+        if not self._settle.isActive():
+            self._settle.start(BUSY_SETTLE_MS if self.preparing.busy else SETTLE_MS)
+
     def _count(self) -> None:
         """What is known of all, and what can be done."""
         preparing, shown = self.preparing, self.locale().toString
-        drafts = list(preparing.drafts)
-        wanted = sum(each.included for each in drafts)
-        near = sum(each.state is DraftState.NEAR or each.state is DraftState.REPEATS for each in drafts)
+        found = counted(preparing.drafts)
+        total, wanted = found[Shown.ALL], found[Shown.WANTED]
+        near = found[Shown.NEAR] + found[Shown.REPEATS]
         listed = self.model.rowCount()
         self.count.setText(
             articles(listed, shown(listed))
-            if listed == len(drafts)
-            else self.tr("{shown} of {all}").format(shown=shown(listed), all=shown(len(drafts)))
+            if listed == total
+            else self.tr("{shown} of {all}").format(shown=shown(listed), all=shown(total))
         )
         for at, title in enumerate(filter_titles().values()):
-            kind = Shown(self.states.itemData(at))
-            of_kind = sum(is_shown(each, kind) for each in drafts)
-            self.states.setItemText(at, f"{title} ({shown(of_kind)})")
+            of_kind = shown(found[Shown(self.states.itemData(at))])
+            self.states.setItemText(at, f"{title} ({of_kind})")
         free = not preparing.busy and preparing.result is None
         self.import_button.setText(
             self.tr("Import 1 Article") if wanted == 1 else self.tr("Import {} Articles").format(shown(wanted))
@@ -255,8 +258,8 @@ class ImportWindow(QDialog):
         self.columns_button.setVisible(tables > 0)
         self.columns_button.setEnabled(free)
         self._stack.setCurrentWidget(self.table if listed else self.empty)
-        self.preview.setVisible(bool(drafts))
-        self.empty.setText(self._nothing(len(drafts)))
+        self.preview.setVisible(total > 0)
+        self.empty.setText(self._nothing(total))
         if listed and not self.table.selectionModel().hasSelection() and free:
             self.table.choose(self.model.number(0))
 
@@ -282,7 +285,7 @@ class ImportWindow(QDialog):
             self.running.begin(job.title)
         self.preview.setEnabled(not self.preparing.loading)
         self.close_button.setText(self.tr("Close") if self._is_over() else self.tr("Cancel"))
-        self._settle.start()
+        self._settle.start(0)
 
     def _is_over(self) -> bool:
         return self.preparing.result is not None

@@ -1,5 +1,6 @@
 """What the import window calls things: states with their signs, fields, how alike two texts are."""
 
+from collections import Counter
 from enum import StrEnum
 
 from desk.actions.drafts import Draft, Drafts, DraftState, Twin
@@ -32,6 +33,19 @@ def filter_titles() -> dict[Shown, str]:
         Shown.NEAR: tr("Near copies"),
         Shown.PROBLEM: tr("Problems"),
     }
+
+
+def counted(drafts: Drafts) -> Counter[Shown]:
+    """How many drafts there are of each kind; in one go, for there may be many."""
+    found: Counter[Shown] = Counter()
+    for (state, included), count in Counter((each.state, each.included) for each in drafts).items():
+        found[Shown.ALL] += count
+        found[Shown(str(state))] += count
+        if included:
+            found[Shown.WANTED] += count
+        elif state is not DraftState.PROBLEM:
+            found[Shown.OUT] += count
+    return found
 
 
 def is_shown(draft: Draft, shown: Shown) -> bool:
