@@ -27,6 +27,7 @@ class Settings:
 
     `recent_projects` has the latest first; projects are absolute paths. `font_family` empty is the app's own font.
     `measure_chars` is the width of the text in characters. Window geometry and state are Qt's, in base64.
+    `body_only` leaves headers, datelines and boilerplate out of what is found and proposed.
     `snapping` says that what the mouse selects grows to whole words, `backups_kept` how many there are of each project.
     `hints_dismissed` names the hints of the first start that are not to come again: label, claim, export.
     `always_show_import` shows what was found in files before it is imported even where nothing is to be decided.
@@ -46,6 +47,7 @@ class Settings:
     list_order: ListOrder = "text"
     backups_kept: int = 5
     snapping: bool = True
+    body_only: bool = False
     hints_dismissed: tuple[str, ...] = ()
     always_show_import: bool = False
     import_geometry: str = ""

@@ -88,7 +88,7 @@ class Editing(Holding):
             return
         quote = self.text[selected[0] : selected[1]]
         taken = {(a.spans[0].start, a.spans[0].end) for a in self.annotations.values() if a.label == label.id}
-        places = [place for place in words.occurrences(self.text, quote) if place not in taken]
+        places = [place for place in words.occurrences(self.looked_at, quote) if place not in taken]
         if not places:
             self.said.emit(self.tr("Every “{words}” is {label} already.").format(words=quote, label=label.name))
             return
@@ -269,7 +269,7 @@ class Editing(Holding):
 
         assert self.article is not None
         lexicon = lexicon_for(self.article.language, self.project.cues if self.project else "")
-        found = propose_content(self.text, self._view.caret(), lexicon=lexicon, labels=self.labels)
+        found = propose_content(self.looked_at, self._view.caret(), lexicon=lexicon, labels=self.labels)
         return found[0].spans if found else ()
 
     def _make(self, verb: Callable[..., Transaction]) -> None:

@@ -8,6 +8,7 @@ from desk.ui.feature import Feature
 from desk.ui.parts import Parts
 
 _FEATURES: tuple[str, ...] = (
+    "desk.ui.body:BodyOnly",
     "desk.ui.review.mode:ReviewMode",
     "desk.ui.adjudicate.feature:Adjudication",
     "desk.ui.agreement.feature:AgreementFeature",

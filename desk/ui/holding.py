@@ -14,6 +14,7 @@ from desk.model.project import Project
 from desk.model.review import NOTHING, Comment, Decision, Reviewed, may_set
 from desk.store.errors import StoreError
 from desk.store.rows import Mismatch
+from desk.text.zones import body_only
 from desk.ui.appearing import PLAIN, Looker, Manner, appearance
 from desk.ui.article.view import ArticleView
 from desk.ui.bridge import Bridge
@@ -43,6 +44,7 @@ class Holding(QObject):
         self._bridge: Bridge | None = None
         self.article: Article | None = None
         self.text = ""
+        self.body_only = False
         self.annotations: dict[str, Annotation] = {}
         self.reviewed: Reviewed = NOTHING
         self.manner = PLAIN
@@ -69,6 +71,12 @@ class Holding(QObject):
         self.article_changed.emit(None)
         self.reviewed_changed.emit()
         self.picked_changed.emit(None)
+
+    @property
+    def looked_at(self) -> str:
+        """The text that is searched for proposals: where only the body is wanted, the rest of it is blank."""
+        article = self.article
+        return body_only(self.text, article.regions) if self.body_only and article is not None else self.text
 
     def open(self, id: str | None, at: str | None = None) -> None:
         """Shows an article, with the annotation `at` (id) picked; None shows none.

@@ -30,7 +30,7 @@ class Proposing:
             return None
         mentions = [each for each in editing.annotations.values() if isinstance(each, Mention)]
         found = propose(
-            editing.text,
+            editing.looked_at,
             claim.spans,
             mentions,
             lexicon=lexicon_for(article.language, editing.project.cues if editing.project else ""),

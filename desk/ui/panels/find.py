@@ -6,6 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from desk.model.article import Region
+from desk.text.zones import body_only
+
 MATCHES_SHOWN = 20_000
 
 
@@ -33,6 +36,8 @@ class FindBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self._regions: tuple[Region, ...] = ()
+        self._body_only = False
         self._matches: list[tuple[int, int]] = []
         self._current: int | None = None
         self._from = 0
@@ -90,6 +95,16 @@ class FindBar(QWidget):
         if self.isVisible():
             self._search()
 
+    def use_regions(self, regions: tuple[Region, ...]) -> None:
+        """What of the article that is open now is not body."""
+        self._regions = regions
+
+    def set_body_only(self, on: bool) -> None:
+        """Whether what is not body is passed over."""
+        self._body_only = on
+        if self.isVisible():
+            self._search()
+
     def close_bar(self) -> None:
         """Hides the bar and its marks; what was the current match is told for being selected."""
         if self.isHidden():
@@ -122,7 +137,8 @@ class FindBar(QWidget):
         return super().eventFilter(watched, event)
 
     def _search(self, *_: object) -> None:
-        self._matches = matches(self._text, self._typed.text(), self._case.isChecked(), self._whole.isChecked())
+        text = body_only(self._text, self._regions) if self._body_only else self._text
+        self._matches = matches(text, self._typed.text(), self._case.isChecked(), self._whole.isChecked())
         later = next((n for n, match in enumerate(self._matches) if match[0] >= self._from), 0)
         self._current = later if self._matches else None
         self._tell()
