@@ -10,8 +10,10 @@ from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article
 from desk.model.change import Change, Stamp, Transaction, Value
 from desk.model.claim import Evidence, Link
+from desk.model.relation import Relation
 from desk.model.review import Comment, Decision
 from desk.model.span import Span
+from desk.store.queries import Reading
 
 _SILENT = frozenset(
     ("id", "article", "author", "created", "modified", "by", "at", "seen", "length", "text_sha256", "owner")
@@ -28,12 +30,47 @@ class Names:
     entities: Mapping[str, str] = field(default_factory=dict)
     quotes: Mapping[str, str] = field(default_factory=dict)
 
-    def of(self, id: str) -> str:
-        """The name of whatever has this id; the id where nothing is known to have it."""
-        for known in (self.labels, self.people, self.entities, self.quotes):
-            if id in known:
-                return known[id]
+    def of(self, id: str, field: str) -> str:
+        """What a text in a field of a thing says: the name of what it is the id of, where the field holds ids."""
+        if field in ("label", "labels"):
+            return self.labels.get(id, id)
+        if field in ("settled_by", "resolved_by"):
+            return self.people.get(id, id)
+        if field in _POINTING:
+            return self.quotes.get(id) or self.entities.get(id) or id
         return id
+
+
+_POINTING = frozenset(("entity", "mention", "annotation", "replacement", "source", "target", "parent"))
+"""Fields that name another thing by its id."""
+
+
+def names_for(reading: Reading, changes: Iterable[Change], known: Names | None = None) -> Names:
+    """What these changes name, as it is called today, or was where it is gone. `known` spares reading the rest anew."""
+    quotes: dict[str, str] = {}
+    asked: set[str] = set()
+    for change in changes:
+        for value in (change.before, change.after):
+            match value:
+                case Annotation():
+                    quotes[value.id] = shortened(value.quote)
+                    asked |= {getattr(value, "entity", None) or ""}
+                    links = value.attribution if isinstance(value, Claim) else ()
+                    asked |= {link.mention for link in links if link.mention is not None}
+                case Decision():
+                    asked |= {value.annotation or "", value.replacement or ""}
+                case Comment():
+                    asked |= {value.annotation or ""}
+                case Relation():
+                    asked |= {value.source, value.target}
+    asked -= {"", *quotes}
+    quotes |= {id: shortened(each.quote) for id, each in reading.annotations_of(asked).items()}
+    entities = {id: each.name for id, each in reading.entities(asked - quotes.keys()).items()}
+    if known is not None:
+        return replace(known, quotes=quotes, entities=entities)
+    labels = {each.id: each.name for each in reading.labels().values()}
+    people = {each.id: each.name for each in reading.people().values()}
+    return Names(labels=labels, people=people, entities=entities, quotes=quotes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +102,16 @@ def named(value: Value, names: Names) -> str:
         case Article():
             return value.shown_title
         case Decision():
-            about = names.of(value.annotation) if value.annotation is not None else ""
+            about = names.of(value.annotation, "annotation") if value.annotation is not None else ""
             return about or (shortened(value.span.text) if value.span is not None else value.verdict.value)
         case Comment():
             return shortened(value.text)
-    for attribute in ("name", "origin", "title", "label"):
+        case Relation():
+            ends = (names.of(value.source, "source"), names.of(value.label, "label"), names.of(value.target, "target"))
+            return " ".join(ends)
+    for attribute in ("name", "title", "origin"):
         if found := getattr(value, attribute, ""):
-            return names.of(str(found))
+            return str(found)
     return value.id
 
 
@@ -89,9 +129,11 @@ def restored(now: Annotation | None, version: Annotation, stamp: Stamp, *, there
     `now` is what it is today, None if it was removed. `there` holds the ids of the labels, entities and mentions that
     there still are: what the earlier state names besides is left out of it, a label excepted: ValueError.
     """
+    if version.review and now is None:
+        raise ValueError("it was a reviewer's version, and the decision that brought it was taken back")
     if version.label is not None and version.label not in there:
         raise ValueError("its label is no longer in the label set")
-    back = replace(version, modified=stamp.at)
+    back = replace(version, modified=stamp.at, review=version.review if now is None else now.review)
     if isinstance(back, Mention) and back.entity is not None and back.entity not in there:
         back = replace(back, entity=None)
     if isinstance(back, Claim) and back.attribution:
@@ -126,7 +168,9 @@ def _of_change(change: Change, names: Names) -> list[Told]:
         if each.name == "attributes":
             found += _of_pairs(dict(old), dict(new), common, names)
         else:
-            found.append(Told(**common, field=each.name, old=_shown(old, names), new=_shown(new, names)))
+            found.append(
+                Told(**common, field=each.name, old=_shown(old, names, each.name), new=_shown(new, names, each.name))
+            )
     return found
 
 
@@ -142,12 +186,12 @@ def _summary(value: Value, names: Names) -> str:
     """A thing as a whole, on a line."""
     parts = [named(value, names)]
     for attribute in ("verdict", "label", "state", "reason"):
-        if (found := getattr(value, attribute, None)) and (text := _shown(found, names)) not in parts:
+        if (found := getattr(value, attribute, None)) and (text := _shown(found, names, attribute)) not in parts:
             parts.append(text)
     return ", ".join(parts)
 
 
-def _shown(value: object, names: Names) -> str:
+def _shown(value: object, names: Names, field: str = "") -> str:
     match value:
         case None | () | "":
             return ""
@@ -156,16 +200,16 @@ def _shown(value: object, names: Names) -> str:
         case StrEnum():
             return value.value.replace("_", " ")
         case str():
-            return names.of(value)
+            return names.of(value, field)
         case Span():
             return f"“{shortened(value.text)}” [{value.start}, {value.end})"
         case Link():
-            source = names.of(value.mention) if value.mention is not None else _shown(value.span, names)
+            source = names.of(value.mention, "mention") if value.mention is not None else _shown(value.span, names)
             return ": ".join(part for part in (source, _shown(value.cue, names)) if part)
         case Evidence():
             return f"{value.bearing.value} {value.url or _shown(value.span, names)}"
         case tuple():
-            return "; ".join(_shown(each, names) for each in value)
+            return "; ".join(_shown(each, names, field) for each in value)
     if hasattr(value, "__dataclass_fields__"):
         given = {each.name: _shown(getattr(value, each.name), names) for each in fields(value)}  # type: ignore[arg-type]  # it is a dataclass
         return "; ".join(f"{name} {text}" for name, text in given.items() if text)

@@ -1,18 +1,23 @@
 """Commands that tell what is in a project: list, history."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from heapq import merge
 from typing import TYPE_CHECKING
 
-from desk.cli.telling import DONE, given, project_file, show_json, show_table
+from desk.cli.telling import DONE, encoded, given, project_file, show_json, show_json_list, show_table
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+    from desk.model.change import Change
+    from desk.store.headings import Heading
     from desk.store.queries import Reading
     from desk.store.rows import ArticleRow
 
 COMMANDS = ("list", "history")
+PAGE = 200
+"""So many entries of history are read at a time."""
 
 
 def add_to(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -29,7 +34,8 @@ def add_to(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser(
         "history",
         help="tell who changed what, and when",
-        description="Lists everything that was ever done in a project, oldest first, undone or not.",
+        description="Lists everything that was ever done in a project, or in files merged into it, oldest first, "
+        "undone or not; with --json also what each entry changed, old and new.",
     )
     parser.add_argument("project", metavar="PROJECT", type=project_file)
     parser.add_argument("--json", action="store_true", help="as one JSON document")
@@ -61,33 +67,65 @@ def list_(chosen: argparse.Namespace) -> int:
 
 
 def history(chosen: argparse.Namespace) -> int:
-    """Lists what was done: when, by whom, what, and whether it is undone."""
+    """Lists what was done, here and in files that were merged: when, by whom, what, and whether it is undone."""
     from desk.store.store import Store
 
     store = Store.open(chosen.project)
     try:
         with store.reading() as reading:
-            project, headings = reading.project(), reading.headings()
+            headings = list(merge(reading.headings(), reading.past_headings(), key=lambda heading: heading.at))
+            if chosen.json:
+                project = reading.project()
+                entries = [encoded(entry) for entry in _entries(reading, headings)]
     finally:
         store.close()
     if chosen.json:
-        entries = [
-            {
-                "seq": heading.seq,
-                "id": heading.id,
-                "at": heading.at,
-                "by": {"id": heading.by, "name": heading.name},
-                "kind": heading.kind.value,
-                "title": heading.title,
-                "undone": heading.undone,
-            }
-            for heading in headings
-        ]
-        show_json({"project": {"id": project.id, "name": project.name}, "history": entries})
+        show_json_list({"project": {"id": project.id, "name": project.name}}, "history", entries)
         return DONE
-    shown = [(h.at, h.name, h.kind.value, h.title + (" (undone)" if h.undone else "")) for h in headings]
+    shown = [
+        (
+            h.at,
+            h.name,
+            h.kind.value,
+            h.title + (" (undone)" if h.undone else "") + (f" (from {h.origin})" if h.origin else ""),
+        )
+        for h in headings
+    ]
     show_table(("WHEN", "WHO", "KIND", "WHAT"), shown)
     return DONE
+
+
+def _entries(reading: "Reading", headings: "Sequence[Heading]") -> Iterator[dict[str, object]]:
+    """Each entry with what it changed, old and new in words; without `seq` where a merge brought it."""
+    from desk.actions.chronicle import names_for, told
+
+    known = names_for(reading, ())
+    own = _own_changes(reading)
+    for heading in headings:
+        changes = reading.past_changes(heading) if heading.seq is None else next(own)
+        yield given(
+            seq=heading.seq,
+            id=heading.id,
+            at=heading.at,
+            by={"id": heading.by, "name": heading.name},
+            kind=heading.kind.value,
+            target=heading.target,
+            title=heading.title,
+            undone=heading.undone,
+            origin=heading.origin,
+            changes=[
+                given(kind=t.kind, id=t.id, name=t.name, article=t.article, field=t.field, old=t.old, new=t.new)
+                for t in told(changes, names_for(reading, changes, known))
+            ],
+        )
+
+
+def _own_changes(reading: "Reading") -> "Iterator[tuple[Change, ...]]":
+    """What each of the project's own entries did, oldest first."""
+    page = reading.entries_after(0, PAGE)
+    while page:
+        yield from (entry.transaction.changes for entry in page)
+        page = reading.entries_after(page[-1].seq, PAGE)
 
 
 def _all_rows(reading: "Reading") -> "Iterator[ArticleRow]":

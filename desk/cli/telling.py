@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 DONE = 0
@@ -34,9 +34,25 @@ def say(sentence: str) -> None:
 
 def show_json(value: object) -> None:
     """One JSON document on standard output, in UTF-8 whatever the terminal's encoding is."""
-    data = json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
+    _write([encoded(value), b"\n"])
+
+
+def show_json_list(head: Mapping[str, object], name: str, items: Sequence[bytes]) -> None:
+    """A JSON document of some fields and, as its last one, a list of items as `encoded` gives them."""
+    before = encoded(head).removesuffix(b"\n}")
+    begin, end = (b"\n    ", b"\n  ]\n}\n") if items else (b"", b"]\n}\n")
+    lines = b",\n    ".join(item.replace(b"\n", b"\n    ") for item in items)
+    _write([before, b',\n  "%s": [' % name.encode(), begin, lines, end])
+
+
+def encoded(value: object) -> bytes:
+    """A value as JSON in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "replace")
+
+
+def _write(parts: Iterable[bytes]) -> None:
     sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.writelines(parts)
     sys.stdout.buffer.flush()
 
 

@@ -13,23 +13,9 @@ from desk.store import schema
 from desk.store.codec import decode_changes, encode_changes
 from desk.store.prepared import Prepared
 
-h, p, t = schema.history.c, schema.person.c, schema.touched.c
+h, t = schema.history.c, schema.touched.c
 
 IN_FORCE, UNDONE, OVERTAKEN = 0, 1, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """An entry without its changes: what a menu or a list shows of it. `name` is the person's."""
-
-    seq: int
-    id: str
-    at: str
-    by: str
-    name: str
-    kind: EntryKind
-    title: str
-    undone: bool
 
 
 _insert = Prepared(insert(schema.history), [column.name for column in h if column is not h.seq])
@@ -50,13 +36,6 @@ _entries_after = Prepared(_all.where(h.seq > bindparam("seq")).order_by(h.seq).l
 _changes_of = Prepared(select(h.changes).where(h.id == bindparam("id")))
 _last_seq = Prepared(select(func.max(h.seq)))
 
-_everything = (
-    select(h.seq, h.id, h.at, h.by, p.name, h.kind, h.title, h.undone)
-    .join_from(schema.history, schema.person, p.id == h.by)
-    .order_by(h.seq)
-)
-_headings = Prepared(_everything)
-_headings_of = Prepared(_everything.where(h.seq.in_(select(t.seq).where(t.article == bindparam("article")))))
 _others_since = Prepared(
     select(func.count(t.article.distinct()))
     .join_from(schema.touched, schema.article, t.article == schema.article.c.id)
@@ -139,15 +118,6 @@ def entries_after(connection: sqlite3.Connection, seq: int, limit: int = -1) -> 
 def last_seq(connection: sqlite3.Connection) -> int:
     """The newest sequence number; 0 in a project where nothing happened."""
     return _last_seq.first(connection)[0] or 0
-
-
-def headings(connection: sqlite3.Connection, article: str | None = None) -> list[Heading]:
-    """What happened, oldest first, in the project or to one article."""
-    rows = _headings.run(connection) if article is None else _headings_of.run(connection, {"article": article})
-    return [
-        Heading(seq, id, at, by, name, EntryKind(kind), title, bool(undone))
-        for seq, id, at, by, name, kind, title, undone in rows
-    ]
 
 
 def others_since(connection: sqlite3.Connection, batch: str, seq: int, person: str) -> int:

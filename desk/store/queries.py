@@ -29,6 +29,7 @@ from desk.store.codec import (
 )
 from desk.store.coded import CodedQuestions
 from desk.store.engine import damaged, raw_of, told
+from desk.store.headings import HeadingQuestions
 from desk.store.histories import HistoryQuestions
 from desk.store.linked import LinkedQuestions
 from desk.store.prepared import GIVEN_IDS, Prepared
@@ -48,7 +49,7 @@ _annotation = ANNOTATION.select(n.id).where(n.id == bindparam("id"))
 _article = ARTICLE.select(a.id).where(a.id == bindparam("id"))
 
 
-class Reading(LinkedQuestions, ArrivalQuestions, ReviewQuestions, CodedQuestions, HistoryQuestions):
+class Reading(LinkedQuestions, ArrivalQuestions, ReviewQuestions, CodedQuestions, HistoryQuestions, HeadingQuestions):
     """Questions to one snapshot of a project. Made by `Store.reading`; not to be kept.
 
     Each may raise CorruptProjectError where what is stored cannot be read as what it should be.
@@ -221,18 +222,6 @@ class Reading(LinkedQuestions, ArrivalQuestions, ReviewQuestions, CodedQuestions
         for article in self._values(statement, ARTICLE.decode, Article, ids=as_json_text(list(hashes))):
             found.setdefault(article.text_sha256, article)
         return found
-
-    def headings(self, article: str | None = None) -> list[log.Heading]:
-        """What happened in the project or to one article, oldest first.
-
-        Without what others did to articles that are coded blind, where that is to be kept from the viewer.
-        """
-        with told(self._path):
-            found = log.headings(raw_of(self._connection), article)
-        if self._kept_from is None:
-            return found
-        closed = self.closed_entries()
-        return [each for each in found if each.by == self._kept_from or each.seq not in closed]
 
     def entry(self, id: str) -> Entry:
         """One entry of the history with its changes; LookupError if there is none."""

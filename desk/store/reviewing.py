@@ -9,10 +9,9 @@ from sqlalchemy import ColumnElement, Select, bindparam, case, func, literal_col
 
 from desk.model.annotation import Annotation
 from desk.model.article import Article, State
-from desk.model.change import Change
 from desk.model.review import Comment, Decision, PastEntry, Reviewed, Verdict
 from desk.store import schema
-from desk.store.codec import ANNOTATION, ARTICLE, COMMENT, DECISION, PAST, as_json_text, decode_changes
+from desk.store.codec import ANNOTATION, ARTICLE, COMMENT, DECISION, PAST, as_json_text
 from desk.store.engine import raw_of
 from desk.store.prepared import GIVEN_IDS, Prepared
 from desk.store.rules import present
@@ -193,13 +192,6 @@ class ReviewQuestions(Snapshot):
         # What others did to articles that are coded blind is kept from who looks.
         closed = {row[0] for row in self._rows(select(a.id).where(~a.unblinded))}
         return [each for each in found if each.by == self._kept_from or closed.isdisjoint(each.articles)]
-
-    def past_changes(self, id: str) -> tuple[Change, ...]:
-        """What an entry that a merge brought changed; nothing where it is not there or was an undo or redo."""
-        statement = PAST.select().where(schema.past.c.id == bindparam("id"))
-        with self._read("what it says of one entry of history"):
-            found = self._values(statement, PAST.decode, PastEntry, id=id)
-            return decode_changes(found[0].changes) if found and found[0].changes else ()
 
     def authors_in(self, article: str) -> set[str]:
         """Whose annotations there are in an article, a reviewer's versions left out."""

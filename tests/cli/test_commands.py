@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -14,7 +15,7 @@ from desk.cli.main import COMMANDS, main, wants_window
 from desk.model.annotation import Annotation
 from desk.model.change import Change, Transaction
 from desk.store.store import Store
-from tests.builders import EVENT, a_claim, a_mention, a_workbench
+from tests.builders import EVENT, ORG, PERSON, a_claim, a_mention, a_workbench
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "resources" / "schemas" / "desk-annotations-1.schema.json").read_text(encoding="utf-8"))
@@ -286,6 +287,23 @@ def test_history_tells_who_did_what_oldest_first(desk, tmp_path):
         (1, "Ana", "do", "Import", True),
         (2, "Ana", "undo", "Import", False),
     ]
+
+
+def test_history_as_json_tells_old_and_new_values(desk, tmp_path):
+    workbench, (article,) = a_workbench(tmp_path, "Tehran said so.")
+    made = a_mention(article, "Tehran said so.", "Tehran", label=ORG, author=workbench.person.id)
+    workbench.do(Transaction("Tag", (Change(None, made),)))
+    workbench.do(Transaction("Change", (Change(made, replace(made, label=PERSON.id, note="“”")),)))
+    workbench.undo()
+    workbench.store.close()
+    entries = json.loads(desk("history", tmp_path / "test.desk", "--json")[1])["history"]
+    told = [[(c["kind"], c.get("field"), c.get("old"), c.get("new")) for c in e["changes"]] for e in entries[1:]]
+    assert told == [
+        [("mention", None, None, f"Tehran, {ORG.name}")],
+        [("mention", "label", ORG.name, PERSON.name), ("mention", "note", None, "“”")],
+        [("mention", "label", PERSON.name, ORG.name), ("mention", "note", "“”", None)],
+    ]
+    assert (entries[3]["target"], entries[2]["undone"]) == (entries[2]["id"], True)
 
 
 def test_check_is_content_with_a_sound_project(desk, project):

@@ -1,13 +1,17 @@
 """The list of what happened, newest first, for a table view."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from desk.model.change import EntryKind
+from desk.store.headings import Heading
 from desk.ui.dates import local_time
+from desk.ui.foreign import plain_tooltip
+from desk.ui.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
 WHEN, WHO, WHAT = range(3)
@@ -15,16 +19,22 @@ WHEN, WHO, WHAT = range(3)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One entry as the list has it; `past` came with a merge from the file `origin`."""
+    """One entry as the list has it; `title` says so where it takes something back or brings it back."""
 
-    id: str
-    at: str
-    by: str
-    name: str
+    heading: Heading
     title: str
     undone: bool = False
-    past: bool = False
-    origin: str = ""
+
+    @property
+    def id(self) -> str:
+        """The entry's."""
+        return self.heading.id
+
+
+def lines_of(headings: Iterable[Heading]) -> list[Line]:
+    """Lines for these entries, in their order."""
+    kinds = {EntryKind.UNDO: tr("Undo: {}"), EntryKind.REDO: tr("Redo: {}"), EntryKind.DO: "{}"}
+    return [Line(heading=each, title=kinds[each.kind].format(each.title), undone=each.undone) for each in headings]
 
 
 class Lines(QAbstractTableModel):
@@ -41,6 +51,19 @@ class Lines(QAbstractTableModel):
         self._all = list(lines)
         self._narrow()
 
+    def add(self, lines: Sequence[Line]) -> None:
+        """These lines, newest first, before the others; what they take back is shown as undone from now on."""
+        for each in reversed(lines):
+            heading = each.heading
+            if heading.kind is not EntryKind.DO:
+                self._mark(heading.target, heading.kind is EntryKind.UNDO)
+        self._all[:0] = lines
+        fitting = [each for each in lines if self._fits(each)]
+        if fitting:
+            self.beginInsertRows(QModelIndex(), 0, len(fitting) - 1)
+            self._shown[:0] = fitting
+            self.endInsertRows()
+
     def narrow(self, words: str, person: str) -> None:
         """Only those whose title or person says these words, and of that person (id); empty for all."""
         self._words, self._person = words.casefold(), person
@@ -50,10 +73,19 @@ class Lines(QAbstractTableModel):
         """What a row shows."""
         return self._shown[row]
 
+    def row_of(self, id: str) -> int | None:
+        """Where the entry of this id is shown, if it is."""
+        return next((row for row, line in enumerate(self._shown) if line.id == id), None)
+
     @property
     def everything(self) -> int:
         """How many lines there are, shown or not."""
         return len(self._all)
+
+    @property
+    def last_seq(self) -> int:
+        """The newest of our own entries there is a line for; 0 without any."""
+        return next((line.heading.seq for line in self._all if line.heading.seq is not None), 0)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
         """One for each line shown."""
@@ -72,14 +104,16 @@ class Lines(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell says; what was undone is struck through, and says so to a screen reader."""
         line = self._shown[index.row()]
-        said = (local_time(line.at), line.name, line.title)[index.column()]
+        heading = line.heading
+        said = (local_time(heading.at), heading.name, line.title)[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return said
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == WHAT and line.undone:
             return self.tr("{} (undone)").format(said)
         if role == Qt.ItemDataRole.ToolTipRole:
-            told = self.tr("{title}\n{name}, {when}").format(title=line.title, name=line.name, when=local_time(line.at))
-            return told if not line.past else f"{told}\n{self.tr('Came with {}').format(line.origin)}"
+            told = f"{line.title}\n{heading.name}, {local_time(heading.at)}"
+            came = self.tr("Came with {}").format(heading.origin)
+            return plain_tooltip(f"{told}\n{came}" if heading.origin else told)
         if role == Qt.ItemDataRole.FontRole and line.undone:
             font = QFont()
             font.setStrikeOut(True)
@@ -88,11 +122,20 @@ class Lines(QAbstractTableModel):
 
     def _narrow(self) -> None:
         self.beginResetModel()
-        words, person = self._words, self._person
-        self._shown = [
-            line
-            for line in self._all
-            if (not person or line.by == person)
-            and (not words or words in line.title.casefold() or words in line.name.casefold())
-        ]
+        everything = not self._words and not self._person
+        self._shown = list(self._all) if everything else [line for line in self._all if self._fits(line)]
         self.endResetModel()
+
+    def _fits(self, line: Line) -> bool:
+        heading, words = line.heading, self._words
+        if self._person and heading.by != self._person:
+            return False
+        return not words or words in line.title.casefold() or words in heading.name.casefold()
+
+    def _mark(self, id: str | None, undone: bool) -> None:
+        for lines in (self._all, self._shown):
+            row = next((row for row, line in enumerate(lines) if line.id == id), None)
+            if row is not None:
+                lines[row] = replace(lines[row], undone=undone)
+                if lines is self._shown:
+                    self.dataChanged.emit(self.index(row, WHEN), self.index(row, WHAT))

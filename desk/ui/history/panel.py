@@ -1,6 +1,6 @@
 """The history panel: the list of what happened, and below it what the chosen entry changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelection, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
@@ -20,17 +20,24 @@ from PySide6.QtWidgets import (
 )
 
 from desk.actions.chronicle import Told
+from desk.model.label import Label
+from desk.store.headings import about_label
+from desk.ui.foreign import plain_tooltip
 from desk.ui.history.lines import WHAT, WHEN, WHO, Line, Lines
-from desk.ui.history.words import field_title, kind_title
+from desk.ui.history.words import field_title, kind_title, what_changed
 from desk.ui.panels.filter_box import FilterBox
 
 _TOLD = Qt.ItemDataRole.UserRole
+SHOWN = 200
+"""So many of the changes of one entry are shown."""
 
 
 class HistoryPanel(QWidget):
     """Holds no truth: it is shown lines and details, and says what is asked of it."""
 
     scope_changed = Signal()
+    """Other entries are wanted: see `whole_project` and `about`."""
+
     chosen = Signal(object)
     """The Line that is chosen, None for none."""
 
@@ -38,7 +45,7 @@ class HistoryPanel(QWidget):
     """A Told to be shown in its article."""
 
     restore_asked = Signal(object)
-    """A Told whose annotation is to be as it was before the chosen entry."""
+    """A Told whose annotation is to be as it was before the chosen entry, or after it where that was undone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +56,10 @@ class HistoryPanel(QWidget):
         self.person = QComboBox(self)
         self.person.setAccessibleName(self.tr("Whose actions"))
         self.person.addItem(self.tr("Everybody"), "")
+        self.things = QComboBox(self)
+        self.things.setAccessibleName(self.tr("What was changed"))
+        for title, kinds in what_changed():
+            self.things.addItem(title, kinds)
         self.filter = FilterBox(self.tr("Filter history"), self.tr("Filter history by what was done or by whom"))
         self.table = _table(self.model, self)
         self.table.setAccessibleName(self.tr("What happened, newest first"))
@@ -68,6 +79,7 @@ class HistoryPanel(QWidget):
         self._lay_out()
         self.setAccessibleName(self.tr("History"))
         self.scope.currentIndexChanged.connect(lambda _: self.scope_changed.emit())
+        self.things.currentIndexChanged.connect(lambda _: self.scope_changed.emit())
         self.person.currentIndexChanged.connect(lambda _: self._narrow())
         self.filter.wanted.connect(lambda _: self._narrow())
         self.filter.left.connect(self.table.setFocus)
@@ -88,12 +100,35 @@ class HistoryPanel(QWidget):
         """Whether all of the project's history is asked for."""
         return self.scope.currentIndex() == 1
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What entries are to be about, as `HeadingQuestions` takes it; nothing for all entries."""
+        found: tuple[str, ...] = self.things.currentData()
+        return found
+
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """These lines, newest first; the one that was chosen stays so."""
+        """These lines, newest first, instead of what was shown; the chosen one stays so."""
         kept = self.line
         self.model.show(lines)
         self._choose(kept)
         self._refresh()
+
+    def add_lines(self, lines: Sequence[Line]) -> None:
+        """These lines, newest first, above what is shown."""
+        self.model.add(lines)
+        self._refresh()
+
+    def show_labels(self, labels: Iterable[Label]) -> None:
+        """The labels that the lines can be narrowed to."""
+        wanted, fixed = self.things.currentData(), len(what_changed())
+        self.things.blockSignals(True)
+        while self.things.count() > fixed:
+            self.things.removeItem(fixed)
+        for label in labels:
+            self.things.addItem(self.tr("Label: {}").format(label.name), about_label(label.id))
+        offered = [self.things.itemData(row) for row in range(self.things.count())]
+        self.things.setCurrentIndex(offered.index(wanted) if wanted in offered else 0)
+        self.things.blockSignals(False)
 
     def show_people(self, people: Mapping[str, str]) -> None:
         """Whom the lines can be narrowed to: names by id."""
@@ -115,13 +150,16 @@ class HistoryPanel(QWidget):
     def show_details(self, told: Sequence[Told]) -> None:
         """What the chosen entry changed."""
         self.details.clear()
-        for each in told:
+        for each in told[:SHOWN]:
             what = field_title(each.field) if each.field else kind_title(each.kind)
             item = QTreeWidgetItem([f"{each.name}: {what}" if each.field else what, each.old, each.new])
             item.setData(0, _TOLD, each)
             for column, text in enumerate((item.text(0), each.old, each.new)):
-                item.setToolTip(column, text)
+                item.setToolTip(column, plain_tooltip(text))
             self.details.addTopLevelItem(item)
+        if len(told) > SHOWN:
+            more = self.tr("… and {} more").format(f"{len(told) - SHOWN:,}")
+            self.details.addTopLevelItem(QTreeWidgetItem([more]))
         first = self.details.topLevelItem(0)
         if first is not None:
             self.details.setCurrentItem(first)
@@ -139,6 +177,7 @@ class HistoryPanel(QWidget):
         head.setSpacing(6)
         head.addWidget(self.scope)
         head.addWidget(self.person)
+        head.addWidget(self.things)
         head.addWidget(self.filter, 1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -170,8 +209,7 @@ class HistoryPanel(QWidget):
         self._refresh()
 
     def _choose(self, line: Line | None) -> None:
-        rows = range(self.model.rowCount())
-        row = next((row for row in rows if line is not None and self.model.line(row).id == line.id), None)
+        row = self.model.row_of(line.id) if line is not None else None
         if row is not None:
             self.table.selectRow(row)
         else:
@@ -184,7 +222,7 @@ class HistoryPanel(QWidget):
         some, told = self.model.rowCount() > 0, self.told
         self.parted.setVisible(some)
         self.empty.setVisible(not some)
-        if self.model.everything:
+        if self.model.everything or self.about:
             self.empty.setText(self.tr("Nothing that happened fits the filter."))
         elif self.whole_project:
             self.empty.setText(self.tr("Nothing has happened here yet."))

@@ -1,6 +1,21 @@
 """What kinds of things and their fields are called where history tells of them."""
 
+from desk.store.headings import about_kinds
 from desk.ui.translation import tr
+
+
+def what_changed() -> list[tuple[str, tuple[str, ...]]]:
+    """What history can be narrowed to: titles, and what `HeadingQuestions` takes; the first is everything."""
+    return [
+        (tr("Everything"), ()),
+        (tr("Mentions"), about_kinds("mention")),
+        (tr("Claims"), about_kinds("claim")),
+        (tr("Decisions"), about_kinds("decision")),
+        (tr("Comments"), about_kinds("comment")),
+        (tr("Articles and imports"), about_kinds("article", "batch")),
+        (tr("Entities and relations"), about_kinds("entity", "relation")),
+        (tr("The label set"), about_kinds("label")),
+    ]
 
 
 def kind_title(kind: str) -> str:
