@@ -19,6 +19,7 @@ CHANGED = Settings(
     list_order="label",
     backups_kept=0,
     snapping=False,
+    body_only=True,
     hints_dismissed=("claim",),
     always_show_import=True,
     import_geometry="AdnQ",
