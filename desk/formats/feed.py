@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from desk.extract.page.parsing import PageError
 from desk.extract.xml import XmlError, load, local, root_name
-from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, document, why
+from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, stated_document, why
 from desk.text.canon import canonical
 
 if TYPE_CHECKING:
@@ -106,15 +106,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
             continue
         stated.give_decision(loaded.decoded)
         regions = stated.furniture(text)
-        yield document(
-            text,
-            source=stated.source(path.name),
-            title=stated.title,
-            language=stated.language,
-            regions=regions,
-            findings=stated.findings,
-            part=part,
-        )
+        yield stated_document(text, stated, path.name, regions=regions, part=part)
         if summary:
             yield Notice(file=path.name, text=ONLY_SUMMARY, article=str(part))
     yield from _left_out(path.name, empty, others)

@@ -13,7 +13,7 @@ from importlib.metadata import entry_points
 from os.path import splitext
 from pathlib import Path
 from stat import S_ISREG
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from desk.model.annotation import Annotation
 from desk.model.article import Article, Finding, Provenance, Region, Source
@@ -24,6 +24,9 @@ from desk.model.project import Person, Project
 from desk.model.relation import Relation
 from desk.model.review import Comment, Decision
 from desk.text.canon import sha256
+
+if TYPE_CHECKING:
+    from desk.extract.stated import Stated
 
 HEAD = 4096
 """How many bytes of a file's beginning `sniff` is given."""
@@ -210,6 +213,30 @@ def document(
         provenance=Provenance(file="", sha256="", reader="", version=library, part=part, findings=tuple(findings)),
     )
     return Document(article=article, text=text, blocks=tuple(blocks))
+
+
+def stated_document(
+    text: str,
+    stated: "Stated",
+    file: str,
+    *,
+    regions: Sequence[Region] = (),
+    library: str = "",
+    part: int | None = None,
+    blocks: Sequence[Block] = (),
+) -> Document:
+    """The document of this canonical text whose fields are those that the file of this name states."""
+    return document(
+        text,
+        source=stated.source(file),
+        title=stated.title,
+        language=stated.language,
+        regions=regions,
+        findings=stated.findings,
+        library=library,
+        part=part,
+        blocks=blocks,
+    )
 
 
 _BUILT_IN = {

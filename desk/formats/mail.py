@@ -21,7 +21,7 @@ from desk.formats.format import (
     Item,
     Notice,
     Options,
-    document,
+    stated_document,
     suffix_of,
     why,
 )  # fmt: skip
@@ -209,13 +209,11 @@ def _document(mail: Mail, page: "Page | None", plain: str, file: str, part: int 
     stated.give("url", mail.header("Archived-At").strip("<> "), "mail Archived-At")
     stated.give("language", mail.header("Content-Language"), "mail Content-Language")
     regions = _regions(stated, text, here, page)
-    return document(
+    return stated_document(
         text,
-        source=stated.source(file),
-        title=stated.title,
-        language=stated.language,
+        stated,
+        file,
         regions=regions,
-        findings=stated.findings,
         library=page.library if page is not None else "",
         part=part,
         blocks=[Block(line, kept) for line, kept in page.blocks] if page is not None else (),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desk.extract.page.parsing import PageError
 from desk.extract.xml import XmlError, load, outermost, root_name
-from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, document, why
+from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, stated_document, why
 from desk.text.canon import canonical
 
 if TYPE_CHECKING:
@@ -67,15 +67,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
         regions = stated.furniture(text)
         for remark in _remarks(item):
             yield Notice(file=path.name, text=remark, article=article)
-        yield document(
-            text,
-            source=stated.source(path.name),
-            title=stated.title,
-            language=stated.language,
-            regions=regions,
-            findings=stated.findings,
-            part=number,
-        )
+        yield stated_document(text, stated, path.name, regions=regions, part=number)
     for kind, count in without.items():
         many = f"One item of the kind “{kind}” holds" if count == 1 else f"{count:,} items of the kind “{kind}” hold"
         yield Notice(file=path.name, text=f"{many} no text, and nothing is fetched.", lost=kind == "text")

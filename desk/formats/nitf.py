@@ -10,7 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.extract.xml import XmlError, load, outermost, root_name
-from desk.formats.format import AS_FOUND, Block, Corpus, Format, FormatError, Item, Notice, Options, document, why
+from desk.formats.format import (
+    AS_FOUND,
+    Block,
+    Corpus,
+    Format,
+    FormatError,
+    Item,
+    Notice,
+    Options,
+    stated_document,
+    why,
+)
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -56,13 +67,11 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     above = [line for part in outermost(root, "body.head") for line in lines(part)]
     captions = [words(caption) for caption in outermost(root, "media-caption")]
     below = [line for part in outermost(root, "body.end") for line in lines(part)]
-    yield document(
+    yield stated_document(
         text,
-        source=stated.source(path.name),
-        title=stated.title,
-        language=stated.language,
+        stated,
+        path.name,
         regions=regions,
-        findings=stated.findings,
         blocks=[
             *(Block(line, kept=False) for line in above),
             *(Block(line, kept=True) for line in kept),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from desk.extract.stated import Stated, one_line
 from desk.extract.times import iso
-from desk.formats.format import Corpus, Document, FormatError, Item, Notice, document
+from desk.formats.format import Corpus, Document, FormatError, Item, Notice, document, stated_document
 from desk.model.article import Finding, Region, Source
 from desk.text.bundles import split_bundle
 from desk.text.canon import canonical, oddities
@@ -106,15 +106,7 @@ class Prose:
         regions += (Region(*spans[number], "boilerplate") for number in sorted(self.boilerplate & spans.keys()))
         regions = _merged(text, stated.furniture(text), regions)
         stated.add(self._other_properties(), Source())
-        return document(
-            text,
-            source=stated.source(file),
-            title=stated.title,
-            language=stated.language,
-            regions=regions,
-            findings=stated.findings,
-            library=library,
-        )
+        return stated_document(text, stated, file, regions=regions, library=library)
 
     def _stated_title(self, text: str, spans: dict[int, tuple[int, int]]) -> tuple[list[Finding], Source, str]:
         """The title that the file states: sure where one of the first lines is the same, else a proposal."""

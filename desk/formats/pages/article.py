@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from desk.extract.stated import Stated
-from desk.formats.format import Block, Document, Notice, document
+from desk.formats.format import Block, Document, Notice, stated_document
 
 if TYPE_CHECKING:
     from desk.extract.page.reading import Page
@@ -22,13 +22,11 @@ def page_document(
     stated.add(page.findings, page.source, page.title, page.language)
     for field, value, origin in beside:
         stated.give(field, value, origin)
-    return document(
+    return stated_document(
         page.text,
-        source=stated.source(file),
-        title=stated.title,
-        language=stated.language,
+        stated,
+        file,
         regions=page.regions,
-        findings=stated.findings,
         library=page.library,
         part=part,
         blocks=[Block(text, kept) for text, kept in page.blocks],

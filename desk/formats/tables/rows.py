@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from desk.extract.columns import distinct, is_header, is_markup, propose
 from desk.extract.stated import TIMES, Stated, shortened
-from desk.formats.format import Columns, Corpus, Document, FormatError, Item, Notice, Options, document
+from desk.formats.format import Columns, Corpus, Document, FormatError, Item, Notice, Options, stated_document
 from desk.model.article import Finding, Source
 from desk.text import newsdates
 from desk.text.canon import canonical, oddities
@@ -175,15 +175,7 @@ class _Reading:
             if row.cells.get(name, "").strip() and not stated.has(held):
                 self._give(stated, held, row, name)
         regions = stated.furniture(text)
-        return document(
-            text,
-            source=stated.source(self._table.file),
-            title=stated.title,
-            language=stated.language,
-            regions=regions,
-            findings=stated.findings,
-            part=self._count,
-        )
+        return stated_document(text, stated, self._table.file, regions=regions, part=self._count)
 
     def _give(self, stated: Stated, held: str, row: Row, name: str) -> None:
         cell = row.cells[name].strip()
