@@ -64,8 +64,10 @@ def names_for(reading: Reading, changes: Iterable[Change], known: Names | None =
                 case Relation():
                     asked |= {value.source, value.target}
     asked -= {"", *quotes}
-    quotes |= {id: shortened(each.quote) for id, each in reading.annotations_of(asked).items()}
-    entities = {id: each.name for id, each in reading.entities(asked - quotes.keys()).items()}
+    entities: dict[str, str] = {}
+    if asked:
+        quotes |= {id: shortened(each.quote) for id, each in reading.annotations_of(asked).items()}
+        entities = {id: each.name for id, each in reading.entities(asked - quotes.keys()).items()}
     if known is not None:
         return replace(known, quotes=quotes, entities=entities)
     labels = {each.id: each.name for each in reading.labels().values()}

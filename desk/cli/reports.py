@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator, Sequence
 from heapq import merge
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from desk.cli.telling import DONE, encoded, given, project_file, show_json, show_json_list, show_table
@@ -101,23 +102,26 @@ def _entries(reading: "Reading", headings: "Sequence[Heading]") -> Iterator[dict
 
     known = names_for(reading, ())
     own = _own_changes(reading)
-    for heading in headings:
-        changes = reading.past_changes(heading) if heading.seq is None else next(own)
-        yield given(
-            seq=heading.seq,
-            id=heading.id,
-            at=heading.at,
-            by={"id": heading.by, "name": heading.name},
-            kind=heading.kind.value,
-            target=heading.target,
-            title=heading.title,
-            undone=heading.undone,
-            origin=heading.origin,
-            changes=[
-                given(kind=t.kind, id=t.id, name=t.name, article=t.article, field=t.field, old=t.old, new=t.new)
-                for t in told(changes, names_for(reading, changes, known))
-            ],
-        )
+    for first in range(0, len(headings), PAGE):
+        page = headings[first : first + PAGE]
+        done = [reading.past_changes(heading) if heading.seq is None else next(own) for heading in page]
+        names = names_for(reading, chain.from_iterable(done), known)
+        for heading, changes in zip(page, done, strict=True):
+            yield given(
+                seq=heading.seq,
+                id=heading.id,
+                at=heading.at,
+                by={"id": heading.by, "name": heading.name},
+                kind=heading.kind.value,
+                target=heading.target,
+                title=heading.title,
+                undone=heading.undone,
+                origin=heading.origin,
+                changes=[
+                    given(kind=t.kind, id=t.id, name=t.name, article=t.article, field=t.field, old=t.old, new=t.new)
+                    for t in told(changes, names)
+                ],
+            )
 
 
 def _own_changes(reading: "Reading") -> "Iterator[tuple[Change, ...]]":
