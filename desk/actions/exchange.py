@@ -162,6 +162,8 @@ class _Counted:
         reviews: bool,
     ) -> None:
         self._accepted, self._reviews = accepted, reviews
+        # Most projects have none, and asking for them costs as much as reading a small article.
+        self._any = (accepted or reviews) and reading.has_reviews()
         self.gold = Gold(reading)
         self._reading, self._wanted, self._progress, self._report = reading, articles, progress, report
         self._authors = None if authors is None else frozenset(authors)
@@ -180,12 +182,13 @@ class _Counted:
                 self._report(
                     Notice(file=self._name, text=line.reason, article=article.id, annotation=line.annotation, lost=True)
                 )
-            reviewed = self._reading.reviewed(article.id) if self._accepted or self._reviews else NOTHING
+            reviewed = self._reading.reviewed(article.id) if self._any else NOTHING
             ready = self._ready(text, self._going(annotations, reviewed), annotations)
             relations = _whole(self._reading, _among(self._reading.relations_of_article(article.id), self._authors))
             if self._accepted:
                 relations = list(self.gold.relations(relations))
-            reviewed = self._reviewed(reviewed, {each.id for each in ready}) if self._reviews else NOTHING
+            if reviewed is not NOTHING:
+                reviewed = self._reviewed(reviewed, {each.id for each in ready}) if self._reviews else NOTHING
             self.articles += 1
             self.annotations += len(ready)
             yield Document(
