@@ -71,7 +71,9 @@ class ColumnsDialog(QDialog):
         layout.addWidget(self.why)
         layout.addWidget(buttons)
         self._judge()
-        self._boxes[0].setFocus() if self._boxes else None
+        self.resize(self.sizeHint())
+        if self._boxes:
+            self._boxes[0].setFocus()
 
     def _fill(self, known: Mapping[str, str]) -> None:
         choices = {"": self.tr("(leave out)"), "text": self.tr("Text of the article"), **field_titles()}

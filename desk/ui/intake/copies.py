@@ -70,6 +70,8 @@ class CopiesDialog(QDialog):
         self._decided: dict[int, Choice] = {at: g.decided for at, g in enumerate(groups) if g.decided is not None}
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Groups of copies"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.left, self.right = QComboBox(), QComboBox()
         self.left.setAccessibleName(self.tr("The text at the left"))
@@ -94,6 +96,7 @@ class CopiesDialog(QDialog):
         for keys, choice in (("A", Choice.KEEP_ALL), ("O", Choice.KEEP_ONE), ("L", Choice.LINK)):
             QShortcut(QKeySequence(keys), self, partial(self._decide, choice))
         self._fill()
+        self.resize(self.sizeHint())
         self.list.setCurrentRow(0)
         self.list.setFocus()
 
@@ -143,6 +146,7 @@ class CopiesDialog(QDialog):
         for group in self._groups:
             self.list.addItem("")
             item = self.list.item(self.list.count() - 1)
+            item.setSizeHint(QSize(0, 2 * self.list.fontMetrics().height() + 16))
             item.setToolTip(plain_tooltip("\n".join(f"{each.title}  {each.place}" for each in group.members)))
         for row in range(len(self._groups)):
             self._name(row)

@@ -104,7 +104,7 @@ class Importing(Feature):
     def _on_loaded(self, result: "Intake") -> None:
         if self.window is None:
             actions = [(self.tr("Undo"), self.parts.editing.undo), (self.tr("Show details"), self._show)]
-            self.parts.notice.tell(result.summary, actions)
+            self.parts.notice.tell(result.summary, actions, passing=True)
         self._go_on()
 
     def _go_on(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -40,6 +40,8 @@ class Fields(QWidget):
     """One line for each field; `changed` tells which one was given what."""
 
     changed = Signal(str, str)
+    refitted = Signal()
+    """They need more or less room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,7 @@ class Fields(QWidget):
             seen = every or name in ALWAYS or row.is_filled
             row.setVisible(seen)
             row.label.setVisible(seen)
+        QTimer.singleShot(0, self.refitted.emit)
         self._more.setText(self.tr("Fewer fields") if every else self.tr("More fields"))
 
 
@@ -112,8 +115,9 @@ class _Row(QWidget):
         self._origin.setTextFormat(Qt.TextFormat.PlainText)
         self._origin.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._origin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._offers = QVBoxLayout()
-        self._offers.setSpacing(4)
+        self._offers = QHBoxLayout()
+        self._offers.setSpacing(6)
+        self._offers.addStretch()
         self.is_filled = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -132,11 +136,11 @@ class _Row(QWidget):
         self._origin.setText(isolated(one_line(shown.origin)))
         self._origin.setToolTip(plain_tooltip(shown.origin) if shown.origin else "")
         self._origin.setVisible(bool(shown.origin))
-        self.is_filled = bool(shown.value or shown.offered or shown.differs)
+        self.is_filled = bool(shown.value or shown.offered)
         for button in self.buttons:
+            self._offers.removeWidget(button)
+            button.hide()
             button.deleteLater()
-        while self._offers.takeAt(0) is not None:
-            pass
         self.buttons = []
         for value, why in shown.offered:
             self._offer(value, why)
@@ -144,20 +148,9 @@ class _Row(QWidget):
     def _offer(self, value: str, why: str) -> None:
         button = QPushButton(self.tr("Use {}").format(isolated(one_line(value)[:40]).replace("&", "&&")))
         button.setAutoDefault(False)
-        button.setToolTip(plain_tooltip(value))
+        button.setToolTip(plain_tooltip(f"{value}\n{why}"))
         button.clicked.connect(lambda _=False, value=value: self.typed.emit(value))
-        line, reason = QHBoxLayout(), QLabel(one_line(why))
-        reason.setTextFormat(Qt.TextFormat.PlainText)
-        reason.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        reason.setToolTip(plain_tooltip(why))
-        line.addWidget(button)
-        line.addWidget(reason, 1)
-        holder = QWidget()
-        holder.setLayout(line)
-        line.setContentsMargins(0, 0, 0, 0)
-        self._offers.addWidget(holder)
-        button.destroyed.connect(holder.deleteLater)
+        self._offers.insertWidget(len(self.buttons), button)
         self.buttons.append(button)
 
     def _finish(self) -> None:

@@ -256,7 +256,7 @@ class DraftsModel(QAbstractTableModel):
                     return one_line(self._reason(draft))
                 return isolated(one_line(draft.title)) or self.tr("No title")
             case Column.DATE:
-                return (draft.source.published or "")[:16].replace("T", " ")
+                return (draft.source.published or "")[:10]
             case Column.WORDS:
                 return self._locale.toString(draft.words) if draft.state is not DraftState.PROBLEM else ""
             case Column.STATE:

@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSplitter,
+    QSizePolicy,
     QStackedLayout,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -22,16 +20,19 @@ from PySide6.QtWidgets import (
 from desk.actions.drafts import Draft, DraftState, FileRead
 from desk.formats.format import Columns, Document, Options, formats
 from desk.model.article import Finding
-from desk.text.offsets import Utf16Map
-from desk.ui.foreign import is_rtl, one_line, plain_tooltip
+from desk.ui.foreign import one_line, plain_tooltip
 from desk.ui.intake.edits import Edits
 from desk.ui.intake.fields import Fields, Shown
 from desk.ui.intake.filling import offers, shown_value
 from desk.ui.intake.page_lines import PageLines, PageView
 from desk.ui.intake.preparing import Preparing
+from desk.ui.intake.side_by_side import TextBox
 from desk.ui.intake.words import field_titles
 from desk.ui.theme import DARK, LIGHT, Theme
 
+MOST_HIGH = 16_777_215
+"""Qt's own word for no limit."""
+FIELDS_SHARE = 0.5
 MOST_SHOWN = 200_000
 """How much of a text is shown, in code points."""
 AGREED = 0.75
@@ -72,10 +73,8 @@ class Preview(QWidget):
         self.encoding.activated.connect(self._redo)
         self.fields = Fields()
         self.fields.changed.connect(self._set)
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(self.tr("The text of the article"))
+        self.fields.refitted.connect(self._fit_fields)
+        self.text = TextBox(self.tr("The text of the article"))
         self.lines = PageLines(self._theme())
         self.lines.chosen.connect(self._choose_lines)
         self.page = PageView(self.lines)
@@ -123,6 +122,12 @@ class Preview(QWidget):
         self.heading.setToolTip(plain_tooltip(file.name))
         format = formats().get(file.reader)
         told = [format.title if format is not None else "", self._decoded(file)]
+        if draft.cut:
+            told.append(
+                self.tr("1 line of the page was cut")
+                if draft.cut == 1
+                else self.tr("{} lines of the page were cut").format(self.locale().toString(draft.cut))
+            )
         self.facts.setText(" · ".join(part for part in told if part))
         self.facts.setVisible(any(told))
         self.encoding.setVisible(file.reader not in ("", "docx", "odt", "xlsx", "pdf", "json"))
@@ -153,15 +158,19 @@ class Preview(QWidget):
         )
         self._show_document(draft, document)
 
+    def _fit_fields(self) -> None:
+        """The fields take no more room than they need, nor more than half of it; what is left is the text's."""
+        most = round(self.height() * FIELDS_SHARE) if self._body.isVisibleTo(self) else MOST_HIGH
+        self._scroll.setMaximumHeight(min(self.fields.minimumSizeHint().height() + 4, most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The same with more or less room."""
+        super().resizeEvent(event)
+        self._fit_fields()
+
     def _show_document(self, draft: Draft, document: Document) -> None:
         page = bool(document.blocks)
         self.whole.setVisible(page)
-        cut = self.locale().toString(draft.cut)
-        self.whole.setText(
-            self.tr("Show the whole page as text ({} lines were cut)").format(cut)
-            if draft.cut
-            else self.tr("Show the whole page as text")
-        )
         self.lines.show_blocks(document.blocks)
         as_page = page and self.whole.isChecked()
         self.take_all.setVisible(as_page and draft.cut > 0)
@@ -171,29 +180,13 @@ class Preview(QWidget):
             return
         self._text_shown = (draft.number, draft.text_sha256)
         shown = document.text[:MOST_SHOWN]
-        self.text.setPlainText(shown)
-        option = self.text.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl(shown) else Qt.LayoutDirection.LeftToRight)
-        self.text.document().setDefaultTextOption(option)
-        self._shade(shown, document)
-
-    def _shade(self, shown: str, document: Document) -> None:
-        """What is not body stands on a shade."""
-        theme, places = self._theme(), Utf16Map(shown)
-        look = QTextCharFormat()
+        self.text.show_text(shown)
+        # What is not body stands on a shade.
+        look, theme = QTextCharFormat(), self._theme()
         look.setBackground(QColor(theme.hover))
         look.setForeground(QColor(theme.muted))
-        marked = []
-        for region in document.article.regions:
-            if region.start >= len(shown):
-                continue
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.text.document())
-            cursor.setPosition(places.to_utf16(region.start))
-            cursor.setPosition(places.to_utf16(min(region.end, len(shown))), QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor, selection.format = cursor, look
-            marked.append(selection)
-        self.text.setExtraSelections(marked)
+        regions = ((region.start, min(region.end, len(shown))) for region in document.article.regions)
+        self.text.mark([(start, end) for start, end in regions if start < end], look)
 
     def _show_text(self) -> None:
         self.show_drafts(self._numbers)
@@ -280,34 +273,33 @@ class Preview(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.fields)
         stacked = QWidget()
         self._stack = QStackedLayout(stacked)
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.page)
-        buttons = QHBoxLayout()
-        for button in (self.whole, self.take_all, self.as_read):
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for line, button in ((first, self.whole), (second, self.take_all), (second, self.as_read)):
             button.setAutoDefault(False)
-            buttons.addWidget(button)
-        buttons.addStretch()
+            line.addWidget(button)
+        first.addStretch()
+        second.addStretch()
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
-        body.addLayout(buttons)
+        body.addLayout(first)
+        body.addLayout(second)
         body.addWidget(stacked, 1)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self._scroll)
-        split.addWidget(self._body)
-        split.setStretchFactor(1, 1)
-        split.setSizes([300, 320])
-        split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(top)
-        layout.addWidget(split, 1)
+        layout.addWidget(self._scroll)
+        layout.addWidget(self._body, 1)
+        layout.addStretch()
         self.setMinimumWidth(320)
 
 

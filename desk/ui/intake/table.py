@@ -1,6 +1,7 @@
 """The table of what was found: ticks, cells that are edited in place, and keys for several rows at once."""
 
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QKeySequence
@@ -13,10 +14,13 @@ from desk.ui.intake.model import Column, DraftsModel, numbers_of
 from desk.ui.intake.preparing import Preparing
 from desk.ui.intake.words import field_titles
 
-CHARS = {
-    Column.TITLE: 42, Column.OUTLET: 16, Column.DATE: 17, Column.LANGUAGE: 9, Column.WORDS: 8, Column.STATE: 19,
-    Column.FILE: 24,
+WIDEST = {
+    Column.OUTLET: "Example Post", Column.DATE: "0000-00-00", Column.LANGUAGE: "Language", Column.WORDS: "00,000",
+    Column.STATE: "≈ Near copy 99 %", Column.FILE: "article-1234.html",
 }  # fmt: skip
+"""What columns have room for at first; titles have the rest."""
+MOST_SPANS = 300
+"""Of so many problems the sentence runs over the empty cells beside it."""
 
 
 class DraftsTable(QTableView):
@@ -48,11 +52,14 @@ class DraftsTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(34)
         header.sectionClicked.connect(self._sort_by)
         self._sorted: tuple[int, Qt.SortOrder] | None = None
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
+        model.relisted.connect(self._span)
         self._fit()
+        self._span()
 
     def chosen(self) -> list[int]:
         """The selected drafts (numbers), in the order of the rows."""
@@ -136,9 +143,10 @@ class DraftsTable(QTableView):
             self._fit_rows()
 
     def _fit(self) -> None:
-        char = QFontMetricsF(self.font()).averageCharWidth()
-        for column, chars in CHARS.items():
-            self.setColumnWidth(column, round(chars * char))
+        metrics = QFontMetricsF(self.font())
+        for column, text in WIDEST.items():
+            self.setColumnWidth(column, round(metrics.horizontalAdvance(text)) + 18)
+        self.horizontalHeader().setSectionResizeMode(Column.TICK, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(Column.TICK, 36)
         self._fit_rows()
 
@@ -146,6 +154,18 @@ class DraftsTable(QTableView):
         height = round(QFontMetricsF(self.font()).height()) + 12
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
+
+    def _span(self) -> None:
+        """Gives the sentences of problems the room that the cells beside them do not need."""
+        drafts = self._preparing.drafts
+        problems = (
+            row
+            for row in range(self._drafts_model.rowCount())
+            if drafts[self._drafts_model.number(row)].state is DraftState.PROBLEM
+        )
+        self.clearSpans()
+        for row in islice(problems, MOST_SPANS):
+            self.setSpan(row, Column.TITLE, 1, Column.STATE - Column.TITLE)
 
     def _sort_by(self, section: int) -> None:
         """Up, down, and back to the order of the files."""

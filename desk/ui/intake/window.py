@@ -29,7 +29,7 @@ from desk.ui.intake.preview import Preview
 from desk.ui.intake.report import ReportPage, save
 from desk.ui.intake.running import Running
 from desk.ui.intake.table import DraftsTable
-from desk.ui.intake.words import Shown, articles, counted, filter_titles
+from desk.ui.intake.words import Shown, counted, filter_titles
 from desk.ui.messages import sentence
 from desk.ui.panels.filter_box import FilterBox
 from desk.ui.theme import DARK, LIGHT, Theme
@@ -146,7 +146,7 @@ class ImportWindow(QDialog):
         self._split.addWidget(self.preview)
         self._split.setStretchFactor(0, 5)
         self._split.setStretchFactor(1, 3)
-        self._split.setSizes([760, 460])
+        self._split.setSizes([840, 360])
         self._split.setChildrenCollapsible(False)
         self._lay_out_pages(top)
 
@@ -238,9 +238,7 @@ class ImportWindow(QDialog):
         near = found[Shown.NEAR] + found[Shown.REPEATS]
         listed = self.model.rowCount()
         self.count.setText(
-            articles(listed, shown(listed))
-            if listed == total
-            else self.tr("{shown} of {all}").format(shown=shown(listed), all=shown(total))
+            "" if listed == total else self.tr("{shown} of {all}").format(shown=shown(listed), all=shown(total))
         )
         for at, title in enumerate(filter_titles().values()):
             of_kind = shown(found[Shown(self.states.itemData(at))])
@@ -262,6 +260,8 @@ class ImportWindow(QDialog):
         self.empty.setText(self._nothing(total))
         if listed and not self.table.selectionModel().hasSelection() and free:
             self.table.choose(self.model.number(0))
+            if self.focusWidget() in (None, self.filter) and not self.filter.text():
+                self.table.setFocus()
 
     def _nothing(self, drafts: int) -> str:
         if self.preparing.busy:

@@ -88,9 +88,9 @@ def state_words(draft: Draft, *, compared: bool) -> str:
         case DraftState.KNOWN:
             return "✓ " + tr("Already there")
         case DraftState.REPEATS:
-            return "= " + tr("Repeats another")
+            return "= " + tr("Repeats")
         case DraftState.NEAR if draft.twin is not None:
-            return "≈ " + tr("Near copy, {}").format(percent(draft.twin))
+            return "≈ " + tr("Near copy {}").format(percent(draft.twin))
     return "+ " + tr("New") if compared else "… " + tr("Read")
 
 
@@ -123,8 +123,3 @@ def state_sentence(draft: Draft, drafts: Drafts, title_of_article: str) -> str:
 def percent(twin: Twin) -> str:
     """How alike two texts are; never all of it, since they differ."""
     return tr("{} %").format(min(99, round(100 * max(twin.similarity, twin.held))))
-
-
-def articles(count: int, shown: str) -> str:
-    """A count of articles in words; `shown` is the number as the locale writes it."""
-    return tr("1 article") if count == 1 else tr("{} articles").format(shown)
