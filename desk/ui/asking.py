@@ -369,13 +369,15 @@ class Asking(QObject):
         """What was written, with a button that opens its folder."""
         folder = QUrl.fromLocalFile(str(result.path.parent))
         text = "\n".join([result.summary, *result.problems[:LISTED]])
-        self._parts.notice.tell(text, [(self.tr("Open folder"), lambda: QDesktopServices.openUrl(folder))])
+        self._parts.notice.tell(
+            text, [(self.tr("Open folder"), lambda: QDesktopServices.openUrl(folder))], passing=not result.problems
+        )
 
     def report_check(self, findings: "list[Finding]") -> None:
         """Whether all is well, or what is off."""
         if not findings:
             self._parts.notice.tell(
-                self.tr("The project is in order: database, texts and every annotation were checked.")
+                self.tr("The project is in order: database, texts and every annotation were checked."), passing=True
             )
             return
         lines = [f"{finding.kind} {finding.id}: {finding.reason}" for finding in findings]

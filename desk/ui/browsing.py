@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desk.actions import corpus
 from desk.model.article import Article, State
+from desk.model.review import REVIEWERS, may_set
 from desk.model.span import Span
+from desk.ui.bridge import Bridge
 from desk.ui.parts import Parts
 from desk.ui.projects import SUFFIX
 
@@ -23,6 +25,7 @@ class Browsing(QObject):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
         self._parts = parts
+        parts.projects.opened.connect(self._follow)
 
     def open_article(self, id: str | None) -> None:
         """Opens an article by id and selects it in the list; None opens none."""
@@ -89,13 +92,30 @@ class Browsing(QObject):
         bridge = self._parts.bridge
         if bridge is not None and bridge.do(corpus.remove_articles(found)):
             told = self.tr("Removed {}.").format(corpus.counted(found))
-            self._parts.notice.tell(told, [(self.tr("Undo"), self._parts.editing.undo)])
+            self._parts.notice.tell(told, [(self.tr("Undo"), self._parts.editing.undo)], passing=True)
 
     def set_states(self, ids: list[str], state: str) -> None:
-        """Puts articles into a state."""
+        """Puts those articles into a state that this person may give it, and says of how many that is not so."""
         bridge = self._parts.bridge
-        if bridge is not None:
-            bridge.do(corpus.set_state(self._read(ids), State(state)))
+        if bridge is None:
+            return
+        wanted, found = State(state), self._read(ids)
+        if wanted in REVIEWERS:
+            with bridge.workbench.store.reading() as reading:
+                person = bridge.workbench.person.id
+                allowed = [each for each in found if may_set(wanted, person, reading.authors_in(each.id))]
+            left = len(found) - len(allowed)
+            if left:
+                one = self.tr(
+                    "1 article stays as it is: all of the work in it is your own, so somebody else says that."
+                )
+                more = self.tr(
+                    "{} articles stay as they are: all of the work in them is your own, so somebody else says that."
+                )
+                self._parts.editing.refused.emit(one if left == 1 else more.format(left))
+            found = allowed
+        if found:
+            bridge.do(corpus.set_state(found, wanted))
 
     def take_files(self, names: list[str]) -> None:
         """Files that were dropped or named: one project is opened, one package merged, the rest imported."""
@@ -106,6 +126,11 @@ class Browsing(QObject):
             self.package_dropped.emit(files[0])
         elif files:
             self.files_taken.emit(files)
+
+    def _follow(self, bridge: Bridge | None) -> None:
+        """What a notice reports is over, and so is its Undo, once something else was done."""
+        if bridge is not None:
+            bridge.saved.connect(lambda why: self._parts.notice.pass_by() if not why else None)
 
     def _read(self, ids: list[str]) -> list[Article]:
         bridge = self._parts.bridge

@@ -80,7 +80,7 @@ def test_the_bar_shows_all_that_return_would_set(hand: Hand) -> None:
     shown = " ".join(label.text() for label in bar.findChildren(QLabel) if label.isVisible())
     assert {"quote", "polarity"} <= suggestion.attributes.keys()
     for name, value in suggestion.attributes.items():
-        assert f"{name}: {value}" in shown
+        assert f"{name.replace('_', ' ')}: {value}" in shown
     hand.key(Key.Key_Return)
     assert "polarity" not in " ".join(label.text() for label in bar.findChildren(QLabel) if label.isVisible())
 

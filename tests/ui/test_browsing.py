@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.actions import claiming, relating
 from desk.model.annotation import Claim
+from desk.model.article import State
 from desk.model.span import Span
 from desk.settings import Settings
 from desk.store.check import check
@@ -63,3 +64,44 @@ def test_an_article_without_such_relations_goes_at_once(qtbot: QtBot, tmp_path: 
     with bridge.workbench.store.reading() as reading:
         assert reading.count_articles() == 0
     assert window.parts.notice.text().startswith("Removed")
+
+
+def test_a_report_and_its_undo_go_once_something_else_is_done(qtbot: QtBot, tmp_path: Path) -> None:
+    window = Window(Settings(person_name="Ana", theme="light", backups_kept=0))
+    qtbot.addWidget(window, before_close_func=lambda w: w.parts.jobs.stop_all())
+    assert window.parts.projects.create(tmp_path / "two.desk")
+    bridge = window.parts.bridge
+    assert bridge is not None
+    one, other = filled(bridge.workbench, ["One.", "Other."])
+    window.browsing.remove_articles([one.id])
+    assert window.parts.notice.text().startswith("Removed")
+    window.browsing.set_states([other.id], "done")
+    assert window.parts.notice.text() == "", "its Undo would take back the state instead"
+    window.browsing.remove_articles([other.id])
+    bridge.refused.emit("That was refused.")
+    assert window.parts.notice.text() == "That was refused.", "a refusal does not wait behind a report"
+    bridge.refused.emit("That, too.")
+    window.browsing.set_states([other.id], "new")
+    assert window.parts.notice.text() == "That was refused.", "refusals wait until they are closed"
+
+
+def test_only_somebody_else_sets_from_the_list_that_work_is_reviewed(qtbot: QtBot, tmp_path: Path) -> None:
+    window = Window(Settings(person_name="Ana", theme="light", backups_kept=0))
+    qtbot.addWidget(window, before_close_func=lambda w: w.parts.jobs.stop_all())
+    assert window.parts.projects.create(tmp_path / "two.desk")
+    bridge = window.parts.bridge
+    assert bridge is not None
+    bench = bridge.workbench
+    mine, empty = filled(bench, ["Mine.", "Nobody labelled this."])
+    with bench.store.reading() as reading:
+        labels, current = reading.labels(), reading.article(mine.id)
+    assert current is not None
+    bridge.do(claiming.claim(current, [Span.of("Mine.", 0, 4)], None, labels, bench.stamp()))
+    refused: list[str] = []
+    window.parts.editing.refused.connect(refused.append)
+    window.browsing.set_states([mine.id, empty.id], "reviewed")
+    with bench.store.reading() as reading:
+        found = [reading.article(id) for id in (mine.id, empty.id)]
+    assert [each.state for each in found if each is not None] == [State.IN_PROGRESS, State.REVIEWED]
+    assert len(refused) == 1
+    assert refused[0].startswith("1 article stays as it is")

@@ -135,7 +135,7 @@ class Adjudication(Feature):
                     "Each analyst sees only their own labels now, until an article is opened for adjudication."
                 )
             )
-            self.parts.notice.tell(told, [(self.tr("Undo"), self.parts.editing.undo)])
+            self.parts.notice.tell(told, [(self.tr("Undo"), self.parts.editing.undo)], passing=True)
 
     @property
     def _project(self) -> Project | None:

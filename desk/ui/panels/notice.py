@@ -10,12 +10,16 @@ Action = tuple[str, Callable[[], object]]
 
 
 class NoticeBar(QFrame):
-    """Shows one notice at a time; a later one waits until the earlier is closed. Invisible without one."""
+    """Shows one notice at a time; a later one waits until the earlier is closed. Invisible without one.
+
+    A `passing` notice only reports what was done: it gives way to a later one, and goes when something else is done.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self._waiting: list[tuple[str, Sequence[Action]]] = []
+        self._waiting: list[tuple[str, Sequence[Action], bool]] = []
+        self._passing = False
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -35,12 +39,19 @@ class NoticeBar(QFrame):
         self.hide()
         self._dress()
 
-    def tell(self, text: str, actions: Sequence[Action] = ()) -> None:
+    def tell(self, text: str, actions: Sequence[Action] = (), *, passing: bool = False) -> None:
         """Shows a sentence, with buttons that close it. One that is on show or waiting already is not said twice."""
-        if (not self.isHidden() and self._text.text() == text) or any(waiting == text for waiting, _ in self._waiting):
+        known = [waiting for waiting, _, _ in self._waiting]
+        if text in known or (not self._passing and not self.isHidden() and self._text.text() == text):
             return
-        self._waiting.append((text, actions))
-        if self.isHidden():
+        self._waiting.append((text, actions, passing))
+        if self.isHidden() or self._passing:
+            self._next()
+
+    def pass_by(self) -> None:
+        """Something else was done: what only reported is over, and with it its offer to undo."""
+        self._waiting = [each for each in self._waiting if not each[2]]
+        if self._passing:
             self._next()
 
     def text(self) -> str:
@@ -64,10 +75,11 @@ class NoticeBar(QFrame):
             button.deleteLater()
         self._buttons.clear()
         if not self._waiting:
+            self._passing = False
             self._text.clear()
             self.hide()
             return
-        text, actions = self._waiting.pop(0)
+        text, actions, self._passing = self._waiting.pop(0)
         self._text.setText(text)
         for title, action in actions:
             button = QPushButton(title, self)
