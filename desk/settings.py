@@ -193,6 +193,7 @@ _FITS: dict[str, Callable[[object], bool]] = {
     "backups_kept": _is_whole(0, 1000),
     "hints_dismissed": _is_texts,
     "snapping": lambda value: isinstance(value, bool),
+    "body_only": lambda value: isinstance(value, bool),
     "always_show_import": lambda value: isinstance(value, bool),
     "import_geometry": _is_text,
     "import_columns": _is_text,
