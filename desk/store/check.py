@@ -13,6 +13,7 @@ from desk.model.review import Comment, Decision
 from desk.store.codec import sort_keys
 from desk.store.engine import connect_for_reading, look_at_header, sentence, told
 from desk.store.errors import CorruptProjectError
+from desk.store.histories import UnreadableError, changes_of
 from desk.store.queries import PAGE, Reading, verify
 from desk.store.store import Store
 
@@ -67,7 +68,7 @@ def check_contents(reading: Reading, progress: Callable[[int, int], None]) -> It
     """What is off in the values: the label set, people, imports, each article with its annotations, the history."""
     try:
         labels = reading.labels()
-        reading.people()
+        people = reading.people().keys()
         reading.batches()
     except CorruptProjectError as error:
         yield Finding("project", "", error.reason)
@@ -76,7 +77,7 @@ def check_contents(reading: Reading, progress: Callable[[int, int], None]) -> It
     for done, (id, count) in enumerate(reading.stored_articles()):
         progress(done, total)
         try:
-            yield from _check_article(reading, id, count, labels)
+            yield from _check_article(reading, id, count, labels, people)
         except CorruptProjectError as error:
             yield Finding("article", id, error.reason)
     progress(total, total)
@@ -92,6 +93,7 @@ def check_contents(reading: Reading, progress: Callable[[int, int], None]) -> It
             seq = entries[-1].seq
     except CorruptProjectError as error:
         yield Finding("history", f"after {seq}", error.reason)
+    yield from _check_past(reading, people)
 
 
 def _check_references(reading: Reading, labels: Mapping[str, Label]) -> Iterator[Finding]:
@@ -116,7 +118,9 @@ def _check_references(reading: Reading, labels: Mapping[str, Label]) -> Iterator
             yield Finding("relation", relation.id, f"its end {end} is not there")
 
 
-def _check_article(reading: Reading, id: str, count: int, labels: Mapping[str, Label]) -> Iterator[Finding]:
+def _check_article(
+    reading: Reading, id: str, count: int, labels: Mapping[str, Label], people: Set[str]
+) -> Iterator[Finding]:
     article = reading.article(id)
     assert article is not None
     text = reading.text(article)
@@ -135,7 +139,7 @@ def _check_article(reading: Reading, id: str, count: int, labels: Mapping[str, L
     edges = reading.edges(id)
     if (coded := reading.count_coded(id)) != count:
         yield Finding("article", id, f"counts {count} annotations, has {coded}")
-    yield from _check_review(reading, id, text, edges.keys())
+    yield from _check_review(reading, id, text, edges.keys(), people)
     mentions = reading.mentions_in(id)
     known = labels if in_force else None
     for name, (start, end) in edges.items():
@@ -143,17 +147,44 @@ def _check_article(reading: Reading, id: str, count: int, labels: Mapping[str, L
             yield Finding("annotation", name, f"in article {id}: {reason}")
 
 
-def _check_review(reading: Reading, id: str, text: str, annotations: Set[str]) -> Iterator[Finding]:
-    reviewed = reading.reviewed(id)
-    known = annotations | {comment.id for comment in reviewed.comments}
+def _check_review(reading: Reading, id: str, text: str, annotations: Set[str], people: Set[str]) -> Iterator[Finding]:
+    """Decisions and comments that name what is not there, and reviewers' versions that no decision brought."""
+    reviewed, versions = reading.reviewed(id), reading.versions_in(id)
+    threads = {comment.id for comment in reviewed.comments if comment.parent is None}
+    for decision in reviewed.decisions:
+        for gone in {decision.annotation, decision.replacement} - {None, *annotations}:
+            yield Finding("decision", decision.id, f"in article {id}: is about {gone}, which is not there")
+        if decision.replacement in annotations and decision.replacement not in versions:
+            reason = f"what it brought, {decision.replacement}, is not marked as a reviewer's version"
+            yield Finding("decision", decision.id, f"in article {id}: {reason}")
+    for comment in reviewed.comments:
+        if comment.annotation is not None and comment.annotation not in annotations:
+            yield Finding("comment", comment.id, f"in article {id}: is about {comment.annotation}, which is not there")
+        if comment.parent is not None and comment.parent not in threads:
+            yield Finding("comment", comment.id, f"in article {id}: answers {comment.parent}, which begins no thread")
     values: list[Decision | Comment] = [*reviewed.decisions, *reviewed.comments]
     for value in values:
-        kind = "decision" if isinstance(value, Decision) else "comment"
-        other = value.replacement if isinstance(value, Decision) else value.parent
-        for gone in {value.annotation, other} - {None, *known}:
-            yield Finding(kind, value.id, f"in article {id}: is about {gone}, which is not there")
+        kind, by = ("decision", value.settled_by) if isinstance(value, Decision) else ("comment", value.resolved_by)
         if value.span is not None and not value.span.holds(text):
             yield Finding(kind, value.id, f"in article {id}: its passage does not say what the text says")
+        if by is not None and by not in people:
+            yield Finding(kind, value.id, f"in article {id}: {by}, who settled it, is not among the people")
+    for loose in versions - {decision.replacement for decision in reviewed.decisions}:
+        yield Finding("annotation", loose, f"in article {id}: a reviewer's version that no decision brought")
+
+
+def _check_past(reading: Reading, people: Set[str]) -> Iterator[Finding]:
+    """Entries that merges brought and that cannot be read, or whose person is not there."""
+    try:
+        for entry in reading.past():
+            if entry.by not in people:
+                yield Finding("past", entry.id, f"{entry.by}, who did it, is not among the people")
+            try:
+                changes_of(entry)
+            except UnreadableError as error:
+                yield Finding("past", entry.id, f"what it changed cannot be read ({error})")
+    except CorruptProjectError as error:
+        yield Finding("past", "", error.reason)
 
 
 def _flaws(

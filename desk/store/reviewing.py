@@ -193,6 +193,10 @@ class ReviewQuestions(Snapshot):
         closed = {row[0] for row in self._rows(select(a.id).where(~a.unblinded))}
         return [each for each in found if each.by == self._kept_from or closed.isdisjoint(each.articles)]
 
+    def versions_in(self, article: str) -> set[str]:
+        """The ids of what decisions brought into an article."""
+        return {row[0] for row in self._rows(select(n.id).where(n.article == article, n.review))}
+
     def authors_in(self, article: str) -> set[str]:
         """Whose annotations there are in an article, a reviewer's versions left out."""
         return {row[0] for row in self._rows(select(n.author).where(n.article == article, ~n.review).distinct())}

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from desk.actions import claiming, corpus, labelling
+from desk.actions import claiming, corpus, labelling, reviewing
 from desk.actions.workbench import Workbench
 from desk.model.article import Article
 from desk.model.change import Change, Transaction
 from desk.model.project import Batch, BatchState
+from desk.model.review import PastEntry
 from desk.model.span import Span
 from desk.store.check import Finding, check
 from desk.store.errors import CorruptProjectError, NotAProjectError
@@ -102,6 +103,68 @@ DAMAGE: dict[str, tuple[str, str, str]] = {
 def test_damage_is_found(tagged: Workbench, what: str) -> None:
     statement, kind, reason = DAMAGE[what]
     found = tampered(tagged, statement)
+    assert [finding for finding in found if finding.kind == kind and reason in finding.reason], found
+
+
+@pytest.fixture
+def reviewed(tagged: Workbench, article: Article) -> Workbench:
+    """`tagged` with an amended mention, a passage on which nothing belongs, a thread and an entry of another file."""
+    ben = Workbench(tagged.store, tagged.store.person("Ben"))
+    mention, _ = annotations_of(tagged.store, article)
+    amended = replace(mention, label=ORG.id)
+    ben.do(reviewing.amend(mention, amended, ben.stamp(), "no person"))
+    ben.do(reviewing.nothing_here(article.id, Span.of(TEXT, 8, 10), ben.stamp()))
+    ben.do(reviewing.comment(article.id, "Why?", ben.stamp(), annotation=mention.id, field="label"))
+    with tagged.store.reading() as reading:
+        (said,) = reading.reviewed(article.id).comments
+    ben.do(reviewing.answer(said, "So.", ben.stamp()))
+    ben.do(reviewing.resolve(said, ben.stamp()))
+    past = PastEntry(
+        id="e", at=said.at, by=ben.person.id, kind="do", target=None, title="Tag", changes="[]", articles=(), origin="b"
+    )
+    ben.do(Transaction("Merge", (Change(None, past),)))
+    assert check(tagged.store.path) == []
+    return tagged
+
+
+REVIEW_DAMAGE: dict[str, tuple[str, str, str]] = {
+    "a decision is about nothing": ("UPDATE decision SET annotation = 'x' WHERE span IS NULL", "decision", "about x"),
+    "a decision is about a comment": (
+        "UPDATE decision SET annotation = (SELECT id FROM comment WHERE parent IS NULL) WHERE span IS NULL",
+        "decision",
+        "which is not there",
+    ),
+    "a version is gone": ("DELETE FROM annotation WHERE review", "decision", "which is not there"),
+    "a version lost its mark": (
+        "UPDATE annotation SET review = 0; UPDATE article SET annotations = 3",
+        "decision",
+        "is not marked",
+    ),
+    "a label became a version": ("UPDATE annotation SET review = 1", "annotation", "that no decision brought"),
+    "a decision went alone": ("DELETE FROM decision", "annotation", "that no decision brought"),
+    "a decision settles nobody": ("UPDATE decision SET settled_by = 'x'", "decision", "x, who settled it"),
+    "a decision lost its person": ("UPDATE decision SET \"by\" = 'x'", "decision", "person that is not there"),
+    "a decision lost its article": ("UPDATE decision SET article = 'x'", "decision", "article that is not there"),
+    "a verdict is unknown": ("UPDATE decision SET verdict = 'maybe'", "article", "cannot be read"),
+    "a passage was moved": ("UPDATE decision SET span = replace(span, '8', '7')", "decision", "its passage"),
+    "a passage is no JSON": ("UPDATE decision SET span = '['", "article", "damaged"),
+    "a comment is about nothing": ("UPDATE comment SET annotation = 'x' WHERE parent IS NULL", "comment", "about x"),
+    "a thread lost its beginning": ("DELETE FROM comment WHERE parent IS NULL", "comment", "begins no thread"),
+    "an answer answers itself": ("UPDATE comment SET parent = id WHERE parent NOT NULL", "comment", "begins no thread"),
+    "a thread is resolved by nobody": ("UPDATE comment SET resolved_by = 'x'", "comment", "x, who settled it"),
+    "a comment lost its person": ("UPDATE comment SET \"by\" = 'x'", "comment", "person that is not there"),
+    "the past cannot be read": ("UPDATE past SET changes = '[1]'", "past", "cannot be read"),
+    "the past is no JSON": ("UPDATE past SET articles = '['", "past", "damaged"),
+    "the past has nobody": ("UPDATE past SET \"by\" = 'x'", "past", "x, who did it"),
+    "how it was read is no JSON": ("UPDATE article SET provenance = '['", "article", "damaged"),
+    "how it was read is other JSON": ("UPDATE article SET provenance = '[1]'", "article", "cannot be read"),
+}
+
+
+@pytest.mark.parametrize("what", REVIEW_DAMAGE)
+def test_damage_to_a_review_is_found(reviewed: Workbench, what: str) -> None:
+    statement, kind, reason = REVIEW_DAMAGE[what]
+    found = tampered(reviewed, *statement.split("; "))
     assert [finding for finding in found if finding.kind == kind and reason in finding.reason], found
 
 
