@@ -74,7 +74,8 @@ def export_file(
 ) -> Exported:
     """Writes articles (ids; None for all) with the annotations of authors (ids; None for everybody's) to a file.
 
-    `accepted` takes out what is gold, whoever made it, with the decisions that made it so, and nothing else.
+    `accepted` takes out what is gold, whoever made it and whatever `authors` says, with the decisions that made it so,
+    and nothing else.
     The file is replaced only when it is complete and on the disk. Raises Cancelled, FormatError, StoreError or
     UnknownFormatError with nothing changed.
     """
@@ -118,6 +119,8 @@ def export_stream(
     if writer.write is None:
         raise UnknownFormatError(f"{writer.title} can only be read.")
     problems: list[str] = []
+    if accepted:
+        authors = None
 
     def report(notice: Notice) -> None:
         problems.append(str(notice))

@@ -68,8 +68,15 @@ def standing(annotations: Iterable[Annotation], decisions: Iterable[Decision]) -
 
 
 def that_made(reviewed: Reviewed, golden: Container[str]) -> Reviewed:
-    """The decisions that made these annotations gold, and what was said about them."""
-    decisions = [each for each in reviewed.decisions if each.annotation in golden or each.replacement in golden]
+    """The decisions that made these annotations gold, and what was said about them.
+
+    An amendment that was overruled goes with the version it brought: neither is gold.
+    """
+    decisions = [
+        each
+        for each in reviewed.decisions
+        if each.replacement in golden or (each.annotation in golden and each.replacement is None)
+    ]
     return Reviewed(tuple(decisions), tuple(_said_of(reviewed.comments, golden)))
 
 

@@ -118,6 +118,25 @@ def test_one_authors_work_goes_without_others_decisions(reviewed: Reviewed) -> N
     assert not any(each.get("review") for each in article["mentions"])
 
 
+def test_gold_goes_without_an_amendment_that_was_overruled(reviewed: Reviewed, tmp_path: Path) -> None:
+    cleo = Workbench(reviewed.ana.store, reviewed.ana.store.person("Cleo"))
+    cleo.do(reviewing.accept(reviewed.first, cleo.stamp(), "fine as it is"))
+    document = reviewed.exported(accepted=True, authors=[cleo.person.id])
+    (article,) = document["articles"]
+    there = {each["id"] for each in (*article["mentions"], *article["claims"])}
+    assert reviewed.first.id in there
+    assert there == set(article["gold"])
+    assert {each["on"] for each in article["decisions"]} == there
+    assert {each["verdict"] for each in article["decisions"]} == {"accept"}
+    people = {each["id"] for each in document["people"]}
+    assert {each["by"] for each in article["decisions"]} <= people
+    assert {each["author"] for each in (*article["mentions"], *article["claims"])} <= people
+    path = tmp_path / "gold.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    with closing(Store.create(tmp_path / "gold.desk", "Gold")) as store:
+        assert import_paths(store, [path], store.person("Zoe"), Progress()).problems == ()
+
+
 def test_it_comes_back_as_it_went_out(reviewed: Reviewed, tmp_path: Path) -> None:
     for how in ({}, {"accepted": True}):
         before = reviewed.exported(**how)
