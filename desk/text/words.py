@@ -108,37 +108,92 @@ def _edge(text: str, pos: int) -> bool:
     return unit is None or (pos == unit.end - 1 and text[pos] == ".")
 
 
+_DEEPEST = 50
+"""So many pairs of brackets around a selection are taken off."""
+
+
 def _trimmed(text: str, start: int, end: int) -> Stretch:
     """The stretch without blanks, punctuation and possessives at its edges; empty if it holds nothing else."""
-    while True:
-        while start < end and not _kept(text, start, start, end):
-            unit = at(text, start)
-            start = unit.end if unit is not None else start + 1
-        while start < end and not _kept(text, end - 1, start, end):
-            unit = at(text, end - 1)
-            end = unit.start if unit is not None else end - 1
+    alone: set[str] = set()
+    for _ in range(_DEEPEST):
+        start = _first_kept(text, start, end, alone)
+        end = _last_kept(text, start, end, alone)
         if start >= end or not _encloses(text, start, end):
-            return start, max(start, end)
+            break
         start, end = start + 1, end - 1
+    return start, max(start, end)
+
+
+def _first_kept(text: str, start: int, end: int, alone: set[str]) -> int:
+    """Where the first unit of the stretch stands that is worth keeping, its end if none is.
+
+    `alone` are quotation marks and brackets known to be without their other half; those that are found are added.
+    """
+    while start < end:
+        if is_blank(text[start]):
+            start += 1
+            continue
+        base, units = around(text, start)
+        began = start
+        for unit in units:
+            if base + unit.end <= start:
+                continue
+            if base + unit.start >= end or (unit is units[-1] and start > began):
+                break
+            if unit.kind in ("word", "sign") or _opens(text, start, end, alone):
+                return start
+            start = base + unit.end
+        start += start == began
+    return start
+
+
+def _last_kept(text: str, start: int, end: int, alone: set[str]) -> int:
+    """Where the last unit of the stretch ends that is worth keeping, its start if none is; see `_first_kept`."""
+    while start < end:
+        if is_blank(text[end - 1]):
+            end -= 1
+            continue
+        base, units = around(text, end - 1)
+        began = end
+        for unit in reversed(units):
+            if base + unit.start >= end:
+                continue
+            if base + unit.end <= start or (unit is units[0] and end < began):
+                break
+            if unit.kind in ("word", "sign") or _closes(text, start, end, alone):
+                return end
+            end = base + unit.start
+        end -= end == began
+    return end
 
 
 _CLOSERS = {"(": ")", "[": "]", "{": "}", '"': '"”“', "“": '”"', "„": '“”"', "«": "»", "‘": "’"}
 _OPENERS = {closer: "".join(o for o, cs in _CLOSERS.items() if closer in cs) for closer in ')]}"”“»’'}
 
 
-def _kept(text: str, pos: int, start: int, end: int) -> bool:
-    """Whether what stands at one edge of a selection belongs to it: a word, a sign, one half of a pair with the other.
+def _opens(text: str, start: int, end: int, alone: set[str]) -> bool:
+    """Whether the stretch begins with one half of a pair and holds the other, which it keeps then.
 
     Quotation marks that do not match (\"…”) make a pair too, as news has them.
     """
-    unit = at(text, pos)
-    if unit is None:
+    mark = text[start]
+    if mark not in _CLOSERS or mark in alone:
         return False
-    if unit.kind in ("word", "sign"):
+    if any(text.find(closer, start + 1, end) >= 0 for closer in _CLOSERS[mark]):
         return True
-    if pos == start and text[pos] in _CLOSERS:
-        return any(text.find(closer, start + 1, end) >= 0 for closer in _CLOSERS[text[pos]])
-    return text[pos] in _OPENERS and any(text.find(opener, start, pos) >= 0 for opener in _OPENERS[text[pos]])
+    alone.add(mark)
+    return False
+
+
+def _closes(text: str, start: int, end: int, alone: set[str]) -> bool:
+    """Whether the stretch ends with one half of a pair and holds the other before it."""
+    mark = text[end - 1]
+    if mark not in _OPENERS or mark in alone:
+        return False
+    if any(text.find(opener, start, end - 1) >= 0 for opener in _OPENERS[mark]):
+        return True
+    alone.add(mark)
+    return False
 
 
 def _encloses(text: str, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Word edges: on the worked example, in many scripts, and never inside a character."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -286,3 +287,17 @@ def test_a_long_run_without_blanks_is_no_trap():
     start, end = snap(text, 500_000, 500_001)
     assert start < 500_000 < end
     assert prev_word("— " * 1000, 2000) is None
+
+
+@pytest.mark.parametrize("run", ["(", ")", "([{", "”", "(-", '"'])
+def test_a_selection_of_very_much_punctuation_is_trimmed_in_time_that_grows_with_it(run):
+    text = run * (200_000 // len(run))
+    started = time.process_time()
+    snap(text, 10, len(text) - 10)
+    assert time.process_time() - started < 5
+
+
+def test_only_so_many_brackets_around_a_selection_are_taken_off():
+    assert snap("((a b))", 0, 7) == (2, 5)
+    text = "(" * 200 + "a b" + ")" * 200
+    assert snap(text, 0, len(text)) == (50, len(text) - 50)
