@@ -41,11 +41,14 @@ class Editing(Holding):
         return self.annotations.get(self.manner.always or "") if self.manner.review else None
 
     def apply_label(self, label: Label) -> None:
-        """What a label's key does: tags the selection, else relabels what is at the caret, else tags the word."""
+        """What a label's key does: tags the selection, else relabels what is at the caret, else tags the word.
+
+        In review what that has come to stands for what is at the caret, as long as it is picked.
+        """
         if self.article is None:
             return
         selected = self._view.selection()
-        under_review = self.under_review
+        under_review = self.under_review if self.under_review == self.picked else None
         if under_review is not None and selected in (None, (under_review.start, under_review.end)):
             self.relabel(under_review, label)
             return

@@ -63,6 +63,7 @@ class Flow(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
+            size.setHeight(max(size.height(), height))
             if x > rect.left() and x + size.width() > rect.right() + 1:
                 x, y, height = rect.left(), y + height + self._down, 0
             if move:

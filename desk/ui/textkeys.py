@@ -21,7 +21,7 @@ _NAMED = {
     Qt.Key.Key_Backspace: "Delete",
 }
 _SHIFTED = ("Return", "Tab")
-_STRONG = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+STRONG = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 RULING = "Review"
 """Keys of this menu win over labels and over other commands. They can only be given while reviewing."""
 
@@ -64,13 +64,13 @@ class TextKeys(QObject):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             # Tab and Escape would else be taken by whatever shortcut there is.
-            if not event.modifiers() & _STRONG and self._command(event) is not None:
+            if not event.modifiers() & STRONG and self._command(event) is not None:
                 event.accept()
             return False
         return event.type() == QEvent.Type.KeyPress and self._on_key(event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & _STRONG or self._editing.article is None:
+        if event.modifiers() & STRONG or self._editing.article is None:
             return False
         command = self._command(event)
         if command is not None:

@@ -63,8 +63,6 @@ class ReviewBar(QFrame):
         self._progress.setAccessibleName(self.tr("Progress of the review"))
         self._pace = QLabel(self)
         self._pace.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._hint = QLabel(self)
-        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._pace.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._end = QToolButton(self)
         self._end.setText(self.tr("End  Esc"))
@@ -90,6 +88,9 @@ class ReviewBar(QFrame):
         self._line.installEventFilter(self)
         self._buttons = QWidget(self)
         self._flow = Flow(self._buttons, 6, 4)
+        self._hint = QLabel(self._buttons)
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._hint.setContentsMargins(6, 0, 0, 0)
         self._lay_out()
         self._dress()
         self._close_line()
@@ -102,7 +103,6 @@ class ReviewBar(QFrame):
         self._progress.setValue(shown.done)
         self._pace.setText(shown.pace)
         self._pace.setToolTip(shown.pace)
-        self._hint.setText(shown.hint)
         self._words.setText("".join(f"<p style='margin:0 0 3px 0'>{line}</p>" for line in shown.lines))
         self._words.setAccessibleName(shown.spoken)
         self._set_buttons(shown)
@@ -151,7 +151,6 @@ class ReviewBar(QFrame):
         for part in (self._place, self._progress):
             head.addWidget(part)
         head.addWidget(self._pace, 1)
-        head.addWidget(self._hint)
         head.addWidget(self._end)
         asked = QHBoxLayout()
         asked.setSpacing(8)
@@ -167,7 +166,7 @@ class ReviewBar(QFrame):
 
     def _set_buttons(self, shown: Shown) -> None:
         wanted = [(each.title, each.key, each.hint, each.enabled) for each in shown.buttons]
-        if wanted == self._offered:
+        if wanted == self._offered and self._hint.text() == shown.hint:
             return
         self._offered = wanted
         # Buttons are made once: a new one costs more than all else that a step does.
@@ -176,10 +175,15 @@ class ReviewBar(QFrame):
             button.clicked.connect(self._leave)
             self._flow.addWidget(button)
             self._made.append(button)
+            # What no button says stands after the last of them.
+            self._flow.removeWidget(self._hint)
+            self._flow.addWidget(self._hint)
         for number, button in enumerate(self._made):
             if number < len(shown.buttons):
                 button.offer(shown.buttons[number])
             button.setVisible(number < len(shown.buttons))
+        self._hint.setText(shown.hint)
+        self._hint.setVisible(bool(shown.hint))
 
     def _fit(self) -> None:
         width = max(self.width() - 24, 100)

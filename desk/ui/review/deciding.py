@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desk.actions import reviewing
 from desk.model.annotation import Annotation
-from desk.model.change import Stamp, Transaction
+from desk.model.change import Entry, Stamp, Transaction
 from desk.model.review import Decision
 from desk.model.span import Span
 from desk.ui.parts import Parts
@@ -70,7 +70,7 @@ class Deciding(QObject):
             editing.refused.emit(self.tr("Select the words on which nothing belongs."))
             return
         article, span, why = editing.article.id, Span.of(editing.text, *selected), self._walk.reason
-        editing.decide(lambda stamp: reviewing.nothing_here(article, span, stamp, why))
+        self._remember(editing.decide(lambda stamp: reviewing.nothing_here(article, span, stamp, why)))
         editing.reason = ""
         self._walk.tell()
 
@@ -137,6 +137,10 @@ class Deciding(QObject):
         if entry is None:
             self._walk.tell()
             return
-        made = next((c.after for c in entry.transaction.changes if isinstance(c.after, Decision)), None)
-        self._just = (made.id, made.article) if made is not None and count == 1 else None
+        self._remember(entry if count == 1 else None)
         self._walk.advance()
+
+    def _remember(self, entry: Entry | None) -> None:
+        """What was decided just now may be given its reason yet."""
+        made = [c.after for c in entry.transaction.changes if isinstance(c.after, Decision)] if entry else []
+        self._just = (made[0].id, made[0].article) if made else None

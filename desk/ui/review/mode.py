@@ -17,6 +17,7 @@ from desk.ui.feature import Feature, Panel
 from desk.ui.foreign import one_line
 from desk.ui.parts import Parts
 from desk.ui.review.bar import Line, ReviewBar
+from desk.ui.review.beside import KeysBeside
 from desk.ui.review.deciding import Deciding
 from desk.ui.review.differences import DifferencesPanel
 from desk.ui.review.shown import Button, Shown, Teller
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 QUOTE_SHOWN = 30
 _OFFERED = {
     At.ITEM: ("accept", "reject", "reject_why", "accept_alike", "say_why", "comment", "nothing_here", "back", "skip"),
-    At.ARTICLE_END: ("finish", "send_back", "skip", "back"),
+    At.ARTICLE_END: ("finish", "send_back", "comment", "nothing_here", "skip", "back"),
     At.END: ("back",),
 }
 
@@ -58,6 +59,7 @@ class ReviewMode(Feature):
         parts.heading.may_set = parts.editing.may_set
         parts.annotations.only_open_asked.connect(self.walk.show_only_open)
         self.walk.changed.connect(lambda: parts.annotations.set_only_open(self.walk.only_open))
+        self._beside = KeysBeside(parts.inspector, lambda: self.walk.on, lambda: tuple(self._commands.values()))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._reveal)
@@ -236,10 +238,23 @@ class ReviewMode(Feature):
             decision = self.deciding.reasoned
             words = decision.reason if decision is not None else walk.reason
             verdict = self.parts.reviews.verdict_title(decision) if decision is not None else ""
-            title = tr("{} because:").format(verdict) if decision is not None else tr("Reason for what comes next:")
+            about = self._words_of(decision) if decision is not None else ""
+            title = tr("Reason for what comes next:")
+            if decision is not None:
+                title = tr("{verdict} “{words}” because:") if about else tr("{verdict} because:")
+                if decision.span is not None:
+                    title = tr("{verdict}, “{words}”, because:")
+                title = title.format(verdict=verdict, words=_short(about))
             self._reasoned = decision
         self._asked_of = self._subject
         self._bar.ask(kind, title, words)
+
+    def _words_of(self, decision: Decision) -> str:
+        """What a decision is on, as far as that is in the open article."""
+        if decision.span is not None:
+            return decision.span.text
+        annotation = self.parts.editing.stored.get(decision.annotation or "")
+        return annotation.quote if annotation is not None else ""
 
     @property
     def _subject(self) -> tuple[At, str | None]:
@@ -276,7 +291,7 @@ class ReviewMode(Feature):
                 done=len(line) - line.left,
                 total=len(line),
                 pace=teller.pace(),
-                hint=tr("A label's key or Alt + arrows amend") if self.walk.item is not None else "",
+                hint=self._hint(),
                 lines=(*teller.lines(), *self._clashes()),
                 spoken=teller.spoken(),
                 buttons=self._buttons(),
@@ -284,6 +299,14 @@ class ReviewMode(Feature):
         )
         if grows:
             self._soon.start()
+
+    def _hint(self) -> str:
+        """What keys do that have no button."""
+        if self.walk.item is not None:
+            return tr("A label's key or Alt + arrows amend")
+        if self.walk.at is At.ARTICLE_END:
+            return tr("Something missing? Select it and press a label's key.")
+        return ""
 
     def _show_marks(self) -> None:
         reviews = self.parts.reviews

@@ -183,6 +183,7 @@ class Teller:
         decisions = self._parts.reviews.reviewed.decisions
         counts = {each: sum(d.verdict is each and d.span is None for d in decisions) for each in Verdict}
         added = sum(d.span is not None and d.verdict is Verdict.AMEND for d in decisions)
+        nothing = sum(d.span is not None and d.verdict is Verdict.REJECT for d in decisions)
         head = self._strong(tr("End of “{}”").format(article.shown_title if article else ""))
         told = tr("{accepted} accepted, {amended} amended, {rejected} rejected, {added} added").format(
             accepted=counts[Verdict.ACCEPT],
@@ -190,6 +191,10 @@ class Teller:
             rejected=counts[Verdict.REJECT],
             added=added,
         )
+        if nothing:
+            one = tr("nothing belongs on 1 passage")
+            many = tr("nothing belongs on {} passages").format(nothing)
+            told = f"{told}, {one if nothing == 1 else many}"
         lines = [head, self.faint(told)]
         if not self._parts.editing.may_set(State.REVIEWED):
             lines.append(self.faint(tr("All of it is your own work, so somebody else says whether it is reviewed.")))

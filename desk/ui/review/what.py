@@ -51,6 +51,8 @@ class WhatDialog(QDialog):
         self._job: Job | None = None
         self._asked: Asked | None = None
         self._queue: Queue | None = None
+        self._chosen = False
+        """Whether anything was chosen here, so that nothing is chosen for the person any more."""
         self._seed_of_today = before.seed or secrets.randbelow(MOST_SEED) + 1
         self._make_scope()
         self._make_filters(before)
@@ -225,6 +227,7 @@ class WhatDialog(QDialog):
         return ()
 
     def _later(self) -> None:
+        self._chosen = True
         self._queue = None
         self._start.setEnabled(False)
         self._dress()
@@ -272,6 +275,10 @@ class WhatDialog(QDialog):
 
     def _tell(self, queue: Queue) -> None:
         self._busy.hide()
+        if not queue.stops and not self._chosen and self._here.isChecked():
+            # Where nothing waits in the open article, the others are meant.
+            self._all.setChecked(True)
+            return
         shown, stops = self.locale().toString, queue.stops
         articles = len({stop.article for stop in stops})
         self._count.setText(_counted(self, shown(len(stops)), len(stops), shown(articles), articles))
@@ -288,7 +295,7 @@ class WhatDialog(QDialog):
 
     def _why_none(self) -> str:
         if self._author.currentData() == OTHERS:
-            return self.tr("Nobody else's work waits here. Your own is under Author: Everybody.")
+            return self.tr("Nothing that others did waits here. Your own work is under Author: Everybody.")
         return self.tr("Nothing that waits fits this.")
 
     def _take(self) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desk.actions import claiming, labelling, reviewing
@@ -20,8 +21,10 @@ from desk.model.review import Decision, Verdict, gold
 from desk.model.span import Span
 from desk.store.check import check
 from desk.store.reviewing import Wanted
+from desk.ui.panels.attributes import ChoiceField
 from desk.ui.review.bar import ReviewBar
 from desk.ui.review.mode import ReviewMode
+from desk.ui.review.walk import At
 from desk.ui.review.what import WhatDialog
 from desk.work import Progress
 from tests.trips.hand import ALT, CONTROL, SHIFT
@@ -42,7 +45,7 @@ class Review:
         self.ben = Workbench(bench.store, bench.store.person("Ben"))
         with bench.store.reading() as reading:
             self.articles = list(reading.every_article())
-        self.mode = next(each for each in self.window._features if isinstance(each, ReviewMode))
+        self.mode = next(each for each in self.window.workings.features if isinstance(each, ReviewMode))
         self.bar = self.window.findChild(ReviewBar)
 
     def article(self, number: int = 0) -> Article:
@@ -108,6 +111,7 @@ def test_a_reason_goes_with_the_decision_just_made(review: Review) -> None:
     review.start()
     review.hand.key("x")
     review.hand.key("r")
+    assert review.bar._ask.text() == "Rejected “Bo” because:"
     review.write("a nickname")
     (decision,) = review.decisions
     assert (decision.verdict, decision.reason) == (Verdict.REJECT, "a nickname")
@@ -176,6 +180,56 @@ def test_nothing_belongs_on_the_selected_words(review: Review) -> None:
     assert (decision.span, decision.verdict) == (review.span("Oslo"), Verdict.REJECT)
     review.hand.undo()
     assert review.decisions == []
+
+
+def test_a_label_key_away_from_what_is_under_review_tags_the_word(review: Review) -> None:
+    bo = review.tag("Bo")
+    review.start()
+    review.hand.view.place_caret(review.span("Oslo").start + 1)
+    review.hand.view.pick(None)
+    review.hand.key("g")
+    (decision,) = review.decisions
+    assert (decision.span, decision.verdict) == (review.span("Oslo"), Verdict.AMEND)
+    assert bo in review.stored()
+
+
+def test_the_end_of_an_article_counts_what_was_said_of_passages(review: Review) -> None:
+    review.tag("Bo")
+    review.start()
+    review.hand.key("a")
+    assert review.mode.walk.at is At.ARTICLE_END
+    review.select("Oslo")
+    titles = [each.text() for each in review.bar.findChildren(QPushButton) if each.isVisible()]
+    assert "Nothing Here" in titles
+    review.hand.key("0")
+    assert "nothing belongs on 1 passage" in review.told()
+    review.hand.key("r")
+    assert review.bar._ask.text() == "Nothing belongs here, “Oslo”, because:"
+
+
+def test_reviews_keys_are_heard_where_a_value_was_just_chosen(review: Review) -> None:
+    review.tag("Bo")
+    review.tag("Oslo", "GPE")
+    review.start()
+    combo = review.window.parts.inspector.findChildren(ChoiceField)[0].combo
+    combo.setFocus()
+    review.hand.qtbot.keyClicks(combo, "x")
+    assert [each.verdict for each in review.decisions] == [Verdict.REJECT]
+    assert review.item.quote == "Oslo"
+    assert review.hand.view.hasFocus()
+    review.hand.key(Key.Key_Escape)
+    combo.setFocus()
+    review.hand.qtbot.keyClicks(combo, "x")
+    assert len(review.decisions) == 1
+
+
+def test_where_nothing_waits_in_the_open_article_the_project_is_offered(review: Review, qtbot: QtBot) -> None:
+    review.tag("Bo", number=1)
+    dialog = WhatDialog(review.window.parts, None, review.window)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.ready, timeout=5000)
+    assert dialog.asked().wanted.articles == ()
+    dialog.reject()
 
 
 def test_all_of_one_label_are_accepted_and_taken_back_as_one(review: Review) -> None:
