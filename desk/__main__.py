@@ -5,12 +5,13 @@ import sys
 
 def main() -> int:
     """What the arguments ask for; gives the exit status."""
-    from desk.cli.main import main as command
-    from desk.cli.main import wants_window
-
     arguments = sys.argv[1:]
-    if not wants_window(arguments):
-        return command(arguments)
+    if arguments:
+        from desk.cli.main import main as command
+        from desk.cli.main import wants_window
+
+        if not wants_window(arguments):
+            return command(arguments)
     from desk.app import main as window
 
     return window(arguments)

@@ -1,4 +1,4 @@
-"""The composition root: the only file that knows every floor. Paints the window first, then opens the project."""
+"""The composition root: the only file that knows every floor. Paints the window first, then fills it."""
 
 import gc
 import logging
@@ -44,7 +44,6 @@ def main(arguments: Sequence[str] = ()) -> int:
     app.setApplicationDisplayName("Desk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("desk")
-    app.setWindowIcon(QIcon(str(paths.resource("icons", "desk.svg"))))
     sys.excepthook = _on_bug
     threading.excepthook = lambda met: _on_bug(met.exc_type, met.exc_value or met.exc_type(), met.exc_traceback)
     # Python sees Ctrl+C only between its own instructions, so it gets a turn now and then.
@@ -57,7 +56,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     from desk.ui.window import Window
 
     install(app)
-    window = Window(settings.load(paths.settings_file()))
+    window = Window(settings.load(paths.settings_file()), empty=True)
     painted = _FirstPaint(window, lambda: _begin(window, project, messages))
     window.show()
     QTimer.singleShot(UNPAINTED_MS, painted.give_up)
@@ -119,6 +118,9 @@ class _QtMessages:
 
 
 def _begin(window: "Window", project: str | None, messages: _QtMessages) -> None:
+    QApplication.setWindowIcon(QIcon(str(paths.resource("icons", "desk.svg"))))
+    window.furnish()
+    gc.freeze()
     gc.enable()
     _log_to_file()
     messages.flow()

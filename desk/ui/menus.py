@@ -1,29 +1,27 @@
 """Menus and shortcuts, made from the table of commands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from desk.ui.commands import MENUS, Command, menu_title
+from desk.ui.commands import Command, menu_title
 from desk.ui.dialogs.keys import shown_keys
 
 
 class Menus(QObject):
     """The menu bar of a window. `refresh` brings what is enabled and ticked up to date."""
 
-    def __init__(self, window: QMainWindow, commands: Sequence[Command]) -> None:
+    def __init__(self, window: QMainWindow, commands: Sequence[Command], empty: Mapping[str, QMenu]) -> None:
+        """Fills the `empty` menus of the bar, which go by their names in the table."""
         super().__init__(window)
         self._commands = commands
-        self._menus: dict[str, QMenu] = {}
+        self._menus = dict(empty)
         self.actions: dict[str, QAction] = {}
-        bar = window.menuBar()
-        for name in MENUS:
-            menu = bar.addMenu(menu_title(name))
+        for menu in empty.values():
             menu.setToolTipsVisible(True)
             menu.aboutToShow.connect(self.refresh)
-            self._menus[name] = menu
         last: dict[str, int] = {}
         for command in commands:
             action = self._action(window, command)

@@ -98,6 +98,13 @@ DARK = Theme(
 )
 
 
+def application() -> QApplication:
+    """The application."""
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
+
+
 def theme_for(app: QGuiApplication, setting: str) -> Theme:
     """The theme for the setting `light`, `dark` or `system`; the last asks the desktop and falls back to light."""
     if setting == "system":

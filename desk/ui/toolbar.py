@@ -1,15 +1,15 @@
 """The toolbar: the few commands that a mouse asks for all the time, from the table of commands."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
-from desk.ui.commands import Command
-from desk.ui.dialogs.keys import shown_keys
-from desk.ui.icons import icon
-from desk.ui.theme import Theme
+if TYPE_CHECKING:
+    from desk.ui.commands import Command
+    from desk.ui.theme import Theme
 
 SIZE = 18
 TOOLS = (("undo", "redo"), ("label_palette", "claim", "find"), ("done_next",), ("export",))
@@ -30,9 +30,12 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(SIZE, SIZE))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._icons: dict[QAction, str] = {}
+        # Until there are tools, something unseen keeps their room.
+        self.addAction("").setEnabled(False)
 
-    def fill(self, commands: Sequence[Command], actions: Mapping[str, QAction]) -> None:
+    def fill(self, commands: "Sequence[Command]", actions: Mapping[str, QAction]) -> None:
         """Puts the tools there; `actions` are those of the menus, by the names of the commands."""
+        self.clear()
         known = {command.name: command for command in commands}
         for number, group in enumerate(TOOLS):
             if number:
@@ -51,8 +54,10 @@ class ToolBar(QToolBar):
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.installEventFilter(self)
 
-    def take_theme(self, theme: Theme) -> None:
+    def take_theme(self, theme: "Theme") -> None:
         """Draws the icons in the colours of that theme."""
+        from desk.ui.icons import icon
+
         for action, name in self._icons.items():
             action.setIcon(icon(name, theme, SIZE))
 
@@ -75,7 +80,9 @@ class ToolBar(QToolBar):
         self.setVisible(self.isHidden())
 
 
-def _tip(command: Command) -> str:
+def _tip(command: "Command") -> str:
+    from desk.ui.dialogs.keys import shown_keys
+
     keys = shown_keys(command.keys[:1])
     title = f"{command.plain_title} ({keys})" if keys else command.plain_title
     return f"{title}\n{command.hint}" if command.hint else title

@@ -107,7 +107,7 @@ def test_the_queue(window: Window) -> None:
 
 
 def test_the_step(window: Window) -> None:
-    mode = next(each for each in window._features if isinstance(each, ReviewMode))
+    mode = next(each for each in window.workings.features if isinstance(each, ReviewMode))
     mode.begin(Asked(), built(window))
     bare = QPlainTextEdit()
     bare.resize(window.parts.view.size())

@@ -28,7 +28,7 @@ class Review:
 
     def __init__(self, hand: Hand) -> None:
         self.hand = hand
-        self.mode = next(each for each in hand.window._features if isinstance(each, ReviewMode))
+        self.mode = next(each for each in hand.window.workings.features if isinstance(each, ReviewMode))
         self.bar = hand.window.findChild(ReviewBar)
 
     @property

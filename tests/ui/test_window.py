@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,11 @@ def window(qtbot: QtBot) -> Window:
     return made
 
 
+def in_sight(window: Window) -> dict[str, QRect]:
+    """Where docks are seen; those behind another are moved out of the window."""
+    return {name: dock.geometry() for name, dock in window.docks.items() if dock.isVisible() and dock.x() >= 0}
+
+
 def test_nothing_heavy_is_loaded_before_the_window_is_painted(tmp_path: Path) -> None:
     code = (
         "import sys\n"
@@ -36,7 +41,7 @@ def test_nothing_heavy_is_loaded_before_the_window_is_painted(tmp_path: Path) ->
         "import desk.app\n"
         "from desk.ui.window import Window\n"
         "app = QApplication([])\n"
-        "window = Window(Settings()); window.show(); app.processEvents(); window.grab()\n"
+        "window = Window(Settings(), empty=True); window.show(); app.processEvents(); window.grab()\n"
         f"print([name for name in {HEAVY} if name in sys.modules])\n"
     )
     surroundings = os.environ | {"DESK_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
@@ -44,6 +49,49 @@ def test_nothing_heavy_is_loaded_before_the_window_is_painted(tmp_path: Path) ->
         [sys.executable, "-c", code], cwd=ROOT, env=surroundings, capture_output=True, text=True, check=True
     )
     assert ran.stdout.strip() == "[]"
+
+
+def test_what_is_painted_first_is_the_window_as_it_was_left_and_stays_in_its_place(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    window.resize(790, 700)
+    window.parts.docks["differences"].show()
+    window.parts.docks["details"].hide()
+    window.resizeDocks([window.parts.docks["articles"]], [250], Qt.Orientation.Horizontal)
+    QApplication.processEvents()
+    window.close()
+    again = Window(settings.load(paths.settings_file()), empty=True)
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitExposed(again)
+    assert [action.text() for action in again.menuBar().actions()] == [
+        action.text() for action in window.menuBar().actions()
+    ]
+    seen = in_sight(again)
+    assert again.docks["differences"].isVisible()
+    assert "details" not in seen
+    assert seen["articles"].width() == 250
+    bars = again.toolbar.height(), again.statusBar().height()
+    again.furnish()
+    assert again.parts.projects.create(tmp_path / "one.desk")
+    QApplication.processEvents()
+    assert in_sight(again) == seen
+    assert (again.toolbar.height(), again.statusBar().height()) == bars
+
+
+def test_a_window_that_is_still_empty_can_be_closed(qtbot: QtBot) -> None:
+    made = Window(Settings(), empty=True)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.close()
+    assert not paths.settings_file().exists()
+
+
+def test_the_docks_of_features_are_named_as_their_panels_are(window: Window) -> None:
+    panels = [panel for feature in window.workings.features for panel in feature.panels()]
+    assert {panel.name: panel.title for panel in panels} == {
+        panel.name: window.docks[panel.name].windowTitle() for panel in panels
+    }
 
 
 def test_the_first_start_makes_a_project_with_two_articles_and_opens_the_one_at_work(

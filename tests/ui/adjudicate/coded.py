@@ -56,7 +56,7 @@ class Coded:
         return self.tag(0, words, article=article), self.tag(1, words, article=article)
 
     def feature(self) -> Adjudication:
-        return next(each for each in self.hand.window._features if isinstance(each, Adjudication))
+        return next(each for each in self.hand.window.workings.features if isinstance(each, Adjudication))
 
     def receive(self) -> None:
         """What the others did comes in."""

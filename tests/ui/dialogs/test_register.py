@@ -58,7 +58,7 @@ class Shelf:
         do(hand, relating.relate(self.claim, self.iran, self.labels["object"], self.labels, stamp))
         do(hand, relating.relate(self.heydari, self.iran, self.labels["member_of"], self.labels, stamp))
         hand.key(Key.Key_E, CONTROL | SHIFT)
-        window = hand.window._pages._window
+        window = hand.window.workings.pages._window
         assert window is not None
         self.window: RegisterWindow = window
         self.qtbot.waitUntil(window.isActiveWindow)
@@ -343,19 +343,19 @@ def test_the_window_follows_what_is_done_elsewhere(shelf: Shelf) -> None:
 
 def test_escape_closes_and_the_key_opens_the_picked_mentions_page(shelf: Shelf, qtbot: QtBot) -> None:
     qtbot.keyClick(shelf.window, Key.Key_Escape)
-    assert shelf.hand.window._pages._window is None
+    assert shelf.hand.window.workings.pages._window is None
     shelf.hand.window.browsing.open_article(shelf.two.id)
     shelf.hand.view.pick(shelf.other.id)
     shelf.hand.view.setFocus()
     shelf.hand.key(Key.Key_E, CONTROL | SHIFT)
-    window = shelf.hand.window._pages._window
+    window = shelf.hand.window.workings.pages._window
     assert window is not None
     assert window.page.name.text() == "Alireza Sabahifar"
 
 
 def test_another_project_closes_the_window_of_the_last(shelf: Shelf, tmp_path: Path) -> None:
     assert shelf.hand.window.parts.projects.create(tmp_path / "another.desk")
-    assert shelf.hand.window._pages._window is None
+    assert shelf.hand.window.workings.pages._window is None
     shelf.hand.settle()
 
 
