@@ -7,7 +7,9 @@ snapping needs them, with the changes that `words` names.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 Stretch = tuple[int, int]
@@ -15,6 +17,9 @@ Stretch = tuple[int, int]
 
 _REACH = 400
 """How far from a position its word is looked for; a longer run without blanks is cut there."""
+
+
+_START = itemgetter(0)
 
 
 class Unit(NamedTuple):
@@ -41,10 +46,11 @@ def at(text: str, pos: int) -> Unit | None:
     if not 0 <= pos < len(text) or is_blank(text[pos]):
         return None
     base, units = around(text, pos)
-    for start, end, kind, whole in units:
-        if base + start <= pos < base + end:
-            return Unit(base + start, base + end, kind, (base + whole[0], base + whole[1]))
-    return None
+    found = bisect_right(units, pos - base, key=_START) - 1
+    if found < 0:
+        return None
+    start, end, kind, whole = units[found]
+    return Unit(base + start, base + end, kind, (base + whole[0], base + whole[1]))
 
 
 def is_blank(char: str) -> bool:
@@ -54,12 +60,10 @@ def is_blank(char: str) -> bool:
 
 def around(text: str, pos: int) -> tuple[int, tuple[Unit, ...]]:
     """The run without blanks that `pos` is in, starts or ends: where it begins and its units, counted from there."""
-    start = end = pos
-    lowest, highest = max(0, pos - _REACH), min(len(text), pos + _REACH)
-    while start > lowest and not is_blank(text[start - 1]):
-        start -= 1
-    while end < highest and not is_blank(text[end]):
-        end += 1
+    before, after = text[max(0, pos - _REACH) : pos], text[pos : pos + _REACH]
+    # Not by one character after the other: a run may be long, and this is done for every word.
+    start = pos - (0 if not before or before[-1].isspace() else len(before.rsplit(None, 1)[-1].rpartition("\u200b")[2]))
+    end = pos + (0 if not after or after[0].isspace() else len(after.split(None, 1)[0].partition("\u200b")[0]))
     return start, _units(text[start:end])
 
 

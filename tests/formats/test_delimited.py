@@ -274,3 +274,12 @@ def test_a_damaged_file_is_read_or_refused(tmp_path, changes, length):
         read_all(path)
     with contextlib.suppress(FormatError):
         columns(path)
+
+
+def test_how_its_bytes_were_read_is_kept_with_every_row(tmp_path):
+    path = tmp_path / "rows.csv"
+    path.write_bytes("title;text\nA;Кофе\nB;Чай\n".encode("cp1251"))
+    documents, _ = read_all(path, Options(encoding="windows-1251"))
+    for document in documents:
+        origins = [each.origin for each in document.article.provenance.findings if each.field == "text"]
+        assert origins[1:] == ["windows-1251, chosen by a person"]

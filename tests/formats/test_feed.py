@@ -209,3 +209,13 @@ def test_a_damaged_feed_is_read_or_refused(tmp_path_factory, seed, number):
     path = given_feed(tmp_path_factory.mktemp("feed"), damaged(seed.read_bytes(), number))
     result = result_of(FORMAT, path)
     assert result.failure or result.documents or result.notices
+
+
+def test_a_declared_encoding_is_kept_with_every_entry(tmp_path):
+    text = RSS.read_text("utf-8").replace("utf-8", "windows-1251").replace("UTF-8", "windows-1251")
+    data = text.replace("Only a teaser", "Только начало").encode("cp1251", "xmlcharrefreplace")
+    result = result_of(FORMAT, given_feed(tmp_path, data))
+    assert "Только начало" in result.documents[1].text
+    for document in result.documents:
+        origins = [each.origin for each in document.article.provenance.findings if each.field == "text"]
+        assert any(origin.startswith("windows-1251, by ") for origin in origins)

@@ -301,3 +301,9 @@ def test_only_so_many_brackets_around_a_selection_are_taken_off():
     assert snap("((a b))", 0, 7) == (2, 5)
     text = "(" * 200 + "a b" + ")" * 200
     assert snap(text, 0, len(text)) == (50, len(text) - 50)
+
+
+def test_occurrences_in_a_run_without_blanks_are_found_in_time_that_grows_with_it():
+    started = time.process_time()
+    assert len(occurrences("a," * 50_000, "a,")) == 50_000
+    assert time.process_time() - started < 5
