@@ -295,7 +295,7 @@ class WhatDialog(QDialog):
 
     def _why_none(self) -> str:
         if self._author.currentData() == OTHERS:
-            return self.tr("Nothing that others did waits here. Your own work is under Author: Everybody.")
+            return self.tr("Nobody else's work waits. Your own is under Author: Everybody.")
         return self.tr("Nothing that waits fits this.")
 
     def _take(self) -> None:
