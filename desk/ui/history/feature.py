@@ -87,7 +87,7 @@ class History(Feature):
         """Tells of this project from now on."""
         self._bridge, self._shown = bridge, None
         self._reading.forget()
-        self.panel.show_lines([])
+        self.panel.show_lines([], of_something=False)
         if bridge is not None:
             bridge.committed.connect(self._follow)
         self._reading.soon()
@@ -118,7 +118,7 @@ class History(Feature):
         asked = self._asked()
         if asked is None:
             self._shown = None
-            self.panel.show_lines([])
+            self.panel.show_lines([], of_something=False)
             return None
         if self._bridge is not None:
             self.panel.show_labels(self.parts.editing.labels.values())

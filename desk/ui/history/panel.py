@@ -50,6 +50,7 @@ class HistoryPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = Lines(self)
+        self._of_something = False
         self.scope = QComboBox(self)
         self.scope.addItems([self.tr("This article"), self.tr("Whole project")])
         self.scope.setAccessibleName(self.tr("What the history is about"))
@@ -106,9 +107,12 @@ class HistoryPanel(QWidget):
         found: tuple[str, ...] = self.things.currentData()
         return found
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """These lines, newest first, instead of what was shown; the chosen one stays so."""
-        kept = self.line
+    def show_lines(self, lines: Sequence[Line], *, of_something: bool = True) -> None:
+        """These lines, newest first, instead of what was shown; the chosen one stays so.
+
+        `of_something` is False where no article is open whose history this could be.
+        """
+        kept, self._of_something = self.line, of_something
         self.model.show(lines)
         self._choose(kept)
         self._refresh()
@@ -193,8 +197,9 @@ class HistoryPanel(QWidget):
         self.parted.setChildrenCollapsible(False)
         self.parted.addWidget(self.table)
         self.parted.addWidget(below)
-        self.parted.setStretchFactor(0, 3)
+        self.parted.setStretchFactor(0, 4)
         self.parted.setStretchFactor(1, 3)
+        self.parted.setSizes([400, 300])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)
         layout.setSpacing(6)
@@ -222,7 +227,9 @@ class HistoryPanel(QWidget):
         some, told = self.model.rowCount() > 0, self.told
         self.parted.setVisible(some)
         self.empty.setVisible(not some)
-        if self.model.everything or self.about:
+        if not self._of_something:
+            self.empty.setText(self.tr("Open an article to see what happened to it, or choose the whole project."))
+        elif self.model.everything or self.about:
             self.empty.setText(self.tr("Nothing that happened fits the filter."))
         elif self.whole_project:
             self.empty.setText(self.tr("Nothing has happened here yet."))
@@ -257,6 +264,6 @@ def _table(model: Lines, parent: QWidget) -> QTableView:
     head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
     head.resizeSection(WHEN, table.fontMetrics().horizontalAdvance("0000-00-00 00:00") + 24)
-    head.resizeSection(WHO, table.fontMetrics().averageCharWidth() * 12)
+    head.resizeSection(WHO, table.fontMetrics().averageCharWidth() * 11)
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return table

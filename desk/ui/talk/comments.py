@@ -77,7 +77,7 @@ class CommentsPanel(QWidget):
         self.edit.setToolTip(self.tr("Puts your last words in this thread into the line below, to be changed"))
         self.remove = QPushButton(self.tr("Remove"), self)
         self.remove.setToolTip(self.tr("Takes out the last comment of this thread if it is yours"))
-        self.empty = QLabel(self.tr("Nobody has commented on this article. Write the first comment below."), self)
+        self.empty = QLabel(self)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -131,6 +131,7 @@ class CommentsPanel(QWidget):
         if writing:
             self.subject.setCurrentIndex([subject for _, subject in offered].index(kept[1]))
         self.subject.blockSignals(False)
+        self._name_empty()
         self._propose()
 
     @property
@@ -202,9 +203,18 @@ class CommentsPanel(QWidget):
         if self.list.currentItem() is None and self.list.count():
             self.list.setCurrentRow(0)
         self.list.blockSignals(False)
+        self._name_empty()
         self.list.setVisible(self.list.count() > 0)
         self.empty.setVisible(self.list.count() == 0)
         self._show()
+
+    def _name_empty(self) -> None:
+        if self._threads:
+            self.empty.setText(self.tr("Every thread of this article is resolved."))
+        elif self.subject.count() > 1:
+            self.empty.setText(self.tr("Nobody has commented on this article. Write the first comment below."))
+        else:
+            self.empty.setText(self.tr("Open an article to read and write comments on it."))
 
     def _show(self) -> None:
         first = self.chosen

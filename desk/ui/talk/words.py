@@ -18,6 +18,16 @@ def in_line(text: str) -> str:
     return isolated(line) if is_rtl(line) else line
 
 
+LONGEST_NAME = 20
+"""More of a name does not leave room on a line for what its owner said."""
+
+
+def name_in_line(name: str) -> str:
+    """Somebody's name as part of a line."""
+    line = one_line(name)
+    return in_line(line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1].rstrip()}…")
+
+
 def about(comment: Comment, annotations: Mapping[str, Annotation]) -> str:
     """What a thread is about, on a line."""
     if comment.annotation is not None:
@@ -35,7 +45,7 @@ def head(thread: Sequence[Comment], name_of: NameOf) -> str:
     """The first words of a thread and how it stands, on a line."""
     first = thread[0]
     answers = len(thread) - 1
-    said = tr("{name}: {words}").format(name=in_line(name_of(first.by)), words=in_line(first.text))
+    said = tr("{name}: {words}").format(name=name_in_line(name_of(first.by)), words=in_line(first.text))
     if first.resolved_by is not None:
         return tr("{said} (resolved)").format(said=said)
     if answers:
@@ -73,11 +83,11 @@ def decision_head(decision: Decision, annotation: Annotation | None, name_of: Na
         missing = tr("Found missing by {name}: “{quote}”")
         nothing = tr("Nothing belongs here, says {name}: “{quote}”")
         said = (missing if decision.replacement is not None else nothing).format(
-            name=in_line(name_of(decision.by)), quote=quote
+            name=name_in_line(name_of(decision.by)), quote=quote
         )
     else:
         quote = in_line(annotation.quote) if annotation is not None else tr("a removed annotation")
         said = tr("{verdict} by {name}: “{quote}”").format(
-            verdict=verdict_title(decision.verdict), name=in_line(name_of(decision.by)), quote=quote
+            verdict=verdict_title(decision.verdict), name=name_in_line(name_of(decision.by)), quote=quote
         )
     return f"{said} ({in_line(decision.reason)})" if decision.reason else said
