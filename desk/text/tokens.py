@@ -23,7 +23,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Stretc
         for unit in units_of(run[0]):
             if unit.start < after:
                 continue
-            if unit.whole != (unit.start, unit.end) and _ADDRESS.match(run[0], unit.whole[0]):
+            if (
+                unit.kind != "possessive"
+                and unit.whole != (unit.start, unit.end)
+                and _ADDRESS.match(run[0], unit.whole[0])
+            ):
                 after = unit.whole[1]
                 yield base + unit.whole[0], base + after
             elif unit.kind == "word":

@@ -41,6 +41,11 @@ def test_a_stretch_of_a_text_has_its_own():
     assert [text[a:b] for a, b in tokens(text, 4, 7)] == ["two"]
 
 
+def test_a_possessive_before_an_at_sign_is_no_address():
+    text = "4’s@"
+    assert [text[a:b] for a, b in tokens(text)] == ["4", "’s", "@"]
+
+
 def test_a_paragraph_without_blanks_is_no_trap():
     text = "地区议会投票" * 20_000
     assert sum(1 for _ in tokens(text)) == len(text)
