@@ -14,6 +14,8 @@ from desk.work import Progress
 
 PAUSE_S = 0.04
 """For how long after a key is pressed the work waits: until it is painted, by far."""
+BREATH_S = 0.003
+"""The same after anything else: a repaint, a timer, a report of how far the work is."""
 STEP_S = 0.002
 USUAL_S = sys.getswitchinterval()
 SHARED_S = 0.0005
@@ -45,9 +47,9 @@ class GivingWay(QObject):
             app.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notes when something is pressed; holds nothing up."""
-        if event.type() in _PRESSED:
-            self._until = time.monotonic() + PAUSE_S
+        """Notes that the window has something to do, above all when something is pressed; holds nothing up."""
+        pause = PAUSE_S if event.type() in _PRESSED else BREATH_S
+        self._until = max(self._until, time.monotonic() + pause)
         return False
 
     def wait(self) -> None:

@@ -1,5 +1,6 @@
 """An import under way, whether anybody looks at it or not: its drafts, the jobs that fill and load them."""
 
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from desk.ui.intake.tables import TableFile
 
 NEAR_FILES = 20
+TELL_EVERY_S = 0.2
 NEAR_UNASKED = 2_000
 """In a project of more articles a few plain files are not held up by the search for near copies."""
 
@@ -63,6 +65,7 @@ class Preparing(QObject):
         self.job: Job | None = None
         self._disposed = False
         self._way = GivingWay(self)
+        self._told = 0.0
 
     @property
     def busy(self) -> bool:
@@ -170,6 +173,10 @@ class Preparing(QObject):
         self.busy_changed.emit()
 
     def _progress(self, done: int, total: int, message: str) -> None:
+        moment = time.monotonic()
+        if done != total and moment - self._told < TELL_EVERY_S:
+            return
+        self._told = moment
         self.progressed.emit(done, total, message)
         if not self.loading:
             self.grown.emit()

@@ -157,6 +157,9 @@ class DraftsTable(QTableView):
 
     def _span(self) -> None:
         """Gives the sentences of problems the room that the cells beside them do not need."""
+        if self._preparing.busy:
+            # At the end, and not at each of the files.
+            return
         drafts = self._preparing.drafts
         problems = (
             row

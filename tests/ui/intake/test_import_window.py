@@ -1,0 +1,206 @@
+import random
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTreeWidgetItem
+
+from desk.actions.drafts import DraftState
+from desk.ui.intake.columns import ColumnsDialog
+from desk.ui.intake.copies import Choice, CopiesDialog
+from desk.ui.intake.copies_found import among_articles, among_drafts, draft_groups
+from desk.ui.intake.model import Column
+from desk.ui.intake.window import ImportWindow
+from desk.ui.intake.words import Shown
+from tests.trips.hand import Hand, Key
+
+from .conftest import Prepared
+
+WORDS = ["council", "ferry", "harbour", "winter", "island", "price", "contract", "vote", "minister", "crew", "deck"]
+
+
+def story(seed: int, words: int = 150) -> str:
+    rng = random.Random(seed)
+    return " ".join(rng.choice(WORDS) + str(rng.randrange(40)) for _ in range(words)) + "."
+
+
+@pytest.fixture(autouse=True)
+def _closed(hand: Hand) -> Iterator[None]:
+    yield
+    for window in hand.window.findChildren(ImportWindow):
+        window.close()
+
+
+def states(window: ImportWindow) -> dict[str, DraftState]:
+    drafts = window.preparing.drafts
+    return {drafts.file_of(each.number).name: each.state for each in drafts}
+
+
+def test_every_state_is_told_by_a_sign_and_words(prepare: Prepared) -> None:
+    text = story(1)
+    near = text.rsplit(" ", 12)[0] + " and nobody knows why."
+    window = prepare(
+        a_txt=text, b_txt=text, c_txt=near, d_txt="The council of Oslo met on Monday.", e_txt="", f_txt=story(2)
+    )
+    assert states(window) == {
+        "a.txt": DraftState.NEW,
+        "b.txt": DraftState.REPEATS,
+        "c.txt": DraftState.NEAR,
+        "d.txt": DraftState.KNOWN,
+        "e.txt": DraftState.PROBLEM,
+        "f.txt": DraftState.NEW,
+    }
+    model = window.model
+    told = [model.index(row, Column.STATE).data() for row in range(model.rowCount())]
+    assert [each[0] for each in told] == ["+", "=", "≈", "✓", "⚠", "+"]
+    ticks = [model.index(row, Column.TICK).data(Qt.ItemDataRole.CheckStateRole) for row in range(model.rowCount())]
+    checked, unchecked = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+    assert ticks == [checked, unchecked, checked, None, None, checked]
+    assert "There already" in model.index(3, Column.STATE).data(Qt.ItemDataRole.ToolTipRole)
+    assert "there is no text in it" in model.index(4, Column.TITLE).data().lower()
+
+
+def test_rows_are_sorted_up_down_and_back_and_stay_selected(prepare: Prepared) -> None:
+    window = prepare(a_txt=story(1, 50), b_txt=story(2, 90), c_txt=story(3, 20))
+    model, table = window.model, window.table
+    table.choose(model.number(0))
+    chosen = table.chosen()
+    header = table.horizontalHeader()
+
+    def words() -> list[str]:
+        return [model.index(row, Column.WORDS).data() for row in range(model.rowCount())]
+
+    header.sectionClicked.emit(Column.WORDS)
+    assert words() == ["20", "50", "90"]
+    header.sectionClicked.emit(Column.WORDS)
+    assert words() == ["90", "50", "20"]
+    header.sectionClicked.emit(Column.WORDS)
+    assert words() == ["50", "90", "20"]
+    assert table.chosen() == chosen
+
+
+def test_a_cell_is_edited_in_place_and_taken_back(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(a_txt=story(1), b_txt=story(2))
+    index = window.model.index(0, Column.OUTLET)
+    window.table.setCurrentIndex(index)
+    window.table.edit(index)
+    editor = window.table.findChild(QLineEdit)
+    assert editor is not None
+    hand.qtbot.keyClicks(editor, "The Weekly")
+    hand.qtbot.keyClick(editor, Key.Key_Return)
+    hand.qtbot.waitUntil(lambda: index.data().strip("\u2068\u2069") == "The Weekly")
+    window.undo()
+    assert index.data() == ""
+    assert window.edits.next_redo == "Set Outlet"
+
+
+def test_several_rows_take_one_value_and_go_back_each_to_its_own(prepare: Prepared) -> None:
+    window = prepare(a_txt=story(1), b_txt=story(2), c_txt=story(3))
+    drafts = window.preparing.drafts
+    numbers = [each.number for each in drafts]
+    window.edits.set(numbers[:1], "outlet", "First", "Outlet")
+    window.edits.set(numbers, "outlet", "All", "Outlet")
+    assert window.edits.next_undo == "Set Outlet of 3 articles"
+    window.undo()
+    assert [drafts[n].source.outlet for n in numbers] == ["First", None, None]
+    window.undo()
+    assert [drafts[n].edited for n in numbers] == [frozenset()] * 3
+
+
+def test_a_filter_that_fits_nothing_says_so(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(a_txt=story(1))
+    window.filter.setText("no such thing")
+    hand.qtbot.keyClick(window.filter, Key.Key_Return)
+    hand.qtbot.waitUntil(window.empty.isVisible)
+    assert window.empty.text() == "Nothing fits this filter."
+    window.filter.clear()
+    window.states.setCurrentIndex(window.states.findData(Shown.ALL))
+    hand.qtbot.waitUntil(window.table.isVisible)
+
+
+def test_columns_are_asked_for_once_and_remembered(prepare: Prepared, hand: Hand) -> None:
+    rows = "\n".join(f"{n},Head {n},Some words of a text that is long enough {n}" for n in range(3))
+    window = prepare(t_csv=f"no,caption,words\n{rows}\n")
+    assert window._unasked()
+
+    def answer(dialog: ColumnsDialog) -> None:
+        for column, field in (("no", "news_id"), ("caption", "title"), ("words", "text")):
+            box = dialog.box(column)
+            box.setCurrentIndex(box.findData(field))
+        dialog.ok.click()
+
+    with hand.answering(ColumnsDialog, answer):
+        window.columns_button.click()
+    hand.qtbot.waitUntil(lambda: not hand.window.parts.jobs.running, timeout=20_000)
+    assert [(each.title, each.source.news_id) for each in window.preparing.drafts] == [
+        ("Head 0", "0"), ("Head 1", "1"), ("Head 2", "2")
+    ]  # fmt: skip
+    assert not window._unasked()
+    settings = hand.window.parts.projects.settings
+    assert settings.columns_for(("no", "caption", "words")) is not None
+
+
+def test_copies_are_linked_when_they_are_imported(prepare: Prepared, hand: Hand) -> None:
+    text = story(1)
+    near = text.rsplit(" ", 12)[0] + " and nobody knows why."
+    window = prepare(a_txt=text, b_txt=near, c_txt=story(5))
+    (group,) = draft_groups(window.preparing)
+    assert len(group.members) == 2
+    dialog = among_drafts(window.preparing, window.edits, window)
+    dialog.show()
+    assert dialog.texts.left.extraSelections()
+    dialog.buttons[Choice.LINK].click()
+    dialog.close()
+    dialog.deleteLater()
+    window.import_button.click()
+    hand.qtbot.waitUntil(window.report.isVisible, timeout=20_000)
+    bridge = hand.window.parts.bridge
+    assert bridge is not None
+    with bridge.workbench.store.reading() as reading:
+        by_file = {each.source.file: each for each in reading.every_article()}
+    assert by_file["b.txt"].copy_of == by_file["a.txt"].id
+
+
+def test_near_copies_of_the_project_are_found_and_one_is_kept(prepare: Prepared, hand: Hand) -> None:
+    text = story(1)
+    window = prepare(a_txt=text, b_txt=text.rsplit(" ", 12)[0] + " and nobody knows why.", c_txt=story(5))
+    window.import_button.click()
+    hand.qtbot.waitUntil(window.report.isVisible, timeout=20_000)
+    window.close()
+    hand.command("near_copies")
+    hand.qtbot.waitUntil(lambda: hand.window.findChild(CopiesDialog) is not None, timeout=20_000)
+    dialog = hand.window.findChild(CopiesDialog)
+    assert dialog is not None
+    dialog.buttons[Choice.KEEP_ONE].click()
+    dialog.close()
+    bridge = hand.window.parts.bridge
+    assert bridge is not None
+    with bridge.workbench.store.reading() as reading:
+        assert reading.count_articles() == 3
+    bridge.workbench.undo()
+    with bridge.workbench.store.reading() as reading:
+        assert reading.count_articles() == 4
+    assert callable(among_articles)
+
+
+def test_the_report_tells_the_worst_first(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(a_txt=story(1), b_txt="")
+    window.import_button.click()
+    hand.qtbot.waitUntil(window.report.isVisible, timeout=20_000)
+    first = window.report.tree.topLevelItem(0)
+    assert isinstance(first, QTreeWidgetItem)
+    assert first.text(0) == "Problems (1)"
+    assert "b.txt" in first.child(0).text(0)
+
+
+def test_every_control_of_the_window_has_a_name(prepare: Prepared) -> None:
+    window = prepare(a_txt=story(1), b_html="<html><body><p>" + story(2) + "</p></body></html>")
+    for control in (
+        *window.findChildren(QLineEdit),
+        *window.findChildren(QComboBox),
+        *window.findChildren(QPushButton),
+    ):
+        if control.isVisible() and control.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            named = control.accessibleName() or getattr(control, "text", str)()
+            assert named, control
+    QApplication.processEvents()
