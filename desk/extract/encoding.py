@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _META = re.compile(rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([-\w:.]+)""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([-\w:.]+)""", re.IGNORECASE)
 _META_WITHIN = 4096
-_MARKUP = re.compile(rb"(?is)<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>")
+_MARKUP = re.compile(rb"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>")
 _ISO_2022 = re.compile(rb"\x1b(?:\$[@B]|\([BJI])")
 _SAMPLE = 1 << 16
 _GUESSED_FROM = 1 << 17

@@ -1,5 +1,7 @@
 """What encoding a page is in, and who is believed."""
 
+import time
+
 import pytest
 
 from desk.extract.encoding import codec_of, page_text
@@ -113,3 +115,10 @@ def test_a_person_is_obeyed():
 @pytest.mark.parametrize("label", ["utf-7", "idna", "punycode", "base64", "rot13", "", "no such", "\0", "x" * 500])
 def test_what_is_no_encoding_of_text_is_none(label):
     assert codec_of(label) is None
+
+
+@pytest.mark.parametrize("start", [b"<", b"<script ", b"<!--", b"<a ", b"<meta ", b"<?xml "])
+def test_tags_that_never_end_are_gone_through_once(start):
+    started = time.process_time()
+    page_text(start * (400_000 // len(start)) + "кофе".encode("cp1251"))
+    assert time.process_time() - started < 5
