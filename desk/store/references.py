@@ -69,7 +69,7 @@ _DECIDED = Prepared(
     ).limit(1)
 )
 _ANNOTATIONS = Prepared(select(n.id, n.article, n.review).where(n.id.in_(GIVEN_IDS)))
-_COMMENTS = Prepared(select(c.id, c.article).where(c.id.in_(GIVEN_IDS)))
+_THREADS = Prepared(select(c.id, c.article).where(c.id.in_(GIVEN_IDS), c.parent.is_(None)))
 _RELATION_LABEL = Prepared(
     select(r.label).where(r.label.in_(GIVEN_IDS), ~_undone.correlate(schema.relation).exists()).limit(1)
 )
@@ -114,7 +114,7 @@ def _check_made(connection: sqlite3.Connection, changes: Sequence[Change]) -> No
 
 
 def _check_reviews(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
-    """Decisions and comments are about annotations and comments of their article, replacements are marked as such."""
+    """Decisions and comments are about annotations and threads of their article, replacements are marked as such."""
     made = [change.after for change in changes if isinstance(change.after, Decision | Comment)]
     if not made:
         return
@@ -134,7 +134,7 @@ def _check_reviews(connection: sqlite3.Connection, changes: Sequence[Change]) ->
     for id, value in (about | brought).items():
         if places.get(id) != value.article or (id in brought and id not in marked):
             raise ConflictError(value, None)
-    threads = dict(_run(_COMMENTS, connection, answered)) if answered else {}
+    threads = dict(_run(_THREADS, connection, answered)) if answered else {}
     for id, comment in answered.items():
         if threads.get(id) != comment.article:
             raise ConflictError(comment, None)

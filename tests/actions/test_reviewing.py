@@ -12,6 +12,7 @@ from desk.actions.workbench import Workbench
 from desk.model.annotation import Annotation
 from desk.model.article import Article, State
 from desk.model.change import Change, ConflictError, Transaction
+from desk.model.project import BatchState
 from desk.model.review import Verdict, gold, is_open, latest, may_set
 from desk.model.span import Span
 from desk.store.check import check
@@ -186,6 +187,56 @@ def test_a_decision_on_what_is_not_there_is_refused(desk: Desk) -> None:
     with pytest.raises(ConflictError):
         desk.ben.do(reviewing.accept(gone, desk.ben.stamp()))
     assert desk.reviewed().decisions == ()
+
+
+def test_a_comment_answers_only_what_began_a_thread(desk: Desk) -> None:
+    desk.ben.do(reviewing.comment(desk.article.id, "Why?", desk.ben.stamp(), annotation=desk.first.id))
+    (first,) = desk.reviewed().comments
+    desk.ana.do(reviewing.answer(first, "So.", desk.ana.stamp()))
+    with pytest.raises(ConflictError):
+        desk.ben.do(reviewing.answer(desk.reviewed().comments[1], "Well.", desk.ben.stamp()))
+    with pytest.raises(ConflictError):
+        desk.ben.do(reviewing.remove_comment(first))
+    desk.ben.do(reviewing.reword(first, "  Why, then? "))
+    assert [each.text for each in desk.reviewed().comments] == ["Why, then?", "So."]
+    with pytest.raises(ValueError, match="says something"):
+        reviewing.reword(first, " ")
+
+
+def test_what_was_said_of_an_undone_import_waits_for_nobody_until_it_is_back(desk: Desk) -> None:
+    desk.ben.do(reviewing.amend(desk.first, replace(desk.first, label=ORG.id), desk.ben.stamp()))
+    desk.ben.do(reviewing.nothing_here(desk.article.id, desk.span("Monday"), desk.ben.stamp()))
+    desk.ben.do(reviewing.comment(desk.article.id, "Why?", desk.ben.stamp(), annotation=desk.first.id))
+    batch = desk.article.batch
+    ana = desk.ana.person.id
+    with desk.ana.store.reading() as reading:
+        assert reading.inbox(ana).waiting == 3
+        (done,) = [each for each in reading.batches() if each.id == batch]
+    undone = replace(done, state=BatchState.UNDONE)
+    desk.ana.do(Transaction("Take the import back", (Change(done, undone),)))
+    with desk.ana.store.reading() as reading:
+        assert reading.inbox(ana).waiting == 0
+        assert reading.stops(Wanted(decided=True)) == []
+    assert check(desk.ana.store.path) == []
+    desk.ana.do(Transaction("Bring it back", (Change(undone, done),)))
+    with desk.ana.store.reading() as reading:
+        inbox = reading.inbox(ana)
+    assert (inbox.waiting, len(inbox.decisions), len(inbox.threads), inbox.accepted) == (3, 2, 1, 0)
+
+
+def test_an_inbox_has_what_accepts_last_and_only_the_latest_on_each(desk: Desk) -> None:
+    desk.ben.do(reviewing.reject(desk.first, desk.ben.stamp()))
+    desk.ben.do(reviewing.reject(desk.second, desk.ben.stamp()))
+    desk.ben.do(reviewing.accept(desk.second, desk.ben.stamp()))
+    with desk.ana.store.reading() as reading:
+        inbox = reading.inbox(desk.ana.person.id)
+        one = reading.inbox(desk.ana.person.id, limit=1)
+        assert reading.accepting(desk.ana.person.id) == [inbox.decisions[-1]]
+    assert [(each.annotation, each.verdict) for each in inbox.decisions] == [
+        (desk.first.id, Verdict.REJECT),
+        (desk.second.id, Verdict.ACCEPT),
+    ]
+    assert (one.decisions, one.waiting, one.accepted) == (inbox.decisions[:1], 2, 1)
 
 
 def test_a_queue_is_narrowed_by_author_label_article_and_kind(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from desk.model.annotation import Annotation
 from desk.model.article import Article
 from desk.model.change import Change, Transaction
 from desk.model.project import Batch, BatchState
+from desk.model.review import Comment, Decision, Reviewed, Verdict
 from desk.model.span import Span
 from desk.store.check import check
 from desk.store.errors import AnchorError, DiscardedBatchError
@@ -74,6 +75,24 @@ def test_discarding_leaves_the_file_as_it_was(bench: Workbench, article: Article
     bench.store.discard_batch("b")
     assert dump(bench.store.path) == before
     bench.store.discard_batch("b")
+
+
+def test_discarding_takes_what_was_decided_and_said_along(bench: Workbench, article: Article) -> None:
+    before = dump(bench.store.path)
+    bench.store.begin_batch(Batch(id="b", origin="", by=bench.person.id, at=""))
+    ours, by = an_article(TEXT, batch="b"), bench.person.id
+    made = a_mention(ours, TEXT, "Di", author=by)
+    version = replace(made, id="version", review=True)
+    amended = Decision(
+        id="d", article=ours.id, annotation=made.id, verdict=Verdict.AMEND, by=by, at="1", replacement="version"
+    )
+    why = Comment(id="c", article=ours.id, annotation=made.id, by=by, at="1", text="Why?")
+    so = Comment(id="a", article=ours.id, parent="c", by=by, at="2", text="So.")
+    bench.store.load([(ours, TEXT, [made, version])], (), [amended, why, so])
+    with bench.store.reading() as reading:
+        assert reading.reviewed(ours.id) == Reviewed((amended,), (why, so))
+    bench.store.discard_batch("b")
+    assert dump(bench.store.path) == before
 
 
 def test_what_is_part_of_the_project_is_not_discarded(bench: Workbench, article: Article) -> None:

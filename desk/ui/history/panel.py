@@ -67,6 +67,7 @@ class HistoryPanel(QWidget):
         self.details = QTreeWidget(self)
         self.details.setHeaderLabels([self.tr("Changed"), self.tr("Before"), self.tr("After")])
         self.details.setRootIsDecorated(False)
+        self.details.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.details.setAccessibleName(self.tr("What the chosen action changed"))
         self.jump = QPushButton(self.tr("Show"), self)
         self.jump.setToolTip(self.tr("Opens the article where this was done"))
