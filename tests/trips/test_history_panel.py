@@ -6,7 +6,7 @@ from pathlib import Path
 from desk.actions import blinding, corpus
 from desk.actions.workbench import Workbench
 from desk.model.change import Change, Transaction
-from desk.ui.history.panel import HistoryPanel
+from desk.ui.history.panel import SHOWN, HistoryPanel
 
 from .conftest import Sit
 from .hand import CONTROL, Hand, Key
@@ -124,3 +124,46 @@ def test_history_keeps_what_others_did_while_coding_is_blind(sit: Sit, tmp_path:
 
 def told(panel: HistoryPanel) -> list[str]:
     return [panel.model.line(row).title for row in range(panel.model.rowCount())]
+
+
+def test_in_review_an_earlier_state_of_somebody_elses_label_amends_it(sit: Sit, tmp_path: Path) -> None:
+    hand = sit()
+    hand.click(hand.text.index("rescue") + 2)
+    hand.key(Key.Key_P)
+    bridge, editing = hand.window.parts.bridge, hand.window.parts.editing
+    assert bridge is not None
+    store = bridge.workbench.store
+    ben = Workbench(store, store.person("Ben"))
+    theirs = replace(hand.picked, id="theirs", author=ben.person.id)
+    changed = replace(theirs, label="ORG", modified=ben.stamp().at)
+    ben.do(Transaction("Tag", (Change(None, theirs),)))
+    ben.do(Transaction("Change the label", (Change(theirs, changed),)))
+    panel = open_history(hand)
+    hand.qtbot.waitUntil(lambda: panel.model.line(0).title == "Change the label")
+    panel.table.selectRow(0)
+    editing.show_in(replace(editing.manner, review=True))
+    panel.restore.click()
+    with store.reading() as reading:
+        (decision,) = reading.reviewed(theirs.article).decisions
+        assert reading.annotation_by_id("theirs") == changed
+        version = reading.annotation_by_id(decision.replacement or "")
+    assert version is not None
+    assert (decision.annotation, version.label, version.review) == ("theirs", "PERSON", True)
+
+
+def test_an_entry_with_very_many_changes_shows_some_and_counts_the_rest(sit: Sit, tmp_path: Path) -> None:
+    hand = sit()
+    hand.click(hand.text.index("rescue") + 2)
+    hand.key(Key.Key_P)
+    bridge = hand.window.parts.bridge
+    assert bridge is not None
+    more = [replace(hand.picked, id=f"more{number}") for number in range(SHOWN + 5)]
+    bridge.do(Transaction("Tag many", tuple(Change(None, each) for each in more)))
+    panel = open_history(hand)
+    hand.qtbot.waitUntil(lambda: panel.model.line(0).title == "Tag many")
+    panel.table.selectRow(0)
+    assert panel.details.topLevelItemCount() == SHOWN + 1
+    assert panel.details.topLevelItem(SHOWN).text(0) == "… and 5 more"
+    panel.details.setCurrentItem(panel.details.topLevelItem(SHOWN))
+    assert not panel.jump.isEnabled()
+    assert not panel.restore.isEnabled()
