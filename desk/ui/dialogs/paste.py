@@ -1,6 +1,7 @@
 """A new article from pasted text: the text, its title and where it came from."""
 
 import re
+from datetime import date
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPalette
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desk.model.article import Source
 from desk.text.canon import canonical
+from desk.text.furniture import find_furniture
 from desk.ui.dialogs.source import SourceForm
 from desk.ui.foreign import one_line
 
@@ -32,7 +34,10 @@ _NO_HEADLINE = re.compile(r"(?:\S+,? ){0,4}(?:19|20)\d\d(?:\W.{0,20})?|(?:\w+ ?)
 
 
 class PasteDialog(QDialog):
-    """Asks for the rest of what makes an article of a text; the text can be changed until it is accepted."""
+    """Asks for the rest of what makes an article of a text; the text can be changed until it is accepted.
+
+    What its header lines say of title, outlet and date is proposed.
+    """
 
     changed = Signal()
 
@@ -40,7 +45,8 @@ class PasteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Paste an Article"))
         self._raw = text
-        self.title = QLineEdit(headline(text))
+        found = find_furniture(canonical(text).text, today=date.today())
+        self.title = QLineEdit(found.title or headline(text))
         self.title.setAccessibleName(self.tr("Title"))
         self.title.setPlaceholderText(self.tr("Headline"))
         form = QFormLayout()
@@ -48,7 +54,7 @@ class PasteDialog(QDialog):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         form.addRow(self.tr("Title"), self.title)
-        self.fields = SourceForm(form, ("outlet", "url", "published"), Source(), self.changed)
+        self.fields = SourceForm(form, ("outlet", "url", "published"), found.source, self.changed)
         self.text = QPlainTextEdit()
         self.text.setPlainText(canonical(text).text)
         self._shown = self._written()

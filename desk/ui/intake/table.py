@@ -16,7 +16,7 @@ from desk.ui.intake.words import field_titles
 
 WIDEST = {
     Column.OUTLET: "Example Post", Column.DATE: "0000-00-00", Column.LANGUAGE: "Language", Column.WORDS: "00,000",
-    Column.STATE: "≈ Near copy 99 %", Column.FILE: "article-1234.html",
+    Column.STATE: "≈ Near copy 99 %  ", Column.FILE: "article-1234.html",
 }  # fmt: skip
 """What columns have room for at first; titles have the rest."""
 MOST_SPANS = 300

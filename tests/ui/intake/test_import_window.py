@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTreeWidgetItem
 
 from desk.actions.drafts import DraftState
+from desk.ui.dialogs.paste import PasteDialog
 from desk.ui.intake.columns import ColumnsDialog
 from desk.ui.intake.copies import Choice, CopiesDialog
 from desk.ui.intake.copies_found import among_articles, among_drafts, draft_groups
@@ -204,3 +205,21 @@ def test_every_control_of_the_window_has_a_name(prepare: Prepared) -> None:
             named = control.accessibleName() or getattr(control, "text", str)()
             assert named, control
     QApplication.processEvents()
+
+
+def test_a_pasted_text_brings_what_its_header_says(hand: Hand) -> None:
+    text = "Title: Ferry deal\nDate: 24 June 2019\nSource: Example Post\n\nThe council voted on Tuesday.\n"
+    dialog = PasteDialog(text, hand.window)
+    assert dialog.title.text() == "Ferry deal"
+    title, source, raw = dialog.result_values()
+    dialog.deleteLater()
+    assert (source.outlet, source.published) == ("Example Post", "2019-06-24")
+    with hand.qtbot.waitSignal(hand.window.parts.projects.imported, timeout=5_000) as imported:
+        hand.window.parts.projects.import_text(title, source, raw)
+    assert imported.args is not None
+    bridge = hand.window.parts.bridge
+    assert bridge is not None
+    with bridge.workbench.store.reading() as reading:
+        article = reading.article(imported.args[0].articles[0])
+    assert article is not None
+    assert [(region.kind, region.start) for region in article.regions] == [("header", 0)]
