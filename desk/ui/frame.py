@@ -29,11 +29,11 @@ class Frame(QMainWindow):
     """
 
     def __init__(self, chosen: Settings) -> None:
-        super().__init__()
-        self.setWindowTitle("Desk")
-        # What is made from now on has its look from the beginning.
+        # Before there is anything that would have to change its look.
         app = theme.application()
         theme.apply(app, theme.theme_for(app, chosen.theme))
+        super().__init__()
+        self.setWindowTitle("Desk")
         self.menus_of_bar = {name: self.menuBar().addMenu(menu_title(name)) for name in MENUS}
         self.toolbar = ToolBar(self)
         self.addToolBar(self.toolbar)
@@ -110,7 +110,7 @@ class Frame(QMainWindow):
         self.resize(min(1360, room.width() - 24), min(860, room.height() - 60))
         self.resizeDocks([self.docks["articles"], self.docks["labels"]], [270, 300], Qt.Orientation.Horizontal)
         stacked = [self.docks[name] for name in ("labels", "annotations", "details")]
-        self.resizeDocks(stacked, [270, 200, 250], Qt.Orientation.Vertical)
+        self.resizeDocks(stacked, [220, 260, 240], Qt.Orientation.Vertical)
 
     def _dock(self, title: str, name: str, area: Qt.DockWidgetArea, *, hidden: bool = False) -> None:
         dock = QDockWidget(title, self)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtWidgets import QToolButton
+
 from desk.actions import reviewing
 from desk.actions.workbench import Workbench
 from desk.model.change import Change, Transaction
@@ -29,8 +31,13 @@ def test_a_correction_comes_into_the_inbox_and_is_taken_over(sit: Sit, leave: Ca
     ben.do(reviewing.comment(made.article, "Why Person?", ben.stamp(), annotation=made.id, field="label"))
     inbox = hand.window.findChild(InboxPanel)
     assert inbox is not None
+    status = hand.window.parts.status
+    waiting = lambda: [b.text() for b in status.findChildren(QToolButton) if b.isVisible()]  # noqa: E731
+    hand.qtbot.waitUntil(lambda: "Inbox: 2" in waiting())
     hand.key(Key.Key_I, CONTROL | SHIFT)
     hand.qtbot.waitUntil(lambda: inbox.list.count() == 2)
+    hand.settle()
+    assert inbox.height() > 150
     assert inbox.list.item(0).text() == "Amended by Ben: “rescue” (not a person)"
     inbox.list.setCurrentRow(0)
     shown = {inbox.versions.item(row, 0).text(): row for row in range(inbox.versions.rowCount())}
@@ -45,6 +52,7 @@ def test_a_correction_comes_into_the_inbox_and_is_taken_over(sit: Sit, leave: Ca
     inbox.settle.click()
     hand.qtbot.waitUntil(lambda: inbox.list.count() == 0)
     assert inbox.empty.isVisible()
+    assert not any("Inbox" in each for each in waiting())
     with bridge.workbench.store.reading() as reading:
         reviewed = reading.reviewed(made.article)
     assert [each.text for each in reviewed.comments] == ["Why Person?", "A slip."]

@@ -14,6 +14,7 @@ from desk.ui.asking import Asking
 from desk.ui.bridge import Bridge
 from desk.ui.browsing import Browsing
 from desk.ui.commands import Command
+from desk.ui.docking import bring
 from desk.ui.feature import Feature, Panel
 from desk.ui.history.lines import Line, lines_of
 from desk.ui.history.panel import HistoryPanel
@@ -99,9 +100,7 @@ class History(Feature):
         self._reading.soon()
 
     def _open(self) -> None:
-        dock = self.parts.docks["history"]
-        dock.show()
-        dock.raise_()
+        bring(self.parts.window, self.parts.docks["history"])
         self.panel.table.setFocus()
 
     def _asked(self) -> _Asked | None:

@@ -13,6 +13,7 @@ from desk.ui.bridge import Bridge
 from desk.ui.browsing import Browsing
 from desk.ui.commands import Command
 from desk.ui.dialogs.keys import shown_keys
+from desk.ui.docking import bring
 from desk.ui.feature import Feature, Panel
 from desk.ui.foreign import one_line
 from desk.ui.parts import Parts
@@ -217,8 +218,7 @@ class ReviewMode(Feature):
 
     def _show_differences(self) -> None:
         dock = self.parts.docks["differences"]
-        dock.show()
-        dock.raise_()
+        bring(self.parts.window, dock)
         dock.widget().setFocus()
 
     def _skip(self) -> None:

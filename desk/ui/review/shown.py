@@ -1,12 +1,13 @@
 """What the review bar says: the place in the queue, the item with all that is known of it, and the buttons."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
 from desk.model.annotation import Annotation
 from desk.model.article import State
-from desk.model.review import Comment, Decision, Verdict
+from desk.model.review import Comment, Decision, Verdict, latest
 from desk.ui.article.verdicts import Mark
 from desk.ui.dates import local_time
 from desk.ui.foreign import isolated, one_line
@@ -181,14 +182,14 @@ class Teller:
     def _of_article(self) -> list[str]:
         article = self._parts.editing.article
         decisions = self._parts.reviews.reviewed.decisions
-        counts = {each: sum(d.verdict is each and d.span is None for d in decisions) for each in Verdict}
+        verdicts = Counter(each.verdict for each in latest(decisions).values())
         added = sum(d.span is not None and d.verdict is Verdict.AMEND for d in decisions)
         nothing = sum(d.span is not None and d.verdict is Verdict.REJECT for d in decisions)
         head = self._strong(tr("End of “{}”").format(article.shown_title if article else ""))
         told = tr("{accepted} accepted, {amended} amended, {rejected} rejected, {added} added").format(
-            accepted=counts[Verdict.ACCEPT],
-            amended=counts[Verdict.AMEND],
-            rejected=counts[Verdict.REJECT],
+            accepted=verdicts[Verdict.ACCEPT],
+            amended=verdicts[Verdict.AMEND],
+            rejected=verdicts[Verdict.REJECT],
             added=added,
         )
         if nothing:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QToolButton
+
 from desk.actions import reviewing
 from desk.model.annotation import Annotation, Claim
 from desk.model.article import Article
@@ -16,6 +18,7 @@ from desk.ui.asking import Asking
 from desk.ui.bridge import Bridge
 from desk.ui.browsing import Browsing
 from desk.ui.commands import Command
+from desk.ui.docking import bring
 from desk.ui.feature import Feature, Panel
 from desk.ui.foreign import one_line
 from desk.ui.history.words import field_title
@@ -69,6 +72,13 @@ class Talk(Feature):
         self.inbox.settle_asked.connect(self._settle)
         self.inbox.answered.connect(self._answer_item)
         self.inbox.all_read_asked.connect(self._read_all)
+        self._waiting = QToolButton(parts.status)
+        self._waiting.setAutoRaise(True)
+        self._waiting.setToolTip(self.tr("What others said of your work, and nobody has settled yet"))
+        self._waiting.clicked.connect(lambda: self._open("inbox"))
+        self._waiting.hide()
+        parts.status.insertPermanentWidget(0, self._waiting)
+        self._waiting.hide()
 
     def panels(self) -> list[Panel]:
         """Both lie under the text."""
@@ -111,9 +121,7 @@ class Talk(Feature):
             self._inbox.soon()
 
     def _open(self, name: str) -> None:
-        dock = self.parts.docks[name]
-        dock.show()
-        dock.raise_()
+        bring(self.parts.window, self.parts.docks[name])
         (self.inbox.list if name == "inbox" else self.comments.list).setFocus()
 
     def _comment(self) -> None:
@@ -232,6 +240,8 @@ class Talk(Feature):
 
     def _show_inbox(self, items: list[Item], waiting: int = 0, accepted: int = 0) -> None:
         self.inbox.show_items(items, waiting=waiting, accepted=accepted)
+        self._waiting.setText(self.tr("Inbox: {}").format(f"{waiting:,}"))
+        self._waiting.setVisible(waiting > 0)
         dock = self.parts.docks.get("inbox")
         if dock is not None:
             dock.setWindowTitle(self.tr("Inbox ({})").format(f"{waiting:,}") if waiting else self.tr("Inbox"))

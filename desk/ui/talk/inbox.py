@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -64,7 +65,8 @@ class InboxPanel(QWidget):
         self.told.setWordWrap(True)
         self.versions = QTableWidget(0, 3, self)
         self.versions.setHorizontalHeaderLabels(["", self.tr("Yours"), self.tr("The reviewer’s")])
-        self.versions.horizontalHeader().setStretchLastSection(True)
+        for column in (1, 2):
+            self.versions.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.versions.verticalHeader().hide()
         self.versions.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         self.versions.setShowGrid(False)
@@ -165,6 +167,8 @@ class InboxPanel(QWidget):
         buttons.addWidget(self.line, 1)
         for button in (self.show_button, self.settle, self.take):
             buttons.addWidget(button)
+        # Where there is nothing to answer to, the buttons stay as wide as they are.
+        buttons.addStretch(0)
         column.addLayout(buttons)
         self._parted = QSplitter(Qt.Orientation.Horizontal, self)
         self._parted.setChildrenCollapsible(False)
@@ -179,6 +183,7 @@ class InboxPanel(QWidget):
         self._parted.addWidget(right)
         self._parted.setStretchFactor(0, 2)
         self._parted.setStretchFactor(1, 3)
+        self._parted.setSizes([2000, 3000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)
         layout.addWidget(self.empty)
