@@ -2,7 +2,6 @@
 
 import gc
 import logging
-import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -11,7 +10,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desk import __version__, paths, settings
@@ -46,12 +44,6 @@ def main(arguments: Sequence[str] = ()) -> int:
     app.setDesktopFileName("desk")
     sys.excepthook = _on_bug
     threading.excepthook = lambda met: _on_bug(met.exc_type, met.exc_value or met.exc_type(), met.exc_traceback)
-    # Python sees Ctrl+C only between its own instructions, so it gets a turn now and then.
-    signal.signal(signal.SIGINT, lambda *_: app.closeAllWindows())
-    turn = QTimer(app)
-    turn.start(250)
-    turn.timeout.connect(lambda: None)
-
     from desk.ui.translation import install
     from desk.ui.window import Window
 
@@ -118,6 +110,9 @@ class _QtMessages:
 
 
 def _begin(window: "Window", project: str | None, messages: _QtMessages) -> None:
+    _hear_interrupts()
+    from PySide6.QtGui import QIcon
+
     QApplication.setWindowIcon(QIcon(str(paths.resource("icons", "desk.svg"))))
     window.furnish()
     gc.freeze()
@@ -128,6 +123,19 @@ def _begin(window: "Window", project: str | None, messages: _QtMessages) -> None
         window.parts.projects.open_last()
     elif not window.parts.projects.open(Path(project)):
         window.parts.projects.open_first()
+
+
+def _hear_interrupts() -> None:
+    """Ctrl+C in the terminal closes the windows."""
+    import signal
+
+    app = QApplication.instance()
+    assert app is not None
+    signal.signal(signal.SIGINT, lambda *_: QApplication.closeAllWindows())
+    # Python sees it only between its own instructions, so it gets a turn now and then.
+    turn = QTimer(app)
+    turn.start(250)
+    turn.timeout.connect(lambda: None)
 
 
 def _project(arguments: Sequence[str]) -> str | None:

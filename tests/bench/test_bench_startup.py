@@ -48,11 +48,11 @@ app.exec()
 REAL = f"""{WATCH}
 app = QApplication([])
 watch = Watch()
-from desk.ui.window import Window
-def show(window):
+show = QWidget.show
+def show_watched(window):
     window.installEventFilter(watch)
-    QWidget.show(window)
-Window.show = show
+    show(window)
+QWidget.show = show_watched
 from desk.__main__ import main
 sys.argv = ["desk"]
 main()
