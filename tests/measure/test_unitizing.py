@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desk.measure.alpha_u import alpha_u, disagreement
 from desk.measure.continuum import flat, merged, patterns, runs
-from desk.measure.unitizing import cu_alpha, ku_alpha, sums, u_alpha, u_alpha_binary
+from desk.measure.unitizing import NOT_SHARED, cu_alpha, ku_alpha, sums, u_alpha, u_alpha_binary
 
 # Krippendorff 1995, “On the reliability of unitizing continuous data”, Sociological Methodology 25, page 57: four pairs
 # of continua of length 24.
@@ -56,8 +56,28 @@ def test_krippendorff_2004_two_categories_on_one_continuum():
     assert alpha_u([c, k]).n == 9
 
 
+def test_krippendorff_2019_three_observers():
+    # Content Analysis, 4th ed., Figure 12.11 (page 340): Alex, Paul and Suzan on a continuum of 60, with .510, .413 and
+    # .724 printed. The figure is a drawing; the places are as github.com/quallmer/quallmer reads them off in its tests,
+    # which also expect 0 for the values 2, 3 and 4, and 1 for 1, 5 and 6. It finds the third digit of the last two to
+    # hang on how the units of 6 are cut, and so do we: hence the tolerance.
+    alex = [(0, 7, "1"), (7, 13, "2"), (30, 32, "5"), (32, 37, "6"), (37, 44, "6"), (44, 60, "7")]
+    paul = [(0, 7, "1"), (7, 13, "3"), (13, 21, "5"), (32, 44, "6")]
+    suzan = [(0, 7, "1"), (7, 13, "4"), (13, 21, "5"), (32, 37, "6"), (37, 41, "6"), (41, 44, "6")]
+    found = sums([alex, paul, suzan], 60)
+    assert round(u_alpha(found, 3).value, 3) == 0.510
+    assert u_alpha_binary(found, 3).value == pytest.approx(0.413, abs=0.001)
+    assert cu_alpha(found, 3).value == pytest.approx(0.724, abs=0.002)
+    values = {label: ku_alpha(found, 3, label) for label in "1234567"}
+    for label, printed in {"1": 1, "2": 0, "3": 0, "4": 0, "5": 1, "6": 1}.items():
+        assert values[label].value == pytest.approx(printed, abs=1e-9)
+    assert (values["7"].value, values["7"].n, values["7"].why) == (None, 0, NOT_SHARED)
+    # Eight of the eighteen that 5 has are where others marked something, too.
+    assert (values["5"].n, found["length", "5"]) == (8, 18)
+
+
 def test_the_family_of_2016_as_another_implementation_has_it():
-    # No published data with its figures was to be had; these come from github.com/lindanna/unitized_alpha, which
+    # A second check of three people with every figure to three digits, from github.com/lindanna/unitized_alpha, which
     # implements the paper's equations independently, on the three people of its own example.
     one = [(2, 5, "1"), (9, 11, "1"), (12, 20, "2")]
     two = [(2, 5, "1"), (7, 15, "2")]
