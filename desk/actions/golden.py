@@ -4,7 +4,9 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from desk.model.annotation import Annotation, Claim
+from desk.measure.align import spans_of
+from desk.measure.pairing import likeness
+from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.relation import Relation
 from desk.model.review import Comment, Decision, Reviewed, gold, latest, stand_ins
 from desk.store.queries import Reading
@@ -21,9 +23,12 @@ class Gold:
 
     def of(self, annotations: list[Annotation], reviewed: Reviewed) -> list[Annotation]:
         """What is gold in an article; its claims name the mentions that are gold in the place of their sources."""
+        golden = gold(annotations, reviewed.decisions)
         instead = standing(annotations, reviewed.decisions)
+        named = {link.mention for each in golden if isinstance(each, Claim) for link in each.attribution}
+        instead |= meant([each for each in annotations if each.id in named - instead.keys()], golden)
         found: list[Annotation] = []
-        for each in gold(annotations, reviewed.decisions):
+        for each in golden:
             if isinstance(each, Claim) and each.attribution:
                 links = tuple(
                     replace(link, mention=instead.get(link.mention, link.mention)) if link.mention else link
@@ -64,6 +69,24 @@ def standing(annotations: Iterable[Annotation], decisions: Iterable[Decision]) -
             seen.add(id)
         if id in golden:
             found[annotation.id] = id
+    return found
+
+
+def meant(sources: Iterable[Annotation], golden: Iterable[Annotation]) -> dict[str, str]:
+    """For mentions that are not gold the gold mention that says who is meant: on the same words, or, of the same label,
+    the one that overlaps them most. Ids; without such a one a mention is left out.
+    """
+    found: dict[str, str] = {}
+    mentions: list[Mention] | None = None
+    for source in sources:
+        if mentions is None:
+            mentions = [each for each in golden if isinstance(each, Mention)]
+        place = spans_of(source)
+        near = [each for each in mentions if each.start < source.end and source.start < each.end]
+        alike = [(spans_of(each) == place, likeness(spans_of(each), place), each) for each in near]
+        fitting = [each for each in alike if each[0] or (each[1] and each[2].label == source.label)]
+        if fitting:
+            found[source.id] = max(fitting, key=lambda each: each[:2])[2].id
     return found
 
 

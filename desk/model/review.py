@@ -112,7 +112,9 @@ RULE = (
     "An annotation is gold if the latest decision on it accepts it and it was not changed since; if that decision "
     "amends it, the reviewer's version is gold instead; a reviewer's addition is gold. "
     "What is rejected or undecided is not. Where annotations of several people would be gold that say the same, notes "
-    "aside, the one that was made first stands for all of them."
+    "aside, the one that was made first stands for all of them. "
+    "A claim whose source is a mention that is not gold names the gold mention on the same words, else the one of the "
+    "same label that overlaps them most, else the words."
 )
 """How gold is derived, as exports state it."""
 

@@ -161,6 +161,22 @@ def test_it_comes_back_as_it_went_out(reviewed: Reviewed, tmp_path: Path) -> Non
         assert after == before
 
 
+def test_a_source_that_is_not_gold_leads_to_who_is_meant(reviewed: Reviewed) -> None:
+    stamp = reviewed.ben.stamp()
+    reviewed.ben.do(reviewing.reject(reviewed.first, stamp))
+    (article,) = reviewed.exported(accepted=True)["articles"]
+    assert article["claims"][0]["attribution"][0]["source"] == {"start": 0, "end": 7, "text": "Heydari"}
+    longer = reviewed.tag("Heydari said")
+    reviewed.ben.do(reviewing.accept(longer, reviewed.ben.stamp()))
+    (article,) = reviewed.exported(accepted=True)["articles"]
+    assert article["claims"][0]["attribution"][0]["source"] == {"mention": longer.id}
+    same = reviewed.tag("Heydari")
+    reviewed.ben.do(reviewing.amend(same, replace(same, label=ORG.id), reviewed.ben.stamp()))
+    (article,) = reviewed.exported(accepted=True)["articles"]
+    (own,) = [each["id"] for each in article["mentions"] if each["spans"][0]["text"] == "Heydari"]
+    assert article["claims"][0]["attribution"][0]["source"] == {"mention": own}
+
+
 def test_relations_of_gold_lead_to_what_stands_for_their_ends(reviewed: Reviewed) -> None:
     other = reviewed.claimed("Sabahifar denied it")
     third = reviewed.claimed("Heydari said")
