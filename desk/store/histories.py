@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 from msgspec import MsgspecError
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 
 from desk.model.article import Article
 from desk.model.change import Change, EntryKind
@@ -25,7 +25,8 @@ a, h, p, t = schema.article.c, schema.history.c, schema.past.c, schema.touched.c
 
 _own = Prepared(select(h.seq, h.id, h.at, h.by, h.kind, h.target, h.title, h.changes, h.undone).order_by(h.seq))
 _past = Prepared(PAST.select().order_by(p.at, p.id))
-_taken_back = Prepared(select(p.target, p.kind).where(p.target.is_not(None)).order_by(p.at, p.id))
+_turn = case((p.kind == EntryKind.UNDO.value, 1), else_=-1)
+_taken_back = Prepared(select(p.target).where(p.target.is_not(None)).group_by(p.target).having(func.sum(_turn) > 0))
 _touched = Prepared(select(t.seq, t.article).order_by(t.seq, t.article))
 
 
@@ -38,7 +39,7 @@ class Record:
     """One entry of history. `entry.articles` is empty for our own; `seq` is None for those that a merge brought.
 
     `in_force` says whether what was done still counts: it was not taken back, or was brought back. Of those that a
-    merge brought that has to be found out from the undos among them.
+    merge brought that is found out by counting: every redo answers an undo, and by the clock it may come first.
     """
 
     entry: PastEntry
@@ -64,11 +65,11 @@ class HistoryQuestions(Snapshot):
         """
         raw = raw_of(self._connection)
         with self._read("the history that merges brought"):
-            undone = {target: kind == EntryKind.UNDO for target, kind in _taken_back.run(raw)}
+            undone = {target for (target,) in _taken_back.run(raw)}
             for row in _past.run(raw):
                 entry = PAST.decode(row)
                 assert isinstance(entry, PastEntry)
-                yield Record(entry, None, entry.kind == EntryKind.DO and not undone.get(entry.id, False))
+                yield Record(entry, None, entry.kind == EntryKind.DO and entry.id not in undone)
         for seq, id, at, by, kind, target, title, changes, undone_ in _own.run(raw):
             entry = PastEntry(
                 id=id, at=at, by=by, kind=kind, target=target, title=title, changes=changes, articles=(), origin=""
@@ -91,11 +92,7 @@ class HistoryQuestions(Snapshot):
         """The ids of what was done and not taken back, among our own entries and those that merges brought."""
         own = select(h.id).where(h.kind == EntryKind.DO.value, h.undone == IN_FORCE)
         brought = {row[0] for row in self._rows(select(p.id).where(p.kind == EntryKind.DO.value))}
-        for target, kind in _taken_back.run(raw_of(self._connection)):
-            if kind == EntryKind.UNDO:
-                brought.discard(target)
-            else:
-                brought.add(target)
+        brought -= {target for (target,) in _taken_back.run(raw_of(self._connection))}
         return {row[0] for row in self._rows(own)} | brought
 
     def stored_under(self) -> Iterator[tuple[Article, BatchState]]:

@@ -188,10 +188,13 @@ class _Packing:
             more = sum(raw.execute(statement).rowcount for statement in _CLOSURE)
 
     def _changed_by(self, raw: sqlite3.Connection, bound: dict[str, str | None]) -> Iterator[tuple[str]]:
-        """What somebody else made and these people changed is their work, too."""
+        """What somebody else made and these people changed is their work, too, also where they took that back.
+
+        An earlier package may have told of it.
+        """
         for (changes,) in raw.execute(
             f"""SELECT changes FROM origin.history WHERE "by" IN (SELECT value FROM json_each(:who))
-                AND kind = 'do' AND undone = 0 AND title NOT LIKE '{_MERGES}'
+                AND kind = 'do' AND title NOT LIKE '{_MERGES}'
                 UNION ALL SELECT changes FROM origin.past WHERE "by" IN (SELECT value FROM json_each(:who))
                 AND kind = 'do' AND title NOT LIKE '{_MERGES}'""",
             bound,
@@ -212,7 +215,7 @@ class _Packing:
         """Writes down how what goes along came about; gives how many entries that took."""
         going = {
             name: {row[0] for row in raw.execute(f"SELECT id FROM going_{name}")}
-            for name in ("article", "annotation", "decision", "comment", "relation")
+            for name in ("article", "annotation", "decision", "comment", "relation", "touched_thing")
         }
         who = None if authors is None else frozenset(authors)
         kept: set[str] = set()
@@ -225,12 +228,12 @@ class _Packing:
         for seq, article in raw.execute("SELECT seq, article FROM origin.touched ORDER BY seq, article"):
             touched[seq].append(article)
         source = raw.execute(
-            """SELECT id, at, "by", kind, target, title, changes, '[]', ?, seq FROM origin.history
-               UNION ALL SELECT id, at, "by", kind, target, title, changes, articles, origin, NULL FROM origin.past
-               ORDER BY 2, 10, 1""",
+            """SELECT id, at, "by", kind, target, title, changes, '[]', ?, seq, kind != 'do' FROM origin.history
+               UNION ALL SELECT id, at, "by", kind, target, title, changes, articles, origin, NULL, kind != 'do'
+                 FROM origin.past ORDER BY 11, 2, 10, 1""",
             (origin,),
         )
-        for done, (id, at, by, kind, target, title, changes, articles, came, seq) in enumerate(source):
+        for done, (id, at, by, kind, target, title, changes, articles, came, seq, _) in enumerate(source):
             if done % ENTRIES == 0:
                 self._report(done, total[0], "")
             found = self._decoded(changes)
@@ -304,7 +307,7 @@ def _either(before: msgspec.Raw, after: msgspec.Raw) -> _Thing | None:
 def _goes(
     part: tuple[str, msgspec.Raw, msgspec.Raw], going: dict[str, set[str]], authors: frozenset[str] | None
 ) -> bool:
-    """Whether a change in history is about something that goes along, or went away and was these people's."""
+    """Whether a change in history is about something that goes along, or that went away and was these people's work."""
     kind, before, after = part
     if kind in _SHARED:
         return True
@@ -318,7 +321,7 @@ def _goes(
     family = "annotation" if kind in ("mention", "claim") else kind
     if thing.id in going[family]:
         return True
-    mine = authors is None or (thing.author or thing.by) in authors
+    mine = authors is None or (thing.author or thing.by) in authors or thing.id in going["touched_thing"]
     return mine and (thing.article is None or thing.article in going["article"])
 
 

@@ -28,15 +28,18 @@ def _join(joint: Joint, key: Key, *, prefer_ours: bool) -> None:
         return
     if theirs is not None:
         if key in joint.seen.gone:
-            if joint.seen.knows(key, digests(theirs)):
+            found = digests(theirs)
+            if not joint.seen.knows(key, found):
+                joint.clash(theirs, BACK)
+            elif not joint.seen_there.took_up(key, found):
                 return
-            joint.clash(theirs, BACK)
         joint.put(theirs)
     elif ours is not None and key in joint.seen_there.gone:
-        if joint.seen_there.knows(key, digests(ours)):
-            joint.finals[key] = None
-        else:
+        found = digests(ours)
+        if not joint.seen_there.knows(key, found):
             joint.clash(ours, BACK)
+        elif not joint.seen.took_up(key, found):
+            joint.finals[key] = None
 
 
 def _joined(joint: Joint, key: Key, ours: Value, theirs: Value, *, prefer_ours: bool) -> Value:
@@ -47,8 +50,8 @@ def _joined(joint: Joint, key: Key, ours: Value, theirs: Value, *, prefer_ours: 
         winner, both = joined(
             mine[part],
             other[part],
-            joint.seen.of(key, part),
-            joint.seen_there.of(key, part),
+            joint.seen.heard_of(key, part, joint.seen_there),
+            joint.seen_there.heard_of(key, part, joint.seen),
             prefer_ours=prefer_ours,
         )
         if winner is Winner.THEIRS:

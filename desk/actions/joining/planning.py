@@ -213,11 +213,18 @@ class Planner:
         joint = self.joint
         labels = {("label", id) for id in {*self._ours.labels(), *self.arrivals.labels}}
         wanted = joint.ours.keys() | joint.theirs.keys() | labels
-        joint.seen = seen_in(self._ours.records(), joint.own, shared=self._theirs.in_force(), wanted=wanted)
+        joint.seen = seen_in(
+            self._ours.records(),
+            joint.own,
+            shared=self._theirs.in_force(),
+            heard=self._theirs.entry_ids(),
+            wanted=wanted,
+        )
         joint.seen_there = seen_in(
             self._theirs.records(),
             joint.names,
             shared=self._ours.in_force(),
+            heard=self._ours.entry_ids(),
             wanted=wanted,
             unreadable=joint.problems,
         )
@@ -227,6 +234,8 @@ class Planner:
             joint.seen_there.see(key, digests(value))
         for label in self._ours.labels().values():
             joint.seen.see(("label", label.id), digests(label))
+        joint.seen.gone -= joint.ours.keys()
+        joint.seen_there.gone -= joint.theirs.keys()
 
     def _used_labels(self) -> set[str]:
         used = self._theirs.label_uses()

@@ -8,6 +8,7 @@ from desk.actions.joining.names import Names
 from desk.actions.joining.registers import Digest, Digests, Key, digests, key_named, key_of
 from desk.model.article import Article
 from desk.model.change import Change, EntryKind
+from desk.model.review import PastEntry
 from desk.store.histories import Record, UnreadableError, changes_of
 
 TITLE = "Merge {}: {}"
@@ -18,11 +19,14 @@ _MERGE = re.compile(r"Merge .+: ")
 class Seen:
     """All versions that one side has known, by thing, part and content, each with when it was last made, if known.
 
-    `gone` are things whose removal is in force there.
+    `gone` are things that were removed there; those that are there all the same have to be taken out by who knows them.
+    `anew` are versions that were taken up there once more, by undo, redo or by hand, and that the other side has not
+    heard of: it knows the version, but not that it holds again.
     """
 
     parts: dict[Key, dict[str, dict[Digest, str]]] = field(default_factory=dict)
-    gone: dict[Key, str] = field(default_factory=dict)
+    gone: set[Key] = field(default_factory=set)
+    anew: set[tuple[Key, Digest]] = field(default_factory=set)
 
     def see(self, key: Key, found: Digests, at: str = "") -> None:
         """Takes note of a version."""
@@ -39,8 +43,22 @@ class Seen:
         """Whether all of these parts were known there."""
         return all(content in self.of(key, part) for part, content in found.items())
 
-    def follow(self, changes: Iterable[Change], at: str, wanted: Container[Key] | None) -> None:
-        """Takes note of what changes did."""
+    def heard_of(self, key: Key, part: str, other: "Seen") -> dict[Digest, str]:
+        """The versions of a part, without those that the other side took up anew."""
+        found = self.of(key, part)
+        return {each: at for each, at in found.items() if (key, each) not in other.anew} if other.anew else found
+
+    def took_up(self, key: Key, found: Digests) -> bool:
+        """Whether all of these parts were taken up anew there."""
+        return all((key, content) in self.anew for content in found.values())
+
+    def follow(
+        self, changes: Iterable[Change], at: str, wanted: Container[Key] | None, *, anew: bool | None = False
+    ) -> None:
+        """Takes note of what changes did, in any order. `anew` says whether they took up what they made once more.
+
+        None is for changes that did so where they brought back what had been removed.
+        """
         for change in changes:
             key = key_of(change.value)
             if key is None or (wanted is not None and key not in wanted):
@@ -48,10 +66,12 @@ class Seen:
             if change.before is not None:
                 self.see(key, digests(change.before))
             if change.after is None:
-                self.gone[key] = at
-            else:
-                self.gone.pop(key, None)
-                self.see(key, digests(change.after), at)
+                self.gone.add(key)
+                continue
+            found = digests(change.after)
+            self.see(key, found, at)
+            if anew or (anew is None and change.before is None and key in self.gone):
+                self.anew.update((key, content) for content in found.values())
 
 
 def seen_in(
@@ -59,39 +79,57 @@ def seen_in(
     names: Names,
     *,
     shared: Container[str] = (),
+    heard: Container[str] = (),
     wanted: Container[Key] | None = None,
     unreadable: list[str] | None = None,
 ) -> Seen:
     """What history tells of the things in `wanted` (None: of all), under the names they have here.
 
-    What was taken back counts only where that entry is in force on the other side (ids in `shared`): that side has it,
-    and has to learn that it was taken back.
-    A merge makes nothing new, so the times are those of the people whose work it brought.
+    `heard` are the ids of all entries of the other side, `shared` of those in force there. What was taken back counts
+    only where that entry is in force on the other side: that side has it, and has to learn that it was taken back.
+    A merge makes nothing new, so the times are those of the people whose work it brought; to take one back is to have
+    that work no longer, not to remove it. Clocks differ, and are put right, so that nothing follows from the order of
+    the entries.
     """
     seen = Seen()
-    taken_back: dict[str, Record] = {}
+    turned: dict[str, Record] = {}
+    turns: list[PastEntry] = []
     for record in records:
         entry = record.entry
         if entry.kind != EntryKind.DO:
-            target = taken_back.get(entry.target or "")
-            if target is not None and entry.kind == EntryKind.UNDO:
-                _undo(seen, target, entry.at, names, wanted)
+            turns.append(entry)
             continue
-        if not record.in_force:
-            if entry.id not in shared:
-                continue
-            taken_back[entry.id] = record
+        if record.in_force != (entry.id in shared) and entry.id in heard and not is_merge(entry.title):
+            turned[entry.id] = record
+        elif not record.in_force:
+            continue
         try:
-            changes = [_here(change, names) for change in changes_of(entry, _asked(names, wanted))]
+            changes = _changes(entry, names, wanted)
         except (UnreadableError, ValueError) as error:
+            turned.pop(entry.id, None)
             if unreadable is not None:
                 unreadable.append(f"The entry “{entry.title}” of its history cannot be read ({error}).")
             continue
-        seen.follow(changes, "" if is_merge(entry.title) else entry.at, wanted)
-        for change in changes if is_merge(entry.title) else ():
+        if not is_merge(entry.title):
+            seen.follow(changes, entry.at, wanted, anew=False if entry.id in heard else None)
+            continue
+        seen.follow(changes, "", wanted)
+        for change in changes:
             if _brings_back(change) and (key := key_of(change.value)) is not None:
                 seen.see(key, {"removed": digests(change.value)["removed"]}, entry.at)
+    for turn in turns:
+        target = turned.get(turn.target or "")
+        # Only those that made the difference to the other side: it is in force on one of them, and not on the other.
+        if target is not None and target.in_force == (turn.kind == EntryKind.REDO):
+            changes = _changes(target.entry, names, wanted)
+            if turn.kind == EntryKind.UNDO:
+                changes = [change.inverse() for change in reversed(changes)]
+            seen.follow(changes, turn.at, wanted, anew=turn.id not in heard)
     return seen
+
+
+def _changes(entry: PastEntry, names: Names, wanted: Container[Key] | None) -> list[Change]:
+    return [_here(change, names) for change in changes_of(entry, _asked(names, wanted))]
 
 
 def _asked(names: Names, wanted: Container[Key] | None) -> Callable[[str, str], bool]:
@@ -110,12 +148,6 @@ def _brings_back(change: Change) -> bool:
 def is_merge(title: str) -> bool:
     """Whether the transaction of that title was a merge of files."""
     return _MERGE.match(title) is not None
-
-
-def _undo(seen: Seen, record: Record, at: str, names: Names, wanted: Container[Key] | None) -> None:
-    changes = changes_of(record.entry, _asked(names, wanted))
-    inverse = [_here(change, names).inverse() for change in reversed(changes)]
-    seen.follow(inverse, at, wanted)
 
 
 def _here(change: Change, names: Names) -> Change:

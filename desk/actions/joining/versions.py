@@ -80,8 +80,9 @@ class _Group:
         if not theirs.versions and key not in joint.seen_there.gone:
             return
         # What is not here and was not removed here was never known, or came with a merge that was taken back.
-        known = self._known if ours.versions or key in joint.seen.gone else {}
-        held = live(set(ours.versions), set(theirs.versions), known, self._known_there)
+        known = joint.seen.heard_of(key, WHOLE, joint.seen_there) if ours.versions or key in joint.seen.gone else {}
+        known_there = joint.seen_there.heard_of(key, WHOLE, joint.seen)
+        held = live(set(ours.versions), set(theirs.versions), known, known_there)
         if held == set(ours.versions):
             self._say_kept(ours, theirs)
             return
@@ -91,12 +92,12 @@ class _Group:
             joint.finals[seat] = None
         for seat, value in placed.items():
             joint.finals[seat] = value
-        joint.shown[key] = [versions[each] for each in sorted(held) if each not in known]
+        joint.shown[key] = [versions[each] for each in sorted(held) if each not in self._known]
         if len(held) > 1:
             self._tell(placed)
         else:
             self._close(placed)
-            if key in joint.seen.gone and placed:
+            if key in joint.seen.gone and placed and not held <= self._known.keys():
                 joint.clash(next(iter(placed.values())), BACK)
 
     def _held(self, *, there: bool) -> _Held:
@@ -162,7 +163,8 @@ class _Group:
 
     def _say_kept(self, ours: _Held, theirs: _Held) -> None:
         """Says so where something that they removed stays, because it was changed here."""
-        if ours.versions and not theirs.versions and self._key in self._joint.seen_there.gone:
+        unknown = ours.versions.keys() - self._known_there.keys()
+        if unknown and not theirs.versions and self._key in self._joint.seen_there.gone:
             self._joint.clash(next(iter(ours.versions.values())), BACK)
 
 
