@@ -45,10 +45,19 @@ _DECIDED = (
     ),
     ~_newer.exists(),
 )
+_reply = schema.comment.alias("reply")
 _SAID = (
     present(),
     c.parent.is_(None),
     c.resolved_by.is_(None),
+    # Nothing waits in a thread in which nobody else has said anything.
+    or_(
+        c.by != bindparam("who"),
+        select(_reply.c.id)
+        .where(_reply.c.parent == c.id, _reply.c.by != bindparam("who"))
+        .correlate(schema.comment)
+        .exists(),
+    ),
     or_(
         select(_work.c.id).where(_work.c.id == c.annotation, _mine).correlate(schema.comment).exists(),
         c.id.in_(select(func.coalesce(c.parent, c.id)).where(c.by == bindparam("who"))),

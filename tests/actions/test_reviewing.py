@@ -162,6 +162,17 @@ def test_the_inbox_holds_what_others_said_until_it_is_settled(desk: Desk) -> Non
     assert desk.stops() == []
 
 
+def test_what_one_said_oneself_waits_in_no_inbox_until_somebody_answers(desk: Desk) -> None:
+    ana, ben = desk.ana, desk.ben
+    ana.do(reviewing.comment(desk.article.id, "A slip of mine?", ana.stamp(), annotation=desk.first.id))
+    (thread,) = desk.reviewed().comments
+    with ana.store.reading() as reading:
+        assert reading.inbox(ana.person.id).waiting == 0
+    ben.do(reviewing.answer(thread, "It is right.", ben.stamp()))
+    with ana.store.reading() as reading:
+        assert [reading.inbox(each.person.id).threads for each in (ana, ben)] == [(thread,), (thread,)]
+
+
 def test_what_is_removed_takes_what_was_said_of_it_along_and_brings_it_back(desk: Desk) -> None:
     desk.ben.do(reviewing.amend(desk.first, replace(desk.first, label=ORG.id), desk.ben.stamp()))
     desk.ben.do(reviewing.comment(desk.article.id, "Why?", desk.ben.stamp(), annotation=desk.first.id))
