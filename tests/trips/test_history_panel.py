@@ -26,6 +26,11 @@ def test_a_label_that_was_changed_is_looked_up_and_restored(sit: Sit, tmp_path: 
     panel.table.selectRow(0)
     assert panel.told is not None
     assert (panel.told.field, panel.told.old, panel.told.new) == ("label", "Person", "Organization")
+    hand.window.parts.view.select_raw(0, 0)
+    panel.table.setFocus()
+    hand.key(Key.Key_Return)
+    assert hand.window.parts.view.hasFocus()
+    assert hand.picked.id == made.id
     panel.restore.click()
     assert {each.id: each.label for each in hand.stored()}[made.id] == "PERSON"
     hand.qtbot.waitUntil(lambda: panel.model.line(0).title.startswith("Restore "))

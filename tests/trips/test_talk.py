@@ -104,6 +104,10 @@ def test_a_comment_is_reworded_and_removed_by_who_wrote_it(sit: Sit, tmp_path: P
     hand.qtbot.waitUntil(lambda: panel.list.count() == 1)
     assert "entity of “rescue”" in panel.about.text()
     panel.edit.click()
+    hand.key(Key.Key_Escape)
+    assert panel.line.text() == ""
+    assert panel.send.text() == "Answer"
+    panel.edit.click()
     assert panel.line.text() == "Whom?"
     hand.write(" <b>Or what?</b>")
     hand.key(Key.Key_Return)

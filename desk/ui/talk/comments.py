@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -86,11 +86,13 @@ class CommentsPanel(QWidget):
         self.setAccessibleName(self.tr("Comments"))
         self.only_open.toggled.connect(lambda _: self._fill())
         self.list.currentItemChanged.connect(lambda *_: self._show())
-        self.list.itemDoubleClicked.connect(lambda _: self._jump())
+        self.list.itemActivated.connect(lambda _: self._jump())
         self.subject.currentIndexChanged.connect(lambda _: self._name_send())
         self.line.returnPressed.connect(self._send)
         self.line.textChanged.connect(lambda _: self._name_send())
         self.send.clicked.connect(self._send)
+        stop = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.line, context=Qt.ShortcutContext.WidgetShortcut)
+        stop.activated.connect(self._stop_writing)
         self.resolve.clicked.connect(self._resolve)
         self.edit.clicked.connect(self._begin_rewording)
         self.remove.clicked.connect(self._remove)
@@ -252,6 +254,12 @@ class CommentsPanel(QWidget):
         self._rewording = None
         self.line.clear()
         self._propose()
+
+    def _stop_writing(self) -> None:
+        if self._rewording is not None:
+            self._end_rewording()
+        else:
+            self.line.clear()
 
     def _remove(self) -> None:
         last = self._last()
