@@ -68,6 +68,7 @@ class HistoryPanel(QWidget):
         self.details.setHeaderLabels([self.tr("Changed"), self.tr("Before"), self.tr("After")])
         self.details.setRootIsDecorated(False)
         self.details.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.details.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.details.setAccessibleName(self.tr("What the chosen action changed"))
         self.jump = QPushButton(self.tr("Show"), self)
         self.jump.setToolTip(self.tr("Opens the article where this was done"))
@@ -109,13 +110,13 @@ class HistoryPanel(QWidget):
         return found
 
     def show_lines(self, lines: Sequence[Line], *, of_something: bool = True) -> None:
-        """These lines, newest first, instead of what was shown; the chosen one stays so.
+        """These lines, newest first, instead of what was shown; the chosen one stays so, else the newest is.
 
         `of_something` is False where no article is open whose history this could be.
         """
         kept, self._of_something = self.line, of_something
         self.model.show(lines)
-        self._choose(kept)
+        self._choose(kept if kept is not None else self.model.line(0) if self.model.rowCount() else None)
         self._refresh()
 
     def add_lines(self, lines: Sequence[Line]) -> None:
