@@ -45,13 +45,15 @@ class Tally:
 class Bench:
     """An article as it lies before the adjudicator: its text, and the cases of the analysts in their order.
 
-    `decided` is the latest decision on each annotation, `versions` are the annotations that decisions brought, by id.
+    `decisions` are all of the article; `decided` is the latest on each annotation, `versions` are the annotations that
+    decisions brought, by id.
     """
 
     article: Article
     text: str
     cases: tuple[Case, ...]
     annotations: Mapping[str, Annotation]
+    decisions: tuple[Decision, ...]
     decided: Mapping[str, Decision]
     versions: Mapping[str, Annotation]
 
@@ -173,6 +175,7 @@ def _bench(
         text=text,
         cases=tuple(align(by, mention_spans(annotations))),
         annotations={each.id: each for each in annotations},
+        decisions=tuple(decisions),
         decided=latest(decisions),
         versions={each.id: each for each in annotations if each.review},
     )

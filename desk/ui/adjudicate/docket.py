@@ -1,6 +1,8 @@
 """The cases of one article as a list: which are shown, which are settled, which comes next."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Any
@@ -10,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from desk.actions.adjudicating import Bench
 from desk.measure.align import Case, Difference
 from desk.model.annotation import Annotation
-from desk.model.review import Decision
+from desk.model.review import Decision, latest
 from desk.ui.adjudicate.words import Known, spoken
 from desk.ui.foreign import plain_tooltip
 
@@ -56,6 +58,9 @@ class Docket(QAbstractListModel):
         self._settled: list[bool] = []
         self._rows: list[int] = []
         self._of: dict[str, int] = {}
+        self._decisions: dict[str, list[Decision]] = {}
+        self._open: set[int] = set()
+        self._open_agreed: set[int] = set()
 
     def show_bench(self, bench: Bench | None) -> None:
         """Lists the cases of another article, or of the same with other annotations."""
@@ -64,6 +69,12 @@ class Docket(QAbstractListModel):
         cases = bench.cases if bench is not None else ()
         self._settled = [not bench.is_open(case) for case in cases] if bench is not None else []
         self._of = {each.id: number for number, case in enumerate(cases) for each in case.by if each is not None}
+        self._open = {number for number, settled in enumerate(self._settled) if not settled}
+        self._open_agreed = {number for number in self._open if not cases[number].differences}
+        self._decisions = defaultdict(list)
+        for decision in bench.decisions if bench is not None else ():
+            if decision.annotation is not None:
+                self._decisions[decision.annotation].append(decision)
         self._choose()
         self.endResetModel()
 
@@ -74,26 +85,35 @@ class Docket(QAbstractListModel):
         self._choose()
         self.endResetModel()
 
-    def take(self, come: Iterable[Decision], brought: Iterable[Annotation]) -> None:
-        """Takes new decisions, and the versions they brought, into account."""
+    def take(
+        self,
+        gone: Iterable[Decision],
+        come: Iterable[Decision],
+        dropped: Iterable[Annotation] = (),
+        brought: Iterable[Annotation] = (),
+    ) -> None:
+        """Takes decisions into account that went or came, and the versions that went or came with them."""
         bench = self.bench
         if bench is None:
             return
-        decided, versions = dict(bench.decided), dict(bench.versions)
-        touched: set[int] = set()
-        for decision in come:
+        decided, touched = dict(bench.decided), set[str]()
+        for decision, there in (*((each, False) for each in gone), *((each, True) for each in come)):
             about = decision.annotation
-            known = decided.get(about or "")
-            if about is not None and (known is None or (known.at, known.id) < (decision.at, decision.id)):
-                decided[about] = decision
-                touched |= {self._of[about]} if about in self._of else set()
-        versions.update((each.id, each) for each in brought)
-        self.bench = bench = replace(bench, decided=decided, versions=versions)
-        for number in touched:
-            self._settled[number] = not bench.is_open(bench.cases[number])
-            row = self.row_of(number)
-            if row is not None:
-                self.dataChanged.emit(self.index(row), self.index(row))
+            if about is None:
+                continue
+            touched.add(about)
+            known = [each for each in self._decisions[about] if each.id != decision.id]
+            self._decisions[about] = [*known, decision] if there else known
+        for about in touched:
+            decided.pop(about, None)
+            decided |= latest(self._decisions[about])
+        versions, annotations = bench.versions, bench.annotations
+        without, new = {each.id for each in dropped}, {each.id: each for each in brought}
+        if without or new:
+            versions = {id: each for id, each in versions.items() if id not in without} | new
+            annotations = {id: each for id, each in annotations.items() if id not in without} | new
+        self.bench = bench = replace(bench, decided=decided, versions=versions, annotations=annotations)
+        self._judge(bench, sorted({self._of[about] for about in touched if about in self._of}))
 
     def case(self, number: int) -> Case:
         """A case by its number in the article."""
@@ -114,10 +134,8 @@ class Docket(QAbstractListModel):
 
     def row_of(self, number: int) -> int | None:
         """The row of a case; None where the filter leaves it out."""
-        try:
-            return self._rows.index(number)
-        except ValueError:
-            return None
+        row = bisect_left(self._rows, number)
+        return row if row < len(self._rows) and self._rows[row] == number else None
 
     def next_open(self, after: int, forward: bool = True) -> int | None:
         """The row of the next listed case that is open, round the list; None where there is none."""
@@ -128,15 +146,17 @@ class Docket(QAbstractListModel):
 
     def open_agreements(self) -> list[Case]:
         """The agreements of the article that nobody passed yet, whatever is listed."""
-        cases = self.bench.cases if self.bench is not None else ()
-        return [
-            case for case, settled in zip(cases, self._settled, strict=True) if not settled and not case.differences
-        ]
+        return [self.case(number) for number in sorted(self._open_agreed)]
+
+    @property
+    def agreements_left(self) -> int:
+        """How many of them there are."""
+        return len(self._open_agreed)
 
     @property
     def left(self) -> int:
         """How many cases of the article are open."""
-        return self._settled.count(False)
+        return len(self._open)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """How many cases are listed."""
@@ -157,6 +177,18 @@ class Docket(QAbstractListModel):
             said = spoken(case, self.known, self._settled[number])
             return plain_tooltip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
+
+    def _judge(self, bench: Bench, numbers: Sequence[int]) -> None:
+        """Whether these cases are settled now, told to those who show them."""
+        for number in numbers:
+            case = bench.cases[number]
+            is_open = bench.is_open(case)
+            self._settled[number] = not is_open
+            for kept, counts in ((self._open, True), (self._open_agreed, not case.differences)):
+                (kept.add if is_open and counts else kept.discard)(number)
+        rows = [row for number in numbers if (row := self.row_of(number)) is not None]
+        if rows:
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
 
     def _choose(self) -> None:
         cases = self.bench.cases if self.bench is not None else ()

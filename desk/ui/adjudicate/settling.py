@@ -87,13 +87,16 @@ class Settling(QObject):
         mine = [change for change in transaction.changes if _article(change) == bench.article.id]
         if not mine:
             return
-        new = [change.after for change in mine if change.before is None]
-        decisions = [value for value in new if isinstance(value, Decision)]
-        brought = [value for value in new if isinstance(value, Annotation) and value.review]
-        if len(decisions) + len(brought) == len(mine):
-            self._docket.take(decisions, brought)
-        else:
+        before, after = [change.before for change in mine], [change.after for change in mine]
+        if any(isinstance(value, Annotation) and not value.review for value in (*before, *after)):
             self.stale.emit()
+            return
+        self._docket.take(
+            [value for value in before if isinstance(value, Decision)],
+            [value for value in after if isinstance(value, Decision)],
+            [value for value in before if isinstance(value, Annotation)],
+            [value for value in after if isinstance(value, Annotation)],
+        )
 
 
 def _article(change: Change) -> str | None:

@@ -311,7 +311,7 @@ class AdjudicateWindow(QDialog):
         self.lanes.show_case(number)
         self._compare()
         agreed = number is not None and not self.docket.case(number).differences
-        agreements = len(self.docket.open_agreements())
+        agreements = self.docket.agreements_left
         self.keys.show_state(case=number is not None, agreed=agreed, agreements=agreements)
 
     def _compare(self) -> None:
@@ -327,7 +327,7 @@ class AdjudicateWindow(QDialog):
         self.head.show_state(self._tallies, self._at)
 
     def _tally(self, before: Tally, total: int) -> Tally:
-        agreements = len(self.docket.open_agreements())
+        agreements = self.docket.agreements_left
         return Tally(
             article=before.article,
             cases=total,
@@ -356,11 +356,11 @@ class AdjudicateWindow(QDialog):
             self._show_article(at)
 
     def _return_to(self, article: str, annotation: str) -> None:
-        self._soon.stop()
-        if self._at >= 0 and self._tallies[self._at].article.id == article:
+        if self._soon.isActive() and self._at >= 0 and self._tallies[self._at].article.id == article:
+            self._soon.stop()
             self._show_article(self._at, annotation)
-        else:
-            self.show_place(article, annotation)
+        elif self.show_place(article, annotation):
+            self._show_case()
 
     def _reread(self) -> None:
         """The cases may be others: shows them anew, at the one that was shown."""
