@@ -72,22 +72,18 @@ class Asking(QObject):
 
     def import_files(self) -> None:
         """Asks which files to import; a project among them alone is opened instead."""
-        from desk.formats.format import formats
+        from desk.ui.intake.choosing import ask_for_files
 
-        suffixes = sorted({f"*{suffix}" for each in formats().values() if each.read for suffix in each.suffixes})
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Import articles"),
-            self._folder,
-            f"{self.tr('Everything that can be read')} ({' '.join(suffixes)});;{self._of_all()}",
-        )
+        names = ask_for_files(self._window, self._folder)
         if names:
             self._folder = str(Path(names[0]).parent)
             self._browsing.take_files(names)
 
     def import_folder(self) -> None:
         """Asks for a folder, whose files are all to be imported."""
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder of articles"), self._folder)
+        from desk.ui.intake.choosing import ask_for_folder
+
+        name = ask_for_folder(self._window, self._folder)
         if name:
             self._folder = name
             self._browsing.take_files([name])
@@ -169,9 +165,7 @@ class Asking(QObject):
 
     def open_backups(self) -> None:
         """Shows the folder of the rotating backups."""
-        folder = paths.backup_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        _show_folder(paths.backup_folder())
 
     def person(self) -> None:
         """Asks under whose name to label."""
@@ -298,9 +292,7 @@ class Asking(QObject):
 
     def open_log(self) -> None:
         """Shows the folder of the log."""
-        folder = paths.log_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        _show_folder(paths.log_folder())
 
     def article_menu(self, place: QPoint, position: int) -> None:
         """The context menu of the article at a position in the text."""
@@ -409,3 +401,8 @@ class Asking(QObject):
 
     def _of_all(self) -> str:
         return f"{self.tr('All files')} (*)"
+
+
+def _show_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,15 +1,20 @@
 """After an import: what was said to repeat something is linked to that."""
 
+from collections.abc import Mapping
+
 from desk.actions.copies import link_copies
+from desk.actions.drafts import Drafts
 from desk.model.article import Article
 from desk.model.change import Transaction
-from desk.ui.intake.preparing import Preparing
+from desk.ui.bridge import Bridge
 
 
-def link_loaded(preparing: Preparing) -> None:
-    """Links the articles that came to those that they were said to repeat, if both are in the project."""
-    drafts, bridge = preparing.drafts, preparing.bridge
-    wanted = {number: to for number, to in preparing.links.items() if drafts[number].included}
+def link_loaded(drafts: Drafts, links: Mapping[int, int | str], bridge: Bridge) -> None:
+    """Links the articles that came to those that they were said to repeat, if both are in the project.
+
+    `links` names for a draft (number) another draft, or an article (id).
+    """
+    wanted = {number: to for number, to in links.items() if drafts[number].included}
     if not wanted:
         return
     numbers = {*wanted, *(to for to in wanted.values() if isinstance(to, int))}

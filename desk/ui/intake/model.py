@@ -282,6 +282,8 @@ class DraftsModel(QAbstractTableModel):
         if not draft.included:
             return QColor(theme.muted)
         if column is Column.STATE:
+            if not self._preparing.compared:
+                return QColor(theme.muted)
             return QColor(theme.warning if draft.state is DraftState.NEAR else theme.good)
         if column is Column.TITLE and not draft.title:
             return QColor(theme.muted)

@@ -215,7 +215,7 @@ class Preparing(QObject):
             return
         if self.parts.projects.finish_import(self.bridge, result):
             self.result = result
-            link_loaded(self)
+            link_loaded(self.drafts, self.links, self.bridge)
         self.busy_changed.emit()
         if self.result is not None:
             self.loaded.emit(result)

@@ -24,11 +24,11 @@ from desk.ui.foreign import one_line, plain_tooltip
 from desk.ui.intake.edits import Edits
 from desk.ui.intake.fields import Fields, Shown
 from desk.ui.intake.filling import offers, shown_value
+from desk.ui.intake.look import theme_of
 from desk.ui.intake.page_lines import PageLines, PageView
 from desk.ui.intake.preparing import Preparing
 from desk.ui.intake.side_by_side import TextBox
 from desk.ui.intake.words import field_titles
-from desk.ui.theme import DARK, LIGHT, Theme
 
 MOST_HIGH = 16_777_215
 """Qt's own word for no limit."""
@@ -75,7 +75,7 @@ class Preview(QWidget):
         self.fields.changed.connect(self._set)
         self.fields.refitted.connect(self._fit_fields)
         self.text = TextBox(self.tr("The text of the article"))
-        self.lines = PageLines(self._theme())
+        self.lines = PageLines(theme_of(self))
         self.lines.chosen.connect(self._choose_lines)
         self.page = PageView(self.lines)
         self.whole = QPushButton(self.tr("Show the whole page as text"))
@@ -182,7 +182,7 @@ class Preview(QWidget):
         shown = document.text[:MOST_SHOWN]
         self.text.show_text(shown)
         # What is not body stands on a shade.
-        look, theme = QTextCharFormat(), self._theme()
+        look, theme = QTextCharFormat(), theme_of(self)
         look.setBackground(QColor(theme.hover))
         look.setForeground(QColor(theme.muted))
         regions = ((region.start, min(region.end, len(shown))) for region in document.article.regions)
@@ -225,7 +225,7 @@ class Preview(QWidget):
     def _warn(self, lines: Sequence[str]) -> None:
         self.warnings.setText("\n".join(f"⚠ {line}" for line in lines[:WARNINGS]))
         self.warnings.setVisible(bool(lines))
-        self.warnings.setStyleSheet(f"color: {self._theme().warning};")
+        self.warnings.setStyleSheet(f"color: {theme_of(self).warning};")
 
     def _set(self, name: str, value: str) -> None:
         if not self._preparing.loading:
@@ -257,9 +257,6 @@ class Preview(QWidget):
         self._preparing.redo(
             [(files, Options(encoding=encoding, columns=columns)) for columns, files in wishes.items()]
         )
-
-    def _theme(self) -> Theme:
-        return DARK if self.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
     def _lay_out(self) -> None:
         top = QVBoxLayout()

@@ -1,13 +1,14 @@
 """Two texts beside each other, the words in which they differ on a shade."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QWidget
 
 from desk.text.offsets import Utf16Map
 from desk.ui.foreign import is_rtl
+from desk.ui.intake.look import theme_of
 from desk.ui.intake.word_diff import Places, differences
-from desk.ui.theme import DARK, LIGHT, tint
+from desk.ui.theme import tint
 
 MOST_SHOWN = 60_000
 """How much of a text is shown and compared, in code points."""
@@ -44,7 +45,7 @@ class SideBySide(QWidget):
             self._shade()
 
     def _shade(self) -> None:
-        theme = DARK if self.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+        theme = theme_of(self)
         left, right = differences(*self._shown)
         for box, places, color in ((self.left, left, theme.error), (self.right, right, theme.good)):
             look = QTextCharFormat()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.intake.edits import Edits
+from desk.ui.intake.look import theme_of
 from desk.ui.intake.model import DraftsModel, Titles
 from desk.ui.intake.preparing import Preparing
 from desk.ui.intake.preview import Preview
@@ -32,7 +33,6 @@ from desk.ui.intake.table import DraftsTable
 from desk.ui.intake.words import Shown, counted, filter_titles
 from desk.ui.messages import sentence
 from desk.ui.panels.filter_box import FilterBox
-from desk.ui.theme import DARK, LIGHT, Theme
 
 SETTLE_MS = 120
 BUSY_SETTLE_MS = 500
@@ -52,7 +52,7 @@ class ImportWindow(QDialog):
         self.setAcceptDrops(True)
         self.preparing = preparing
         self.edits = Edits(preparing)
-        self.model = DraftsModel(preparing, self.edits, Titles(preparing), self._theme())
+        self.model = DraftsModel(preparing, self.edits, Titles(preparing), theme_of(self))
         self.table = DraftsTable(self.model, preparing, self.edits)
         self.filter = FilterBox(self.tr("Filter by title, outlet or file"), self.tr("Filter what was found"))
         self.states = QComboBox()
@@ -63,7 +63,7 @@ class ImportWindow(QDialog):
         self.empty, self.count = QLabel(), QLabel()
         self.copies_button = QPushButton()
         self.columns_button = QPushButton()
-        self.always = QCheckBox(self.tr("Show this window even where nothing is to be decided"))
+        self.always = QCheckBox(self.tr("Show this before every import"))
         self.import_button = QPushButton()
         self.save_button = QPushButton(self.tr("Save Report…"))
         self.close_button = QPushButton(self.tr("Cancel"))
@@ -116,6 +116,7 @@ class ImportWindow(QDialog):
         return self.preparing.busy or self.preparing.result is not None
 
     def _lay_out(self) -> None:
+        self.states.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.states.setAccessibleName(self.tr("Which of them are listed"))
         for shown, title in filter_titles().items():
             self.states.addItem(title, shown)
@@ -164,7 +165,7 @@ class ImportWindow(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.always)
-        foot.addWidget(self.notice, 1)
+        foot.addStretch(1)
         foot.addWidget(self.save_button)
         foot.addWidget(self.close_button)
         foot.addWidget(self.import_button)
@@ -173,6 +174,7 @@ class ImportWindow(QDialog):
         layout.setSpacing(10)
         layout.addWidget(pages, 1)
         layout.addWidget(self.running)
+        layout.addWidget(self.notice)
         layout.addLayout(foot)
         self.save_button.hide()
 
@@ -238,7 +240,7 @@ class ImportWindow(QDialog):
         near = found[Shown.NEAR] + found[Shown.REPEATS]
         listed = self.model.rowCount()
         self.count.setText(
-            "" if listed == total else self.tr("{shown} of {all}").format(shown=shown(listed), all=shown(total))
+            "" if not self._filters() else self.tr("{shown} of {all}").format(shown=shown(listed), all=shown(total))
         )
         for at, title in enumerate(filter_titles().values()):
             of_kind = shown(found[Shown(self.states.itemData(at))])
@@ -262,6 +264,9 @@ class ImportWindow(QDialog):
             self.table.choose(self.model.number(0))
             if self.focusWidget() in (None, self.filter) and not self.filter.text():
                 self.table.setFocus()
+
+    def _filters(self) -> bool:
+        return bool(self.model.text) or self.model.shown is not Shown.ALL
 
     def _nothing(self, drafts: int) -> str:
         if self.preparing.busy:
@@ -302,7 +307,7 @@ class ImportWindow(QDialog):
         self.notice.say(self.tr("Stopped. What was read until then is listed; nothing was imported."))
 
     def _on_loaded(self) -> None:
-        self.report.show_report(self.preparing, self._theme())
+        self.report.show_report(self.preparing, theme_of(self))
         self._pages.setCurrentWidget(self.report)
         self.import_button.hide()
         self.always.hide()
@@ -361,9 +366,6 @@ class ImportWindow(QDialog):
             self.notice.warn(sentence(error))
             return
         self.notice.say(self.tr("The report is in {}.").format(path.name))
-
-    def _theme(self) -> Theme:
-        return DARK if self.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
     def _restore(self) -> None:
         chosen = self.preparing.parts.projects.settings

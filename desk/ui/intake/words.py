@@ -76,7 +76,7 @@ def field_titles() -> dict[str, str]:
         "news_id": tr("News id"),
         "modified": tr("Modified"),
         "retrieved": tr("Retrieved"),
-        "canonical": tr("Canonical address"),
+        "canonical": tr("Canonical"),
     }
 
 
