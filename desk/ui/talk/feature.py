@@ -45,7 +45,11 @@ class _Found:
 
 
 class Talk(Feature):
-    """Two panels under the text. The inbox is read after what concerns it was committed, a moment later."""
+    """Two panels under the text.
+
+    Comments are filled while they can be seen. The inbox, whose title counts what waits, is read a moment after what
+    concerns it was committed.
+    """
 
     def __init__(self, parts: Parts, browsing: Browsing, asking: Asking) -> None:
         super().__init__(parts, browsing, asking)
@@ -89,6 +93,8 @@ class Talk(Feature):
 
     def commands(self) -> list[Command]:
         """Looking at them, and saying something."""
+        dock = self.parts.docks["comments"]
+        dock.visibilityChanged.connect(lambda seen: self._show_threads() if seen else None)
 
         def has_article() -> bool:
             return self.parts.editing.article is not None
@@ -133,6 +139,8 @@ class Talk(Feature):
         return {**self.parts.editing.annotations, **self.parts.reviews.versions}
 
     def _show_threads(self) -> None:
+        if not self.comments.isVisible():
+            return
         reviews, me = self.parts.reviews, self._bridge.workbench.person.id if self._bridge is not None else ""
         threads = [thread for thread in reviews.reviewed.threads() if self._may_see(thread[0], me)]
         threads.sort(key=lambda thread: (thread[0].resolved_by is not None, thread[0].at))
@@ -151,6 +159,8 @@ class Talk(Feature):
 
     def _show_subjects(self) -> None:
         editing, view = self.parts.editing, self.parts.view
+        if not self.comments.isVisible():
+            return
         if editing.article is None:
             self.comments.show_subjects([])
             return
