@@ -1,5 +1,6 @@
 """Questions about how things came to be as they are: every entry of history, our own and those that merges brought."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +20,16 @@ from desk.store.log import IN_FORCE
 from desk.store.prepared import Prepared
 from desk.store.snapshot import Snapshot
 
-__all__ = ["HistoryQuestions", "Place", "Record", "UnreadableError", "changes_of", "encode_changes"]
+__all__ = [
+    "MERGES",
+    "HistoryQuestions",
+    "Place",
+    "Record",
+    "UnreadableError",
+    "changes_of",
+    "encode_changes",
+    "is_merge",
+]
 
 a, h, p, t = schema.article.c, schema.history.c, schema.past.c, schema.touched.c
 
@@ -28,6 +38,11 @@ _past = Prepared(PAST.select().order_by(p.at, p.id))
 _turn = case((p.kind == EntryKind.UNDO.value, 1), else_=-1)
 _taken_back = Prepared(select(p.target).where(p.target.is_not(None)).group_by(p.target).having(func.sum(_turn) > 0))
 _touched = Prepared(select(t.seq, t.article).order_by(t.seq, t.article))
+
+
+MERGES = "Merge %: %"
+"""The titles of merges, as SQL compares them: who merges does nothing of what others did."""
+_MERGE = re.compile(r"Merge .+: ")
 
 
 class UnreadableError(Exception):
@@ -88,6 +103,15 @@ class HistoryQuestions(Snapshot):
         """The ids of all entries, our own and those that merges brought."""
         return {row[0] for row in self._rows(select(h.id))} | {row[0] for row in self._rows(select(p.id))}
 
+    def past_lengths(self) -> dict[str, int]:
+        """How long the changes are, in code points, of each entry (by id) that a merge brought."""
+        return {row[0]: row[1] for row in self._rows(select(p.id, func.length(p.changes)))}
+
+    def past_entry(self, id: str) -> PastEntry | None:
+        """An entry that a merge brought; None where there is none."""
+        found = self._values(PAST.select().where(p.id == id), PAST.decode, PastEntry)
+        return found[0] if found else None
+
     def in_force(self) -> set[str]:
         """The ids of what was done and not taken back, among our own entries and those that merges brought."""
         own = select(h.id).where(h.kind == EntryKind.DO.value, h.undone == IN_FORCE)
@@ -120,6 +144,11 @@ class HistoryQuestions(Snapshot):
         c = schema.comment.c
         statement = COMMENT.select().where(c.annotation.is_not(None), c.parent.is_(None), c.resolved_by.is_(None))
         return self._values(statement.order_by(c.at, c.id), COMMENT.decode, Comment)
+
+
+def is_merge(title: str) -> bool:
+    """Whether the transaction of that title was a merge of files."""
+    return _MERGE.match(title) is not None
 
 
 class _Named(msgspec.Struct):

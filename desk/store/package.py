@@ -20,13 +20,14 @@ from desk.store.backup import refuse_open_target
 from desk.store.codec import BATCH, as_json_text
 from desk.store.engine import connect, sentence, told_of_files
 from desk.store.errors import StoreError
+from desk.store.histories import MERGES, is_merge
 from desk.store.store import Store
 
 SUFFIX = ".deskpackage"
 NOT_MADE = "the package was not made"
 ENTRIES = 500
-_MERGES = "Merge %: %"
-"""The titles of merges: who merges does nothing of what others did."""
+PART = "Part of a larger change"
+"""What an entry of somebody else's is called of which only a part goes along: its title may tell of the rest."""
 
 _SHARED = frozenset(("project", "person", "label", "entity"))
 
@@ -177,7 +178,7 @@ class _Packing:
             raw.execute(
                 f"""INSERT INTO going_article SELECT id FROM may_go WHERE id IN (
                      SELECT t.article FROM origin.touched t JOIN origin.history h ON t.seq = h.seq
-                       WHERE h."by" IN (SELECT value FROM json_each(:who)) AND h.title NOT LIKE '{_MERGES}'
+                       WHERE h."by" IN (SELECT value FROM json_each(:who)) AND h.title NOT LIKE '{MERGES}'
                      UNION ALL SELECT article FROM origin.decision WHERE id IN (SELECT id FROM going_decision)
                      UNION ALL SELECT article FROM origin.comment WHERE id IN (SELECT id FROM going_comment)
                      UNION ALL SELECT article FROM origin.relation WHERE id IN (SELECT id FROM going_relation))""",
@@ -194,9 +195,9 @@ class _Packing:
         """
         for (changes,) in raw.execute(
             f"""SELECT changes FROM origin.history WHERE "by" IN (SELECT value FROM json_each(:who))
-                AND kind = 'do' AND title NOT LIKE '{_MERGES}'
+                AND kind = 'do' AND title NOT LIKE '{MERGES}'
                 UNION ALL SELECT changes FROM origin.past WHERE "by" IN (SELECT value FROM json_each(:who))
-                AND kind = 'do' AND title NOT LIKE '{_MERGES}'""",
+                AND kind = 'do' AND title NOT LIKE '{MERGES}'""",
             bound,
         ):
             for kind, before, after in self._decoded(changes):
@@ -243,9 +244,10 @@ class _Packing:
                 continue
             kept.add(id)
             left = changes if len(parts) == len(found) else as_json_text(parts)
+            is_part = left is not changes and who is not None and by not in who and not is_merge(title)
             places = touched.get(seq, []) if seq is not None else json.loads(articles)
             places = as_json_text([each for each in places if each in going["article"]])
-            rows.append((id, at, by, kind, target, title, left, places, came))
+            rows.append((id, at, by, kind, target, PART if is_part else title, left, places, came))
             if len(rows) >= ENTRIES:
                 _put(raw, rows)
         _put(raw, rows)

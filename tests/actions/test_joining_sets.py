@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from desk.actions.joining import Answer, Answers, survey
+from desk.actions.packing import export_package
 from desk.model.article import State
 from desk.model.change import Change, Transaction
 from desk.model.entity import Entity
 from desk.model.label import Label, LabelKind
 from desk.model.relation import Relation
+from desk.store.package import PART
 from desk.work import Progress
 from tests.actions.merging import Family, Side, in_every_order
 from tests.builders import AT, ORG, PERSON, a_mention, filled
@@ -53,6 +55,7 @@ def test_the_same_text_under_another_id_is_the_same_article(family: Family, tmp_
     side.made(a_mention(apart.articles[0], TEXT, "Oslo"))
     merge = boss.merge(side)
     assert merge.plan.articles == ()
+    assert [note for note in merge.plan.notes if "another id" in note]
     [mention] = boss.all(family.articles[0].id)
     assert mention.quote == "Oslo"
     assert boss.merge(side).transaction is None
@@ -205,3 +208,24 @@ def test_history_comes_along_and_back_without_doubling(family: Family) -> None:
     assert side.merge(boss).transaction is None
     with side.store.reading() as reading:
         assert [each.title.split()[0] for each in reading.past()] in ([], ["Merge"])
+
+
+def test_what_a_package_tells_of_others_in_part_is_completed_by_their_own(family: Family) -> None:
+    ben, ana, boss = family.side("ben", "Ben"), family.side("ana", "Ana"), family.side("boss", "Boss")
+    entity = Entity(id="e", label=PERSON.id, name="Bo Ek")
+    mention = a_mention(family.articles[0], TEXT, "Bo Ek", author=ben.person.id, entity=entity.id)
+    ben.bench.do(Transaction("Link “Bo Ek”", (Change(None, entity), Change(None, mention))))
+    packages = {side: side.path.with_suffix(".deskpackage") for side in (ana, ben)}
+    export_package(ben.store, packages[ben], Progress(), authors=[ben.person.id])
+    ana.merge(packages[ben])
+    ana.made(a_mention(family.articles[0], TEXT, "Oslo"))
+    export_package(ana.store, packages[ana], Progress(), authors=[ana.person.id])
+    told = []
+    for package in (packages[ana], packages[ben]):
+        boss.merge(package)
+        assert boss.merge(package).transaction is None
+        with boss.store.reading() as reading:
+            [entry] = [each.entry for each in reading.records() if each.entry.by == ben.person.id]
+        told.append((entry.title, "mention" in entry.changes))
+    assert told == [(PART, False), ("Link “Bo Ek”", True)]
+    assert boss.merge(packages[ana]).transaction is None

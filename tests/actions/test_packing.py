@@ -11,6 +11,7 @@ from desk.model.change import Change, Transaction
 from desk.model.claim import Link
 from desk.store.check import check
 from desk.store.guest import guest
+from desk.store.package import PART
 from desk.store.store import Store
 from desk.work import Cancelled, Progress
 from tests.builders import EVENT, a_claim, a_mention, a_workbench, annotations_of
@@ -39,7 +40,7 @@ def test_a_package_holds_one_persons_work_with_what_it_needs(tmp_path: Path) -> 
         assert inside.project() == project
         assert annotations_of(inside, articles[0]) == [source, claim]
         with inside.reading() as reading:
-            assert [record.entry.title for record in reading.records()] == ["Import", "Tag", "Claim"]
+            assert [record.entry.title for record in reading.records()] == ["Import", PART, "Claim"]
     store.close()
 
 

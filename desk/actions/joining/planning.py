@@ -52,6 +52,7 @@ class Planner:
         labels = self._ours.labels()
         joint.names.labels = other_kinds(labels, self.arrivals.labels)
         matches = match(joint, self._theirs, self.arrivals, self._answers, self._step)
+        self._say_twins(matches)
         self._name_annotations(matches)
         self._compare_shared()
         self._compare_articles(matches)
@@ -67,7 +68,7 @@ class Planner:
         close(joint, self._needed)
         self._leave_out(matches)
         changes = tuple(self._changes(matches))
-        past = list(past_changes(self._theirs, joint.names, self._ours.entry_ids(), self._name))
+        past = list(past_changes(self._theirs, self._ours, joint.names, self._name))
         coming = tuple(article.id for article, _ in here(joint, matches, Standing.NEW))
         if not coming and not changes and not any(tells_of_work(change) for change in past):
             # Two who merge each other's files would else never be done with merging each other's merges.
@@ -88,6 +89,14 @@ class Planner:
     def _step(self, done: int, total: int, what: str) -> None:
         self._progress.check()
         self._progress.report(done, total, what)
+
+    def _say_twins(self, matches: Matches) -> None:
+        count = len(matches.twins)
+        if count:
+            which = "1 article has" if count == 1 else f"{count:,} articles have"
+            self.joint.notes.append(
+                f"{which} the same text as here under another id: what is new goes to the one here, which keeps its id."
+            )
 
     def _name_annotations(self, matches: Matches) -> None:
         """An annotation whose id means another one here gets an id of its own, always the same."""

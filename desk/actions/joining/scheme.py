@@ -6,11 +6,11 @@ from dataclasses import replace
 from desk.actions.joining.joint import Joint
 from desk.actions.joining.plan import Answer, Answers, Question
 from desk.actions.joining.registers import Digests, Key, digests
-from desk.actions.joining.seen import Seen, is_merge
+from desk.actions.joining.seen import Seen
 from desk.model.change import Change
 from desk.model.label import Label
 from desk.model.scheme import Labels, in_order
-from desk.store.histories import Record, UnreadableError, changes_of
+from desk.store.histories import Record, UnreadableError, changes_of, is_merge
 
 _UNASKED = ("position",)
 """In what order the labels stand is each project's own."""

@@ -1,6 +1,5 @@
 """Which versions of each thing one side has known, and when each was made: the history that a merge compares."""
 
-import re
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 
@@ -9,10 +8,9 @@ from desk.actions.joining.registers import Digest, Digests, Key, digests, key_na
 from desk.model.article import Article
 from desk.model.change import Change, EntryKind
 from desk.model.review import PastEntry
-from desk.store.histories import Record, UnreadableError, changes_of
+from desk.store.histories import Record, UnreadableError, changes_of, is_merge
 
 TITLE = "Merge {}: {}"
-_MERGE = re.compile(r"Merge .+: ")
 
 
 @dataclass(slots=True)
@@ -143,11 +141,6 @@ def _brings_back(change: Change) -> bool:
     """Whether a merge brought an article back: that it decides itself, because work was done on it."""
     before, after = change.before, change.after
     return isinstance(before, Article) and isinstance(after, Article) and before.removed and not after.removed
-
-
-def is_merge(title: str) -> bool:
-    """Whether the transaction of that title was a merge of files."""
-    return _MERGE.match(title) is not None
 
 
 def _here(change: Change, names: Names) -> Change:
