@@ -22,21 +22,34 @@ class Menus(QObject):
         for menu in empty.values():
             menu.setToolTipsVisible(True)
             menu.aboutToShow.connect(self.refresh)
-        last: dict[str, int] = {}
+        ends: dict[str, dict[int, QAction]] = {}
         for command in commands:
             action = self._action(window, command)
             self.actions[command.name] = action
             if not command.menu:
                 continue
-            menu = self._menu(command.menu)
-            if last.setdefault(command.menu, command.group) != command.group:
-                menu.addSeparator()
-            last[command.menu] = command.group
-            menu.addAction(action)
+            menu, groups = self._menu(command.menu), ends.setdefault(command.menu, {})
+            if command.group in groups:
+                # What a feature brings stands with what it belongs to.
+                _insert(menu, groups[command.group], action)
+            else:
+                if groups:
+                    menu.addSeparator()
+                menu.addAction(action)
+            groups[command.group] = action
         self.refresh()
 
-    def menu(self, name: str) -> QMenu:
-        """A menu or submenu by its name in the table, for adding what changes (recent projects, panels)."""
+    def menu(self, name: str, after: str = "") -> QMenu:
+        """A menu or submenu by its name in the table, for adding what changes (recent projects, panels).
+
+        One that is made by this stands below the command `after` (by name), else last.
+        """
+        if after and name not in self._menus:
+            above = self._menu(name.rpartition("/")[0])
+            made = QMenu(menu_title(name), above)
+            made.setToolTipsVisible(True)
+            _insert(above, self.actions[after], made.menuAction())
+            self._menus[name] = made
         return self._menu(name)
 
     def refresh(self) -> None:
@@ -74,3 +87,13 @@ class Menus(QObject):
         action.triggered.connect(lambda _=False: run())
         window.addAction(action)
         return action
+
+
+def _insert(menu: QMenu, above: QAction, action: QAction) -> None:
+    """Puts an action below another one of a menu."""
+    actions = menu.actions()
+    place = actions.index(above) + 1
+    if place < len(actions):
+        menu.insertAction(actions[place], action)
+    else:
+        menu.addAction(action)

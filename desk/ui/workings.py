@@ -164,9 +164,12 @@ class Workings(QObject):
             "claims": self.parts.claims,
             "details": self.parts.inspector,
         }
-        contents |= {panel.name: panel.content for feature in self.features for panel in feature.panels()}
         for name, content in contents.items():
             self._window.fill_dock(name, content)
+        for panel in [panel for feature in self.features for panel in feature.panels()]:
+            if panel.name not in self._window.docks:
+                self._window.add_dock(panel.title, panel.name, beside=panel.beside, shown=panel.shown)
+            self._window.fill_dock(panel.name, panel.content)
         self._window.clear_middle()
         self._window.tend_tabs()
 
@@ -174,7 +177,7 @@ class Workings(QObject):
         menu = self.menus.menu("View/Panels")
         for dock in self.parts.docks.values():
             menu.addAction(dock.toggleViewAction())
-        recent = self.menus.menu("File/Open Recent")
+        recent = self.menus.menu("File/Open Recent", after="open_project")
         recent.aboutToShow.connect(lambda: self.asking.fill_recent(recent))
 
     def _connect(self) -> None:

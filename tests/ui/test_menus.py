@@ -64,6 +64,14 @@ def test_every_menu_shows_what_the_table_says(window: Window) -> None:
             assert window.menus.actions[command.name] in window.menus.menu(command.menu).actions()
 
 
+def test_what_features_bring_stands_with_its_group_and_quit_is_last(window: Window) -> None:
+    shown = [action.text().replace("&", "") for action in window.menus.menu("File").actions()]
+    assert shown[:3] == ["New Project…", "Open Project…", "Open Recent"]
+    place = shown.index("Export…")
+    assert shown[place : place + 3] == ["Export…", "Export Package…", "Merge…"]
+    assert shown[-1] == "Quit"
+
+
 def test_mnemonics_do_not_clash_within_a_menu(window: Window) -> None:
     for name in MENUS:
         titles = [action.text() for action in window.menus.menu(name).actions()]
