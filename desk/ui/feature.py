@@ -14,9 +14,10 @@ from desk.ui.parts import Parts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """A panel for the side of the window, as a tab `beside` the dock of that name; `shown` from the first start on.
+    """What fills the dock of that name. Docks of `ui/frame.py` are there from the first paint on, where it puts them.
 
-    Beside none it lies under the text, where there is room for a wide table.
+    Another is made now: as a tab `beside` the dock of that name, or beside none under the text, where there is room for
+    a wide table; `shown` from the first start on.
     """
 
     name: str
@@ -27,7 +28,7 @@ class Panel:
 
 
 class Feature(QObject):
-    """One capability. Made with the window; what is heavy is imported when it is first asked for."""
+    """One capability. Made when the window was painted; what is heavy is imported when it is first asked for."""
 
     def __init__(self, parts: Parts, browsing: Browsing, asking: Asking) -> None:
         super().__init__(parts.window)

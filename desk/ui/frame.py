@@ -58,6 +58,13 @@ class Frame(QMainWindow):
         self._place_docks()
         self._restore(chosen)
 
+    def add_dock(self, title: str, name: str, *, beside: str, shown: bool) -> None:
+        """A dock that is not painted at first: as a tab beside the one of that name, beside none under the text."""
+        dock = self._made(title, name)
+        if not self.restoreDockWidget(dock):
+            self.tabifyDockWidget(self.docks[beside or "comments"], dock)
+            dock.setVisible(shown)
+
     def fill_dock(self, name: str, content: QWidget) -> None:
         """Puts the content of a panel into its dock."""
         dock = self.docks[name]
@@ -113,12 +120,15 @@ class Frame(QMainWindow):
         self.resizeDocks(stacked, [220, 260, 240], Qt.Orientation.Vertical)
 
     def _dock(self, title: str, name: str, area: Qt.DockWidgetArea, *, hidden: bool = False) -> None:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setWidget(QWidget(dock))
+        dock = self._made(title, name)
         self.addDockWidget(area, dock)
         dock.setHidden(hidden)
-        self.docks[name] = dock
+
+    def _made(self, title: str, name: str) -> QDockWidget:
+        dock = self.docks[name] = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(QWidget(dock))
+        return dock
 
     def _restore(self, chosen: Settings) -> None:
         try:

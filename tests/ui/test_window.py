@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desk import paths, settings
@@ -85,6 +85,23 @@ def test_a_window_that_is_still_empty_can_be_closed(qtbot: QtBot) -> None:
     made.show()
     assert made.close()
     assert not paths.settings_file().exists()
+
+
+def test_a_panel_that_the_frame_does_not_know_gets_its_dock_and_finds_it_where_it_was_left(
+    qtbot: QtBot, window: Window
+) -> None:
+    window.add_dock("More", "more", beside="annotations", shown=False)
+    window.fill_dock("more", QLabel("much"))
+    assert not window.docks["more"].isVisible()
+    window.docks["more"].show()
+    window.close()
+    again = Window(settings.load(paths.settings_file()), empty=True)
+    qtbot.addWidget(again)
+    again.show()
+    again.add_dock("More", "more", beside="annotations", shown=False)
+    QApplication.processEvents()
+    assert again.docks["more"].isVisible()
+    assert again.docks["more"] in again.tabifiedDockWidgets(again.docks["annotations"])
 
 
 def test_the_docks_of_features_are_named_as_their_panels_are(window: Window) -> None:
