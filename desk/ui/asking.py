@@ -17,6 +17,7 @@ from desk.model.label import Label, LabelKind
 from desk.model.span import Span
 from desk.ui.browsing import Browsing
 from desk.ui.commands import menu_path
+from desk.ui.dialogs.files import ask_for_files, ask_for_folder
 from desk.ui.dialogs.keys import KeySheet, shown_keys
 from desk.ui.dialogs.occurrences import OccurrencesDialog
 from desk.ui.dialogs.palette import Choice, Palette
@@ -72,8 +73,6 @@ class Asking(QObject):
 
     def import_files(self) -> None:
         """Asks which files to import; a project among them alone is opened instead."""
-        from desk.ui.intake.choosing import ask_for_files
-
         names = ask_for_files(self._window, self._folder)
         if names:
             self._folder = str(Path(names[0]).parent)
@@ -81,8 +80,6 @@ class Asking(QObject):
 
     def import_folder(self) -> None:
         """Asks for a folder, whose files are all to be imported."""
-        from desk.ui.intake.choosing import ask_for_folder
-
         name = ask_for_folder(self._window, self._folder)
         if name:
             self._folder = name

@@ -149,7 +149,7 @@ class Projects(QObject):
 
     def import_text(self, title: str, source: Source, text: str) -> None:
         """Brings one pasted text into the project."""
-        from desk.ui.intake.pasting import load_pasted
+        from desk.ui.pasting import load_pasted
 
         bridge = self.bridge
         if bridge is None:

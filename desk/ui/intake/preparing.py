@@ -154,6 +154,7 @@ class Preparing(QObject):
         if self._disposed:
             return
         self._disposed = True
+        self._way.end()
         if self.job is None:
             self.drafts.close()
             self.deleteLater()
