@@ -111,12 +111,7 @@ def settle(case: Case, taken: Collection[int], people: Sequence[str], stamp: Sta
 
     None of them rejects all. To take one who has nothing there says that nothing belongs there.
     """
-    said = f"{REASON}: {_taken(case, taken, people)}"
-    changes: list[Change] = []
-    for place, annotation in enumerate(case.by):
-        if annotation is not None:
-            verb = accept if place in taken else reject
-            changes += verb(annotation, stamp, said).changes
+    changes = _settled(case, taken, people, stamp)
     return Transaction(f"Adjudicate {_quoted(case)}: {_short(case, taken, people)}", tuple(changes))
 
 
@@ -125,7 +120,7 @@ def pass_agreements(cases: Sequence[Case], people: Sequence[str], stamp: Stamp) 
     if any(case.differences for case in cases):
         raise ValueError("only what agrees passes")
     everybody = range(len(people))
-    changes = tuple(change for case in cases for change in settle(case, everybody, people, stamp).changes)
+    changes = tuple(change for case in cases for change in _settled(case, everybody, people, stamp))
     many = f"{len(cases)} agreements" if len(cases) != 1 else f"the agreement on {_quoted(cases[0])}"
     return Transaction(f"Pass {many}", changes)
 
@@ -146,6 +141,16 @@ def settle_with(bench: Bench, case: Case, version: Annotation, people: Sequence[
         if annotation is not None and annotation is not base:
             changes += reject(annotation, stamp, said).changes
     return Transaction(f"Adjudicate {_quoted(case)}: own version", tuple(changes))
+
+
+def _settled(case: Case, taken: Collection[int], people: Sequence[str], stamp: Stamp) -> list[Change]:
+    said = f"{REASON}: {_taken(case, taken, people)}"
+    changes: list[Change] = []
+    for place, annotation in enumerate(case.by):
+        if annotation is not None:
+            verb = accept if place in taken else reject
+            changes += verb(annotation, stamp, said).changes
+    return changes
 
 
 def _instead(bench: Bench, base: Annotation, version: Annotation, stamp: Stamp, said: str) -> tuple[Change, ...]:

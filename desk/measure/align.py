@@ -55,9 +55,14 @@ def align(analysts: Sequence[Sequence[Annotation]], mentions: MentionSpans) -> l
     cases: list[Case] = []
     for kind in (Mention, Claim):
         cases += _aligned([[each for each in own if isinstance(each, kind)] for own in analysts], mentions)
-    return sorted(
-        cases, key=lambda case: (case.place[0], -case.place[1], [_content(each, mentions) for each in case.by])
-    )
+    there: dict[tuple[int, int], list[Case]] = {}
+    for case in cases:
+        there.setdefault(case.place, []).append(case)
+    return [
+        case
+        for place in sorted(there, key=lambda place: (place[0], -place[1]))
+        for case in _ordered(there[place], mentions)
+    ]
 
 
 def matched(
@@ -101,7 +106,16 @@ def differences(a: Annotation, b: Annotation, mentions: MentionSpans) -> frozens
     return frozenset(found)
 
 
+def _ordered(cases: list[Case], mentions: MentionSpans) -> list[Case]:
+    """Cases at one place, by what they say."""
+    if len(cases) < 2:
+        return cases
+    return sorted(cases, key=lambda case: [_content(each, mentions) for each in case.by])
+
+
 def _aligned(analysts: Sequence[Sequence[Annotation]], mentions: MentionSpans) -> list[Case]:
+    if len(analysts) == 2:
+        return _facing(analysts[0], analysts[1], mentions)
     found: list[tuple[Any, tuple[int, int], tuple[int, int]]] = []
     for x, y in combinations(range(len(analysts)), 2):
         for i, j in matched(analysts[x], analysts[y], mentions):
@@ -122,6 +136,14 @@ def _aligned(analysts: Sequence[Sequence[Annotation]], mentions: MentionSpans) -
         _case(tuple(own[group[x]] if x in group else None for x, own in enumerate(analysts)), mentions)
         for group in distinct
     ]
+
+
+def _facing(a: Sequence[Annotation], b: Sequence[Annotation], mentions: MentionSpans) -> list[Case]:
+    """The cases of two, whose pairs need no joining."""
+    pairs = dict(matched(a, b, mentions))
+    met = set(pairs.values())
+    found = [_case((each, b[pairs[i]] if i in pairs else None), mentions) for i, each in enumerate(a)]
+    return found + [_case((None, each), mentions) for j, each in enumerate(b) if j not in met]
 
 
 def _case(by: tuple[Annotation | None, ...], mentions: Mapping[str, Spans]) -> Case:

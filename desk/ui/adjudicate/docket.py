@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desk.actions.adjudicating import Bench
+from desk.actions.adjudicating import Bench, Tally
 from desk.measure.align import Case, Difference
 from desk.model.annotation import Annotation
 from desk.model.review import Decision, latest
@@ -157,6 +157,15 @@ class Docket(QAbstractListModel):
     def left(self) -> int:
         """How many cases of the article are open."""
         return len(self._open)
+
+    def tally(self, before: Tally) -> Tally:
+        """How far the article is now; `before` is how far it was."""
+        return replace(
+            before,
+            cases=len(self._settled),
+            open_agreed=self.agreements_left,
+            open_differing=self.left - self.agreements_left,
+        )
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """How many cases are listed."""

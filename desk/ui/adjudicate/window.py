@@ -216,6 +216,9 @@ class AdjudicateWindow(QDialog):
     def _gather(self) -> None:
         """Finds out, as a job, how much there is to do in which article."""
         store, people, articles = self._store, [each.id for each in self._people], list(self._articles)
+        if len(articles) == 1:
+            self._begin_with(articles[0])
+            return
 
         def work(progress: Progress) -> list[Tally]:
             return tallies(store, people, progress, articles)
@@ -223,12 +226,33 @@ class AdjudicateWindow(QDialog):
         def begin(found: list[Tally]) -> None:
             self._tallies = found
             if not found:
-                self.waiting.say(self.tr("There is nothing to adjudicate in these articles."))
+                self._say_nothing()
                 return
             if self._wanted is None or not self.show_place(*self._wanted):
                 self._show_article(next((n for n, tally in enumerate(found) if tally.open), 0))
 
         self.waiting.run(self.tr("Comparing annotations"), work, begin, self._failed)
+
+    def _begin_with(self, article: str) -> None:
+        """A single article is laid out at once: counting first would be the same work twice."""
+        store, people = self._store, [each.id for each in self._people]
+
+        def read(_: Progress) -> tuple[Laid, Tally] | None:
+            laid = laid_out(store, article, people)
+            return (laid, laid.bench.tally()) if laid is not None and laid.bench.cases else None
+
+        def begin(found: tuple[Laid, Tally] | None) -> None:
+            if found is None:
+                self._say_nothing()
+                return
+            self._tallies, self._at = [found[1]], 0
+            wanted = self._wanted
+            self._show(found[0], wanted[1] if wanted is not None and wanted[0] == article else None)
+
+        self.waiting.run(self.tr("Comparing annotations"), read, begin, self._failed)
+
+    def _say_nothing(self) -> None:
+        self.waiting.say(self.tr("There is nothing to adjudicate in these articles."))
 
     @property
     def _store(self) -> Store:
@@ -323,19 +347,8 @@ class AdjudicateWindow(QDialog):
         bench = self.docket.bench
         if bench is None:
             return
-        self._tallies[self._at] = self._tally(self._tallies[self._at], len(bench.cases))
+        self._tallies[self._at] = self.docket.tally(self._tallies[self._at])
         self.head.show_state(self._tallies, self._at)
-
-    def _tally(self, before: Tally, total: int) -> Tally:
-        agreements = self.docket.agreements_left
-        return Tally(
-            article=before.article,
-            cases=total,
-            agreed=before.agreed,
-            open_agreed=agreements,
-            open_differing=self.docket.left - agreements,
-            differences=before.differences,
-        )
 
     def _go_on(self) -> None:
         self._show_case()
