@@ -235,7 +235,7 @@ def instead(
                 made = Transaction(transaction.title, (Change(known(original), own),))
             else:
                 assert isinstance(after, Annotation)
-                made = _amended(original, after, held, stored, stamp, reason)
+                made = _amended(original, after, held, stored, stamp, reason=reason)
         changes += made.changes
         titles.append(made.title)
     title = titles[0] if len(titles) == 1 else transaction.title
@@ -259,6 +259,7 @@ def _amended(
     held: Decision | None,
     stored: Mapping[str, Annotation],
     stamp: Stamp,
+    *,
     reason: str,
 ) -> Transaction:
     mine = stored.get(held.replacement or "") if held is not None and held.by == stamp.by else None
