@@ -36,16 +36,16 @@ class Adjudication(Feature):
         parts = self.parts
         return [
             Command(
-                name="adjudicate", title=self.tr("Ad&judicate…"), menu="Review", group=3, when=self._has_project,
+                name="adjudicate", title=self.tr("Ad&judicate…"), menu="Review", group=7, when=self._has_project,
                 run=self.adjudicate, hint=self.tr("What two to six analysts made of an article, settled case by case"),
             ),
             Command(
-                name="code_blind", title=self.tr("Code &Blind"), menu="Review", group=4, when=self._has_project,
+                name="code_blind", title=self.tr("Code &Blind"), menu="Review", group=9, when=self._has_project,
                 run=self.switch_blind, checked=lambda: self._project is not None and self._project.blind,
                 hint=self.tr("Each analyst sees only their own labels of an article until it is opened"),
             ),
             Command(
-                name="open_for_adjudication", title=self.tr("&Open for Adjudication…"), menu="Review", group=4,
+                name="open_for_adjudication", title=self.tr("&Open for Adjudication…"), menu="Review", group=9,
                 when=lambda: bool(self._blind([parts.editing.article] if parts.editing.article else [])),
                 run=self.open_current, hint=self.tr("From now on everybody sees everybody's labels of this article"),
             ),

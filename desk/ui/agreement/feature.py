@@ -27,7 +27,7 @@ class AgreementFeature(Feature):
         """Agreement."""
         return [
             Command(
-                name="agreement", title=self.tr("A&greement…"), menu="Review", group=3,
+                name="agreement", title=self.tr("A&greement…"), menu="Review", group=7,
                 when=lambda: self.parts.bridge is not None, run=self.open,
                 hint=self.tr("How far analysts agree: the field's measures, per label and overall"),
             )
