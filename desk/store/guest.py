@@ -3,6 +3,8 @@
 Nothing of the file itself is ever changed, not even a log is made beside it.
 """
 
+import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -15,7 +17,7 @@ from sqlalchemy import Boolean, Integer
 from desk.store import schema
 from desk.store.backup import PAGES
 from desk.store.check import check_file
-from desk.store.engine import connect_for_reading, damaged, look_at_header, sentence
+from desk.store.engine import connect_for_reading, damaged, look_at_header, sentence, told_of_files
 from desk.store.errors import CorruptProjectError, NotAProjectError, StoreError
 from desk.store.store import Store
 
@@ -38,7 +40,7 @@ def guest(path: Path, report: Callable[[int, int], None] = lambda done, total: N
         _copy(path, copy, report)
         _check_shape(copy)
         for finding in check_file(copy):
-            raise damaged(path, f"the file is damaged ({finding.reason})")
+            raise damaged(path, f"the file is damaged ({_briefly(finding.reason)})")
         store = Store.open(copy)
         try:
             _check_columns(copy)
@@ -49,7 +51,7 @@ def guest(path: Path, report: Callable[[int, int], None] = lambda done, total: N
 
 def _copy(path: Path, copy: Path, report: Callable[[int, int], None]) -> None:
     try:
-        with closing(_source(path)) as source, closing(sqlite3.connect(copy)) as target:
+        with closing(_source(path, copy.parent)) as source, closing(sqlite3.connect(copy)) as target:
             source.execute("BEGIN")
             source.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
             source.backup(target, pages=PAGES, progress=lambda _, left, total: report(total - left, total))
@@ -58,13 +60,27 @@ def _copy(path: Path, copy: Path, report: Callable[[int, int], None]) -> None:
         raise sentence(path, error, NOT_READ) from error
 
 
-def _source(path: Path) -> sqlite3.Connection:
-    if path.with_name(path.name + "-wal").exists():
-        return connect_for_reading(path)
+def _source(path: Path, folder: Path) -> sqlite3.Connection:
+    log = path.with_name(path.name + "-wal")
+    if log.exists():
+        if os.access(path.parent, os.W_OK):
+            return connect_for_reading(path)
+        # Where nothing can be written SQLite reads no log, and nobody adds to one.
+        beside = Path(tempfile.mkdtemp(dir=folder))
+        with told_of_files(path):
+            for each in (path, log):
+                shutil.copyfile(each, beside / each.name)
+        return connect_for_reading(beside / path.name)
     # Nobody has it open. Said to be immutable, SQLite makes no files beside it.
     name = path.as_posix()
     url = f"file://{'' if name.startswith('/') else '/'}{quote(name)}?mode=ro&immutable=1"
     return sqlite3.connect(url, uri=True, isolation_level=None)
+
+
+def _briefly(reason: str) -> str:
+    """The first of what SQLite finds: it says all of it in many lines, below a heading."""
+    lines = [line for line in reason.splitlines() if line and not line.startswith("***")]
+    return lines[0] if lines else reason
 
 
 def _check_shape(path: Path) -> None:

@@ -18,8 +18,8 @@ from desk.model.project import Batch, BatchState
 from desk.store import claim_rows, schema
 from desk.store.backup import refuse_open_target
 from desk.store.codec import BATCH, as_json_text
-from desk.store.engine import connect, sentence, told_of_files
-from desk.store.errors import StoreError
+from desk.store.engine import NOT_SAVED, connect, sentence, told_of_files
+from desk.store.errors import StoreError, UnwritableError
 from desk.store.histories import MERGES, is_merge
 from desk.store.store import Store
 
@@ -98,11 +98,13 @@ def pack(
     with told_of_files(target), tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as folder:
         # Under the name that it will have, for the sentences that may be about it.
         partial = Path(folder) / target.name
-        Store.create(partial, "").close()
         try:
+            Store.create(partial, "").close()
             packed = _Packing(store, partial, batch, report).fill(target, authors, articles)
         except sqlite3.Error as error:
             raise sentence(target, error, NOT_MADE) from error
+        except UnwritableError as error:
+            raise UnwritableError(target, error.reason.replace(NOT_SAVED, NOT_MADE)) from error
         partial.chmod(0o666 & ~_umask())
         partial.replace(target)
     return packed

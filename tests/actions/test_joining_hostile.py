@@ -1,5 +1,6 @@
 """Files that are not what they should be are refused, or their bad parts are, one by one; nothing is half-written."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -9,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from desk.actions.joining import Answer, Answers, carry_out, survey
+from desk.actions.owner import this_process
 from desk.actions.packing import export_package
-from desk.store.errors import CorruptProjectError, NewerProjectError, NotAProjectError, StoreError
+from desk.model.ids import new_id, now
+from desk.model.project import Batch
+from desk.store.errors import BusyError, CorruptProjectError, NewerProjectError, NotAProjectError, StoreError
 from desk.work import Cancelled, Progress
 from tests.actions.merging import Family, Side
 from tests.builders import EVENT, a_claim, a_mention
@@ -201,3 +205,45 @@ def test_an_older_project_is_merged_from_an_upgraded_copy(tmp_path: Path, older:
     assert other.read_bytes() == before
     assert list(folder.iterdir()) == [other]
     empty.close()
+
+
+def test_a_second_merge_waits_for_the_first(tmp_path: Path, package: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    empty = Family(tmp_path / "empty")
+    side = empty.side("empty", "Boss")
+    first = Batch(id=new_id(), origin="a merge of b.desk", by=side.person.id, at=now(), owner=this_process())
+    side.store.begin_batch(first)
+    with pytest.raises(BusyError, match="another merge"):
+        side.merge(package)
+    with side.store.reading() as reading:
+        assert reading.batches() == [first]
+    side.store.discard_batch(first.id)
+    assert side.merge(package).plan.articles
+    empty.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes everywhere")
+def test_a_project_with_its_log_is_read_where_nothing_can_be_written(boss: Side, family: Family) -> None:
+    side = family.side("side", "Dee")
+    side.made(a_mention(family.articles[0], TEXT, "Oslo"))
+    folder = family.folder / "stick"
+    folder.mkdir()
+    for name in (side.path.name, side.path.name + "-wal"):
+        shutil.copy(family.folder / name, folder / name)
+    folder.chmod(0o555)
+    try:
+        assert boss.merge(folder / side.path.name).plan.counts.new == {"mention": 1}
+    finally:
+        folder.chmod(0o755)
+
+
+def test_what_sqlite_finds_is_told_in_one_line(boss: Side, package: Path) -> None:
+    pages = 60
+    with package.open("r+b") as file:
+        file.seek(28)
+        file.write((package.stat().st_size // 4096 + pages).to_bytes(4, "big"))
+        file.truncate(package.stat().st_size + pages * 4096)
+    with pytest.raises(CorruptProjectError) as refused:
+        boss.merge(package)
+    assert "\n" not in str(refused.value)
+    assert "***" not in str(refused.value)

@@ -34,7 +34,7 @@ UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 """Making a failure smaller would take many minutes."""
 
 Step = tuple[int, int, int]
-step = st.tuples(st.integers(0, 10), st.integers(0, 30), st.integers(0, 3))
+step = st.tuples(st.integers(0, 12), st.integers(0, 30), st.integers(0, 3))
 steps = st.lists(step, min_size=1, max_size=6)
 
 
@@ -94,9 +94,11 @@ def act(side: Side, family: Family, step: Step) -> None:
                     source=claims[0].id, target=claims[1].id, author=me, created=stamp.at, modified=stamp.at,
                 )  # fmt: skip
                 changes = [Change(None, relation)]
-    if how == 2 and place % 5 == 0:
-        side.bench.undo()
     try:
+        if kind == 11 or (how == 2 and place % 5 == 0):
+            side.bench.undo()
+        if kind == 12:
+            side.bench.redo()
         side.bench.do(Transaction("Work", tuple(changes)))
     except (ConflictError, StoreError):
         return

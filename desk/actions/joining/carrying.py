@@ -20,7 +20,7 @@ from desk.model.ids import new_id, now
 from desk.model.project import Batch, BatchState, Person
 from desk.model.relation import Relation
 from desk.model.review import Comment, Decision
-from desk.store.errors import StoreError
+from desk.store.errors import BusyError, StoreError
 from desk.store.guest import guest
 from desk.store.queries import Reading
 from desk.store.store import Store
@@ -92,10 +92,15 @@ def forget(store: Store, transaction: Transaction) -> None:
 def clear(store: Store) -> None:
     """Takes away what merges left behind whose process is gone: nothing of them is part of the project."""
     with store.reading() as reading:
-        left = [batch for batch in reading.batches(BatchState.LOADING) if batch.origin.startswith(ORIGIN.format(""))]
+        left = _merges(reading)
     for batch in left:
         if not is_running(batch.owner):
             store.discard_batch(batch.id)
+
+
+def _merges(reading: Reading) -> list[Batch]:
+    """The merges that are loading their articles, or were when they ended."""
+    return [batch for batch in reading.batches(BatchState.LOADING) if batch.origin.startswith(ORIGIN.format(""))]
 
 
 class _Loader:
@@ -111,6 +116,7 @@ class _Loader:
         with ExitStack() as undone:
             self._store.begin_batch(batch)
             undone.callback(self._store.discard_batch, batch.id)
+            self._refuse_two_at_once(plan, batch.id)
             relations: list[Relation] = []
             waiting = self._ready(plan, batch.id, relations)
             done = 0
@@ -128,6 +134,15 @@ class _Loader:
             self._progress.check()
             undone.pop_all()
         return Change(batch, replace(batch, state=BatchState.DONE, articles=len(plan.articles)))
+
+    def _refuse_two_at_once(self, plan: Plan, own: str) -> None:
+        """BusyError where another process merges into this project, too, or did so since the plan was made."""
+        with self._store.reading() as reading:
+            loading = [each for each in _merges(reading) if each.id != own]
+            names = self._planner.joint.names.articles
+            came = reading.ids_taken([names.get(each, each) for each in plan.articles], ())
+        if came or any(is_running(each.owner) for each in loading):
+            raise BusyError(self._store.path, "another merge into it is under way; wait for its end, then try again.")
 
     def _ready(self, plan: Plan, batch: str, relations: list[Relation]) -> Iterator["_Row"]:
         joint = self._planner.joint
