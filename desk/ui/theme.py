@@ -236,14 +236,15 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTextEdit {{
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTextEdit:focus {{
     border-color: {theme.accent}; }}
 QComboBox {{
-    background: {theme.raised}; border: 1px solid {theme.border}; border-radius: 6px; padding: 4px 4px 4px 8px; }}
+    background: {theme.raised}; border: 1px solid {theme.border}; border-radius: 6px; padding: 4px 4px 4px 8px; combobox-popup: 0; }}
 QComboBox:hover {{ background: {theme.hover}; }}
 QComboBox:editable {{ background: {theme.base}; }}
 QComboBox:focus, QComboBox:on {{ border-color: {theme.accent}; }}
 QComboBox:disabled {{ color: {theme.muted}; background: {theme.window}; }}
 QComboBox::drop-down {{ border: 0; width: 20px; }}
 QComboBox::down-arrow {{ image: url("{_icon("chevron-down")}"); width: 16px; height: 16px; }}
-QComboBox QAbstractItemView {{ background: {theme.raised}; border: 1px solid {theme.border}; border-radius: 0; }}
+QComboBox QAbstractItemView {{ background: {theme.raised}; border: 1px solid {theme.border}; border-radius: 0;
+    selection-background-color: {theme.accent_soft}; selection-color: {theme.text}; outline: 0; }}
 QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
     width: 14px; height: 14px; border: 1px solid {theme.muted}; border-radius: 4px; background: {theme.base}; }}
