@@ -116,6 +116,7 @@ def test_a_label_that_differs_is_asked_about(hand: Hand, tmp_path: Path) -> None
     dialog = merged(hand, another(hand, tmp_path, rename))
     [choice] = dialog.questions.choices
     assert dialog.questions.isVisible()
+    assert dialog.focusWidget() is choice
     choice.setCurrentText("Theirs")
     hand.qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
     hand.settle()

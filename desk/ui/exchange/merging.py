@@ -58,6 +58,7 @@ class MergeDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Conflicts and notes"))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._jump)
         buttons = QDialogButtonBox()
@@ -133,7 +134,9 @@ class MergeDialog(QDialog):
         self._list(plan)
         nothing = plan.is_empty and not plan.open_questions
         self.ok.setEnabled(not nothing)
-        (self.leave if nothing else self.ok).setFocus()
+        # What is asked is looked at before Return takes it as it stands.
+        first = self.questions.choices[0] if plan.open_questions else self.ok
+        (self.leave if nothing else first).setFocus()
         if nothing:
             self.leave.setText(self.tr("Close"))
 
@@ -173,6 +176,9 @@ class MergeDialog(QDialog):
             self.list.addItem(item)
         for text in (*plan.problems, *plan.notes)[:LISTED]:
             self.list.addItem(QListWidgetItem(one_line(text)))
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setToolTip(item.text())
         count = len(plan.conflicts)
         words = self.tr("1 conflict") if count == 1 else self.tr("{} conflicts").format(self.locale().toString(count))
         done = self.leave.isDefault()

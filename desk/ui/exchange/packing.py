@@ -56,8 +56,10 @@ class PackageDialog(QDialog):
         self.people = QListWidget(self)
         self.people.setAccessibleName(self.tr("Whose work"))
         self.people.setMaximumHeight(160)
+        self.people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for person in sorted(people, key=lambda each: (each.id != me.id, each.name.casefold(), each.id)):
             item = QListWidgetItem(one_line(person.name))
+            item.setToolTip(one_line(person.name))
             item.setData(Qt.ItemDataRole.UserRole, person.id)
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Checked if person.id == me.id else Qt.CheckState.Unchecked)
