@@ -100,7 +100,7 @@ class History(Feature):
         self._reading.soon()
 
     def _open(self) -> None:
-        bring(self.parts.window, self.parts.docks["history"])
+        bring(self.parts, "history")
         self.panel.table.setFocus()
 
     def _asked(self) -> _Asked | None:

@@ -48,6 +48,7 @@ class ReviewMode(Feature):
         self._commands: dict[str, Command] = {}
         self._reasoned: Decision | None = None
         self._selected = False
+        self._follows_docks = False
         self._asked_of: tuple[At, str | None] = (At.ITEM, None)
         self._bar.typed.connect(self._take_line)
         self._bar.left.connect(parts.view.setFocus)
@@ -78,6 +79,10 @@ class ReviewMode(Feature):
     def use(self, bridge: Bridge | None) -> None:
         """Reviews in this project from now on."""
         self.deciding.forget()
+        if not self._follows_docks:
+            self._follows_docks = True
+            for dock in self.parts.docks.values():
+                dock.visibilityChanged.connect(lambda _: self._soon.start() if self.walk.on else None)
         self.walk.use(bridge)
 
     def start(self) -> None:
@@ -217,9 +222,7 @@ class ReviewMode(Feature):
             self.parts.view.select_raw(*place)
 
     def _show_differences(self) -> None:
-        dock = self.parts.docks["differences"]
-        bring(self.parts.window, dock)
-        dock.widget().setFocus()
+        bring(self.parts, "differences").widget().setFocus()
 
     def _skip(self) -> None:
         self.walk.past_article() if self.walk.at is At.ARTICLE_END else self.walk.next()
@@ -320,7 +323,7 @@ class ReviewMode(Feature):
             self._show()
 
     def _reveal(self) -> None:
-        """Brings the item into sight again where the bar has taken its room."""
+        """Brings the item into sight again where the bar or a panel has taken its room."""
         item = self.walk.item
         if item is not None:
             self.parts.view.reveal(item.start, item.end)

@@ -127,7 +127,7 @@ class Talk(Feature):
             self._inbox.soon()
 
     def _open(self, name: str) -> None:
-        bring(self.parts.window, self.parts.docks[name])
+        bring(self.parts, name)
         (self.inbox.list if name == "inbox" else self.comments.list).setFocus()
 
     def _comment(self) -> None:
