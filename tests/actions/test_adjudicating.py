@@ -9,14 +9,16 @@ import pytest
 
 from desk.actions import adjudicating, labelling, reviewing
 from desk.actions.adjudicating import Bench, lay_out, settle, tallies
+from desk.actions.golden import Gold
 from desk.actions.workbench import Workbench
 from desk.measure.align import Difference
-from desk.model.annotation import Annotation, Claim
+from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article
 from desk.model.change import Change, Transaction
 from desk.model.claim import Link
+from desk.model.entity import Entity
 from desk.model.ids import new_id
-from desk.model.label import Label
+from desk.model.label import Label, LabelKind
 from desk.model.review import Verdict, gold, stand_ins
 from desk.model.span import Span
 from desk.store.check import check
@@ -173,6 +175,86 @@ def test_claims_that_name_mentions_of_their_own_are_gold_once(desk: Desk) -> Non
     desk.cleo.do(adjudicating.pass_agreements(cases, NAMES, desk.cleo.stamp()))
     assert [type(each).__name__ for each in desk.gold()] == ["Mention", "Claim"]
     assert desk.gold()[1] == made[desk.ana]
+
+
+CLAIM = "Heydari met Sabahifar"
+MENTIONS = {
+    "missing": None, "boundary": {"words": "Heydari met"}, "label": {"label": ORG.id}, "link": {"entity": "e"},
+    "attribute": {"attributes": (("mention", "name"),)},
+}  # fmt: skip
+CLAIMS = {
+    "missing": None, "boundary": {"words": "met Sabahifar"}, "label": {"label": "event"},
+    "chain": {"cue": "Monday"}, "attribute": {"attributes": (("certainty", "certain"),)},
+}  # fmt: skip
+
+
+def span(words: str) -> Span:
+    return Span.of(TEXT, TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def made_by(who: Workbench, article: str, kind: str, other: dict[str, object]) -> Annotation:
+    """A mention, or a claim with a source of its own, that differs from the others' in one thing."""
+    stamp, other = who.stamp(), dict(other)
+    place, cue = other.pop("words", None), other.pop("cue", "reported")
+    common = {"id": new_id(), "article": article, "author": stamp.by, "created": stamp.at, "modified": stamp.at}
+    if kind == "mention":
+        return Mention(**common, spans=(span(str(place or "Heydari")),), **{"label": PERSON.id} | other)
+    source = Mention(**common, spans=(span("ISNA"),), label=ORG.id)
+    who.do(Transaction("Tag", (Change(None, source),)))
+    link = Link(mention=source.id, cue=span(str(cue)))
+    return Claim(**common | {"id": new_id()}, spans=(span(str(place or CLAIM)),), attribution=(link,), **other)
+
+
+@pytest.mark.parametrize("people", [2, 3, 6])
+@pytest.mark.parametrize(
+    ("kind", "difference"), [("mention", each) for each in MENTIONS] + [("claim", each) for each in CLAIMS]
+)
+def test_each_class_is_settled_by_each_way_out(tmp_path: Path, kind: str, difference: str, people: int) -> None:
+    event = Label(id="event", kind=LabelKind.CLAIM, name="Event")
+    with closing(a_store(tmp_path, [PERSON, ORG, event])) as store:
+        judge = Workbench(store, store.person("Zoe"))
+        (article,) = filled(judge, [TEXT])
+        judge.do(Transaction("Link", (Change(None, Entity(id="e", label=PERSON.id, name="Heydari")),)))
+        analysts = [Workbench(store, store.person(f"P{number}")) for number in range(people)]
+        ids, names = [each.person.id for each in analysts], [each.person.name for each in analysts]
+        changed = (MENTIONS if kind == "mention" else CLAIMS)[difference]
+        for who in analysts:
+            last = who is analysts[-1]
+            if not last or changed is not None:
+                made = made_by(who, article.id, kind, changed or {} if last else {})
+                who.do(Transaction("Make", (Change(None, made),)))
+
+        def bench() -> Bench:
+            with store.reading() as reading:
+                return lay_out(reading, article, ids)
+
+        def gold_now() -> list[Annotation]:
+            with store.reading() as reading:
+                reviewed = reading.reviewed(article.id)
+                return Gold(reading).of(reading.annotations(article.id), reviewed)
+
+        sources = [case for case in bench().cases if case.place == (0, 4)]
+        for case in sources:
+            judge.do(settle(case, range(people), names, judge.stamp()))
+        (case,) = [each for each in bench().cases if each.place != (0, 4)]
+        assert case.differences == {Difference(difference)}
+        for way in [*([place] for place in range(people)), range(people), [], None]:
+            if way is None:
+                version = replace(next(each for each in case.by if each), spans=(span("met Sabahifar in"),))
+                judge.do(adjudicating.settle_with(bench(), case, version, names, judge.stamp()))
+                wanted = 1
+            else:
+                judge.do(settle(case, way, names, judge.stamp()))
+                taken = {place == people - 1 for place in way if case.by[place] is not None}
+                wanted = len(taken)
+            found = [each for each in gold_now() if each.start != 0]
+            assert len(found) == wanted, way
+            assert not bench().is_open(case)
+            golden = {each.id for each in gold_now()}
+            links = [link for each in found if isinstance(each, Claim) for link in each.attribution]
+            assert all(link.mention in golden for link in links)
+        judge.undo()
+        assert [each for each in gold_now() if each.start != 0] == []
 
 
 def test_what_one_person_marked_twice_stays_twice(desk: Desk) -> None:
