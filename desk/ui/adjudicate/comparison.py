@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desk.actions.adjudicating import Bench
@@ -98,15 +98,16 @@ class ComparisonTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
-        model.modelReset.connect(self.resizeRowsToContents)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        # Columns get their widths after the reset, and others once a scroll bar comes.
+        self._fit = QTimer(self)
+        self._fit.setSingleShot(True)
+        self._fit.timeout.connect(self.resizeRowsToContents)
+        model.modelReset.connect(self._fit.start)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._fit.start())
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setMinimumWidth(96)
         self.setStyleSheet("QTableCornerButton::section { background: palette(window); border: 0; }")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows are as tall as their words need in the columns as they are now."""
-        super().resizeEvent(event)
-        self.resizeRowsToContents()
 
     def event(self, event: QEvent) -> bool:
         """Keeps the arrows from the window."""

@@ -35,6 +35,7 @@ class Lanes(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.setMinimumWidth(320)
+        self.setStyleSheet("Lanes { border: 1px solid palette(mid); border-radius: 6px; }")
         self._docket = docket
         self._current: int | None = None
         self._laid: Laid | None = None

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
 from desk.measure.align import Case
 from desk.text.offsets import Utf16Map
 from desk.ui.article.positions import display_copy, has_right_to_left
+from desk.ui.foreign import is_rtl
 
 BAR, BAR_GAP = 17.0, 3.0
 LANE_GAP = 3.0
@@ -108,6 +109,10 @@ class Laid:
         layout = QTextLayout(words, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        # In a paragraph that runs from right to left lines begin at the right edge, as in the article.
+        if is_rtl(words):
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         utf16 = Utf16Map(words)
         mixed = has_right_to_left(words)

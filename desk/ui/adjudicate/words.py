@@ -10,8 +10,12 @@ from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.claim import Link
 from desk.model.label import Label, Scalar
 from desk.model.review import Verdict
-from desk.ui.foreign import one_line
+from desk.ui.article.positions import has_right_to_left
+from desk.ui.foreign import isolated, one_line
 from desk.ui.translation import tr
+
+END = 36
+"""So many letters of each end of a long quote are shown."""
 
 NOTHING = "–"
 """What stands where somebody says nothing."""
@@ -114,8 +118,8 @@ def lines_of(case: Case, bench: Bench, known: Known) -> list[Line]:
         # Two chains can read alike and stand elsewhere.
         named = {link.mention or "" for each in there if isinstance(each, Claim) for link in each.attribution}
         sources = mention_spans([bench.annotations[id] for id in named if id in bench.annotations])
-        apart = any(Difference.CHAIN in differences(first, each, sources) for each in there[1:])
-        found[-1] = replace(found[-1], differs=apart)
+        differing = any(Difference.CHAIN in differences(first, each, sources) for each in there[1:])
+        found[-1] = replace(found[-1], differs=differing)
     if len(there) < len(case.by):
         found[0] = replace(found[0], differs=True)
     names = dict.fromkeys(name for each in there for name, _ in each.attributes)
@@ -161,8 +165,14 @@ def _line(title: str, case: Case, read: Callable[[Annotation], str], *, counts: 
 
 def _words(annotation: Annotation) -> str:
     return tr("{quote} [{start}, {end})").format(
-        quote=one_line(annotation.quote), start=annotation.start, end=annotation.end
+        quote=apart(with_both_ends(annotation.quote)), start=annotation.start, end=annotation.end
     )
+
+
+def with_both_ends(quote: str) -> str:
+    """A quote on one line, of a long one the beginning and the end: that is where analysts differ."""
+    words = " ".join(quote.split())
+    return words if len(words) <= 2 * END + 3 else f"{words[:END].rstrip()} … {words[-END:].lstrip()}"
 
 
 def _entity(annotation: Annotation, known: Known) -> str:
@@ -186,4 +196,10 @@ def _link(link: Link, bench: Bench, known: Known) -> str:
         who = known.entities.get(mention.entity or "") or mention.quote
     else:
         who = link.span.text if link.span else tr("nobody named")
-    return f"{one_line(who)} ({one_line(link.cue.text)})" if link.cue else one_line(who)
+    shown = apart(one_line(who))
+    return f"{shown} ({apart(one_line(link.cue.text))})" if link.cue else shown
+
+
+def apart(words: str) -> str:
+    """Words that turn nothing around beside them. Without right to left they stay: isolates move a line by a pixel."""
+    return isolated(words) if has_right_to_left(words) else words

@@ -1,5 +1,6 @@
 """Charts that paint themselves to the screen, into a picture and into SVG: what they share, and the matrix."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +16,10 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from desk.ui.foreign import plain_tooltip
 from desk.ui.theme import DARK, LIGHT, Theme, contrast, mixed
@@ -25,6 +27,11 @@ from desk.ui.theme import DARK, LIGHT, Theme, contrast, mixed
 MARGIN = 12.0
 SCALE = 2.0
 """Pictures are so many times as large as on the screen, for print."""
+
+ROOM, FEW = 560.0, 6
+"""Where straight names would make more than a few columns wider than this, they stand aslant over narrow columns."""
+SLANT = 40.0
+LONGEST_SLANTED = 170.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +216,16 @@ class Chart(QWidget):
         return QFontMetricsF(self.font())
 
 
+def framed(chart: Chart) -> QScrollArea:
+    """A chart in a frame like that of lists, in which it scrolls."""
+    area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setBackgroundRole(QPalette.ColorRole.Base)
+    area.setStyleSheet("QScrollArea { border: 1px solid palette(mid); border-radius: 6px; }")
+    area.setWidget(chart)
+    return area
+
+
 class MatrixChart(Chart):
     """A matrix: confusions of labels, or how far each pair of people agrees."""
 
@@ -240,8 +257,10 @@ class MatrixChart(Chart):
         """Names and cells."""
         width, height = self._cell()
         rows, columns = self.grid()
+        beside = self._slanted() * math.cos(math.radians(SLANT)) - width / 2 if self._is_slanted() else 0.0
         return QSize(
-            round(self._left() + max(columns, 1) * width + MARGIN), round(self._top() + max(rows, 1) * height + MARGIN)
+            round(self._left() + max(columns, 1) * width + max(beside, 0.0) + MARGIN),
+            round(self._top() + max(rows, 1) * height + MARGIN),
         )
 
     def draw(self, painter: QPainter, theme: Theme) -> None:
@@ -259,13 +278,7 @@ class MatrixChart(Chart):
         )
         painter.drawText(QRectF(MARGIN, top - line - 4, left - MARGIN * 2, line), flags, matrix.row_title)
         painter.setPen(QColor(theme.text))
-        over = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
-        for column, name in enumerate(matrix.columns):
-            box = QRectF(left + column * width + 3, top - 2 * line - 6, width - 6, 2 * line + 2)
-            words = "\n".join(
-                metrics.elidedText(part, Qt.TextElideMode.ElideRight, box.width()) for part in _halves(name)
-            )
-            painter.drawText(box, over, words)
+        self._draw_columns(painter)
         for row, name in enumerate(matrix.rows):
             painter.setPen(QColor(theme.text))
             box = QRectF(MARGIN, top + row * height, left - MARGIN - 8, height)
@@ -273,6 +286,26 @@ class MatrixChart(Chart):
             painter.drawText(box, flags | Qt.AlignmentFlag.AlignRight, shown)
             for column in range(len(matrix.columns)):
                 self._draw_cell(painter, theme, row, column)
+
+    def _draw_columns(self, painter: QPainter) -> None:
+        """The names over the columns."""
+        metrics, line = self._metrics(), self._metrics().lineSpacing()
+        left, top, width = self._left(), self._top(), self._cell()[0]
+        over = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
+        for column, name in enumerate(self.matrix.columns):
+            if self._is_slanted():
+                painter.save()
+                painter.translate(left + (column + 0.5) * width, top - 4)
+                painter.rotate(-SLANT)
+                shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, LONGEST_SLANTED)
+                painter.drawText(QPointF(0, -metrics.descent() / 2), shown)
+                painter.restore()
+                continue
+            box = QRectF(left + column * width + 3, top - 2 * line - 6, width - 6, 2 * line + 2)
+            words = "\n".join(
+                metrics.elidedText(part, Qt.TextElideMode.ElideRight, box.width()) for part in _halves(name)
+            )
+            painter.drawText(box, over, words)
 
     def _draw_cell(self, painter: QPainter, theme: Theme, row: int, column: int) -> None:
         cell = self.matrix.cells[row][column]
@@ -287,11 +320,28 @@ class MatrixChart(Chart):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cell.text)
 
     def _cell(self) -> tuple[float, float]:
+        height = self._metrics().lineSpacing() + 16
+        return (self._widest_cell() if self._is_slanted() else self._straight()), height
+
+    def _straight(self) -> float:
+        """The width of a column with its name above it."""
         metrics = self._metrics()
-        texts = [part for name in self.matrix.columns for part in _halves(name)]
-        texts += [cell.text for row in self.matrix.cells for cell in row]
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=40.0)
-        return min(max(widest + 14, 56.0), 120.0), metrics.lineSpacing() + 16
+        parts = [metrics.horizontalAdvance(part) for name in self.matrix.columns for part in _halves(name)]
+        return min(max([part + 14 for part in parts] + [self._widest_cell(), 56.0]), 120.0)
+
+    def _widest_cell(self) -> float:
+        metrics = self._metrics()
+        texts = [metrics.horizontalAdvance(cell.text) for row in self.matrix.cells for cell in row]
+        return min(max([text + 14 for text in texts] + [40.0]), 120.0)
+
+    def _is_slanted(self) -> bool:
+        columns = len(self.matrix.columns)
+        return columns > FEW and columns * self._straight() > ROOM
+
+    def _slanted(self) -> float:
+        """How long the longest slanted name is."""
+        metrics = self._metrics()
+        return min(max((metrics.horizontalAdvance(name) for name in self.matrix.columns), default=0.0), LONGEST_SLANTED)
 
     def _left(self) -> float:
         metrics = self._metrics()
@@ -299,7 +349,10 @@ class MatrixChart(Chart):
         return MARGIN + min(max((metrics.horizontalAdvance(name) for name in names), default=0.0) + 10, 240.0)
 
     def _top(self) -> float:
-        return MARGIN + 3 * self._metrics().lineSpacing() + 10
+        line = self._metrics().lineSpacing()
+        if self._is_slanted():
+            return MARGIN + 2 * line + self._slanted() * math.sin(math.radians(SLANT)) + 6
+        return MARGIN + 3 * line + 10
 
 
 def _halves(name: str) -> list[str]:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from desk.actions.agreeing import Agreement, Meeting
 from desk.measure.tallies import LAYERS, Confusion
 from desk.model.label import Label
-from desk.ui.agreement.charts import Cell, Matrix, MatrixChart
+from desk.ui.agreement.charts import Cell, Matrix, MatrixChart, framed
 from desk.ui.agreement.words import between, met_name, subject
 from desk.ui.foreign import one_line, plain_tooltip
 from desk.ui.panels.attributes import CalmCombo
@@ -162,10 +161,7 @@ class ConfusionPage(QWidget):
         choice.addWidget(self.layer)
         choice.addWidget(self.pair)
         choice.addStretch(1)
-        area = QScrollArea()
-        area.setBackgroundRole(QPalette.ColorRole.Base)
-        area.setWidget(self.chart)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = framed(self.chart)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.open_button)

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk.measure.figures import Figure
 from desk.measure.tallies import CLAIMS, MENTIONS
 from desk.model.label import Label
 from desk.ui.agreement.bars import Bar, BarChart
-from desk.ui.agreement.charts import Cell, Chart, Matrix, MatrixChart
+from desk.ui.agreement.charts import Cell, Chart, Matrix, MatrixChart, framed
 from desk.ui.agreement.confusion import fill
 from desk.ui.agreement.words import DASH, between, label_name, level, measure, reason, spoken, subject, value
 from desk.ui.panels.attributes import CalmCombo
@@ -41,10 +40,7 @@ class ChartPage(QWidget):
         choice.addWidget(self.what)
         choice.addWidget(self.whom)
         choice.addStretch(1)
-        area = QScrollArea()
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setBackgroundRole(QPalette.ColorRole.Base)
-        area.setWidget(chart)
+        area = framed(chart)
         layout = QVBoxLayout(self)
         layout.addLayout(choice)
         layout.addWidget(area, 1)

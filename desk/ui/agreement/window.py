@@ -33,6 +33,7 @@ from desk.model.label import Label
 from desk.model.project import Person, Project
 from desk.store.errors import StoreError
 from desk.ui.adjudicate.onejob import OneJob
+from desk.ui.adjudicate.words import apart
 from desk.ui.agreement import saving
 from desk.ui.agreement.charts import Chart
 from desk.ui.agreement.choosing import CHIP, ChoiceBar, Scope, Wish
@@ -306,7 +307,8 @@ class AgreementWindow(QDialog):
             said.append(f"{articles.format(number(len(found.articles)))}, {characters}.")
             names = {MENTIONS: self.tr("Mentions"), CLAIMS: self.tr("Claims")}
             for layer, made in found.report.made.items():
-                counts = ", ".join(f"{name} {number(count)}" for name, count in zip(outcome.people, made, strict=True))
+                own = zip(outcome.people, made, strict=True)
+                counts = ", ".join(f"{apart(name)} {number(count)}" for name, count in own)
                 said.append(f"{names[layer]}: {counts}.")
         if found.left_out:
             said.append(self.tr("{} left out that not all of them annotated.").format(number(found.left_out)))

@@ -12,7 +12,7 @@ from desk.measure.align import Difference
 from desk.ui.adjudicate.docket import Show
 from desk.ui.adjudicate.own import OwnDialog
 from desk.ui.adjudicate.setup import SetupDialog
-from desk.ui.adjudicate.words import class_name, classes
+from desk.ui.adjudicate.words import apart, class_name, classes, with_both_ends
 from tests.trips.hand import CONTROL, SHIFT, Key
 from tests.ui.adjudicate.coded import TEXT, Coded
 from tests.ui.test_accessibility import left_out, nameless
@@ -65,6 +65,20 @@ def test_undo_goes_back_to_the_case(coded: Coded) -> None:
     assert not window.docket.is_settled(0)
     coded.qtbot.keyClick(window, Key.Key_Z, CONTROL | SHIFT)
     assert len(coded.gold()) == 2
+    window.close()
+
+
+def test_undo_and_redo_follow_decisions_without_reading_the_article_again(coded: Coded) -> None:
+    window = coded.open()
+    cases = window.docket.bench.cases
+    coded.press(window, Key.Key_Left, Key.Key_A)
+    for key, modifiers, left in ((Key.Key_Z, CONTROL, 3), (Key.Key_Z, CONTROL, 4), (Key.Key_Z, CONTROL | SHIFT, 3)):
+        coded.qtbot.keyClick(window.focusWidget(), key, modifiers)
+        assert window.docket.left == left
+        assert window.docket.bench.cases is cases
+    with coded.store.reading() as reading:
+        stored = {each.annotation for each in reading.reviewed(coded.articles[0].id).decisions}
+    assert window.docket.bench.decided.keys() == stored
     window.close()
 
 
@@ -124,6 +138,25 @@ def test_the_list_is_narrowed_by_class(coded: Coded) -> None:
     window.bar._shows[Show.ALL].click()
     window.bar.open_only.setChecked(True)
     assert window.docket.rowCount() == 3
+    window.close()
+
+
+def test_a_long_quote_shows_both_its_ends_and_turns_nothing_around() -> None:
+    words = "News Agency reported on Monday that the commander of the land forces suggested exercises"
+    assert with_both_ends(words) == "News Agency reported on Monday that … the land forces suggested exercises"
+    assert with_both_ends("short  words\nhere") == "short words here"
+    assert (apart("Ana"), apart("دانا")) == ("Ana", "\u2068دانا\u2069")
+
+
+def test_lines_that_run_from_right_to_left_begin_at_the_right(qtbot: QtBot, tmp_path: Path) -> None:
+    coded = Coded(qtbot, tmp_path, "حیدری با صباحی دیدار کرد.\nISNA said so.")
+    coded.both("حیدری")
+    coded.both("ISNA")
+    window = coded.open(0)
+    laid = window.lanes._laid
+    assert laid is not None
+    first, second = (next(bar for bar in row.bars) for row in laid.rows)
+    assert first.left > second.right
     window.close()
 
 

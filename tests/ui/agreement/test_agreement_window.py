@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.actions import blinding
 from desk.ui.adjudicate.window import AdjudicateWindow
+from desk.ui.agreement.charts import Cell, Matrix, MatrixChart
 from desk.ui.agreement.choosing import Scope
 from desk.ui.agreement.figures import NAMED
 from desk.ui.agreement.window import AgreementWindow
@@ -259,3 +260,16 @@ def test_a_job_can_be_stopped(coded: Asking) -> None:
     coded.hand.settle()
     assert window.outcome is before
     window.close()
+
+
+def test_names_over_many_columns_stand_aslant_and_the_columns_stay_narrow(qtbot: QtBot, tmp_path: Path) -> None:
+    chart = MatrixChart("Confusions")
+    qtbot.addWidget(chart)
+    names = [f"Rather long label {number}" for number in range(12)]
+    chart.show_matrix(Matrix(names, names, [[Cell(str(row * column)) for column in range(12)] for row in range(12)]))
+    assert chart.box(0, 11).right() - chart.box(0, 0).left() < 12 * 60
+    for suffix in ("png", "svg"):
+        chart.save(tmp_path / f"chart.{suffix}", "Confusions")
+    picture = QImage(str(tmp_path / "chart.png"))
+    assert (picture.width(), picture.height()) == (2 * chart.wanted().width(), 2 * chart.wanted().height())
+    assert "Rather long label" in (tmp_path / "chart.svg").read_text()
