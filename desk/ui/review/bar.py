@@ -187,6 +187,9 @@ class ReviewBar(QFrame):
 
     def _fit(self) -> None:
         width = max(self.width() - 24, 100)
+        # What is left is said in words, too: where there is room for one of both, for these.
+        said = sum(each.sizeHint().width() + 10 for each in (self._place, self._pace, self._end))
+        self._progress.setVisible(said + self._progress.width() <= width)
         # Never lower than a few lines, so that the article stays where it is from item to item.
         wanted = max(self._words.heightForWidth(width), FEWEST * self.fontMetrics().lineSpacing() + 12)
         limit = max(60, round(self.window().height() * TALLEST) - 70)

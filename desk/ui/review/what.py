@@ -150,7 +150,7 @@ class WhatDialog(QDialog):
         self._changed = self._box(self.tr("C&hanged since it was reviewed"), wanted.changed)
         self._ambiguous = self._box(self.tr("&Ambiguous links"), wanted.ambiguous)
         self._decided = self._box(self.tr("Also what was decided &on"), wanted.decided)
-        self._disagreements = self._box(self.tr("&Disagreements of analysts only"), before.disagreements)
+        self._disagreements = self._box(self.tr("&Disagreements only"), before.disagreements)
         self._percent = QSpinBox(self)
         self._percent.setRange(1, ALL)
         self._percent.setSuffix(" %")
