@@ -40,9 +40,10 @@ _taken_back = Prepared(select(p.target).where(p.target.is_not(None)).group_by(p.
 _touched = Prepared(select(t.seq, t.article).order_by(t.seq, t.article))
 
 
-MERGES = "Merge %: %"
-"""The titles of merges, as SQL compares them: who merges does nothing of what others did."""
-_MERGE = re.compile(r"Merge .+: ")
+MERGES = "title LIKE 'Merge %: %' AND title NOT LIKE '%”'"
+"""Whether an entry is a merge of files, in SQL: who merges does nothing of what others did."""
+
+_MERGE = re.compile(r"Merge .+: .*[^”]", re.DOTALL)
 
 
 class UnreadableError(Exception):
@@ -147,7 +148,7 @@ class HistoryQuestions(Snapshot):
 
 
 def is_merge(title: str) -> bool:
-    """Whether the transaction of that title was a merge of files."""
+    """Whether the transaction of that title was a merge of files; those of labels and entities end in a quotation mark."""
     return _MERGE.match(title) is not None
 
 

@@ -180,7 +180,7 @@ class _Packing:
             raw.execute(
                 f"""INSERT INTO going_article SELECT id FROM may_go WHERE id IN (
                      SELECT t.article FROM origin.touched t JOIN origin.history h ON t.seq = h.seq
-                       WHERE h."by" IN (SELECT value FROM json_each(:who)) AND h.title NOT LIKE '{MERGES}'
+                       WHERE h."by" IN (SELECT value FROM json_each(:who)) AND NOT ({MERGES})
                      UNION ALL SELECT article FROM origin.decision WHERE id IN (SELECT id FROM going_decision)
                      UNION ALL SELECT article FROM origin.comment WHERE id IN (SELECT id FROM going_comment)
                      UNION ALL SELECT article FROM origin.relation WHERE id IN (SELECT id FROM going_relation))""",
@@ -197,9 +197,9 @@ class _Packing:
         """
         for (changes,) in raw.execute(
             f"""SELECT changes FROM origin.history WHERE "by" IN (SELECT value FROM json_each(:who))
-                AND kind = 'do' AND title NOT LIKE '{MERGES}'
+                AND kind = 'do' AND NOT ({MERGES})
                 UNION ALL SELECT changes FROM origin.past WHERE "by" IN (SELECT value FROM json_each(:who))
-                AND kind = 'do' AND title NOT LIKE '{MERGES}'""",
+                AND kind = 'do' AND NOT ({MERGES})""",
             bound,
         ):
             for kind, before, after in self._decoded(changes):

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from desk.actions.merging import merge_entities
 from desk.actions.packing import export_package
 from desk.actions.reviewing import comment
+from desk.model.annotation import Mention
 from desk.model.change import Change, Transaction
 from desk.model.entity import Entity
 from desk.work import Progress
@@ -154,3 +156,17 @@ def test_a_merge_that_is_taken_back_removes_nothing_elsewhere(family: Family) ->
     assert quotes(side, family) == ["Oslo"]
     boss.merge(side)
     assert quotes(boss, family) == ["Oslo"]
+
+
+def test_merging_entities_is_work_whatever_they_are_called(family: Family) -> None:
+    base = family.side("base", "Base")
+    kept, gone = (Entity(id=id, label=PERSON.id, name=name) for id, name in (("e1", "Lee"), ("e2", "Trial: part 2")))
+    base.bench.do(Transaction("Create", (Change(None, kept), Change(None, gone))))
+    base.made(a_mention(family.articles[0], TEXT, "Oslo", entity="e2"))
+    family.origin = base.path
+    side, boss = family.side("side", "Cem"), family.side("boss", "Boss")
+    [mention] = side.all(family.articles[0].id)
+    assert isinstance(mention, Mention)
+    side.bench.do(merge_entities(kept, [gone], [mention], [], side.bench.stamp()))
+    boss.merge(packed(side))
+    assert boss.state() == side.state()

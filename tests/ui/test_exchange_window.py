@@ -125,6 +125,36 @@ def test_a_label_that_differs_is_asked_about(hand: Hand, tmp_path: Path) -> None
         assert reading.labels()["PERSON"].name == "Human"
 
 
+def test_what_came_up_since_the_plan_was_shown_is_asked_too(hand: Hand, tmp_path: Path) -> None:
+    def rename(bench: Workbench) -> None:
+        tagging(hand, "Oslo")(bench)
+        for id, name in (("PERSON", "Human"), ("ORG", "Company")):
+            with bench.store.reading() as reading:
+                labels = reading.labels()
+            bench.do(change_label(labels, labels[id], name=name))
+
+    package = another(hand, tmp_path, rename)
+    ours = workbench(hand)
+    with ours.store.reading() as reading:
+        labels = reading.labels()
+    do(hand, change_label(labels, labels["ORG"], name="Company"))
+    dialog = merged(hand, package)
+    [choice] = dialog.questions.choices
+    choice.setCurrentText("Theirs")
+    ours.undo()
+    hand.qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    hand.settle()
+    [choice] = dialog.questions.choices
+    assert choice.accessibleName() == "Label Organization"
+    choice.setCurrentText("Theirs")
+    hand.qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    hand.settle()
+    dialog.reject()
+    with ours.store.reading() as reading:
+        labels = reading.labels()
+    assert (labels["PERSON"].name, labels["ORG"].name) == ("Human", "Company")
+
+
 def test_a_conflict_can_be_jumped_to(hand: Hand, tmp_path: Path) -> None:
     article = hand.window.parts.editing.article
     assert article is not None

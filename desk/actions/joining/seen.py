@@ -11,6 +11,8 @@ from desk.model.review import PastEntry
 from desk.store.histories import Record, UnreadableError, changes_of, is_merge
 
 TITLE = "Merge {}: {}"
+"""Of a file of that name, with the plan's summary, as `is_merge` knows it again."""
+
 
 
 @dataclass(slots=True)

@@ -158,6 +158,10 @@ class MergeDialog(QDialog):
         self._run(self.tr("Merging"), work, self._show_done)
 
     def _show_done(self, merge: Merge) -> None:
+        if merge.plan.open_questions:
+            # The project was changed since it was asked.
+            self._show_plan(merge.plan)
+            return
         self.merged.emit(merge)
         if not self.isVisible():
             return

@@ -30,6 +30,7 @@ class Questions(QTableWidget):
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
         header.sectionResized.connect(self.resizeRowsToContents)
         self._questions: tuple[Question, ...] = ()
+        self._given: dict[tuple[str, str], Answer] = {}
         self.choices: list[QComboBox] = []
 
     def ask(self, questions: Sequence[Question]) -> None:
@@ -54,14 +55,16 @@ class Questions(QTableWidget):
         self.setVisible(bool(questions))
 
     def answers(self) -> Answers:
-        """What was chosen."""
-        each: dict[tuple[str, str], Answer] = {}
+        """What was chosen, here and where something else was asked before; what nobody asked yet stays open."""
+        each = self._given
         of_kind: dict[str, Answer] = {}
         for question, choice in zip(self._questions, self.choices, strict=False):
             answer = Answer(choice.currentData(Qt.ItemDataRole.UserRole))
             each[question.kind, question.id] = answer
             of_kind.setdefault(question.kind, answer)
-        return Answers(of_kind.get("label", Answer.OURS), of_kind.get("text", Answer.OURS), each)
+        for question in self._questions[LISTED:]:
+            each[question.kind, question.id] = of_kind.get(question.kind, Answer.OURS)
+        return Answers(each=dict(each))
 
     def _named(self, kind: str, answer: Answer) -> str:
         if answer is Answer.BOTH:
