@@ -1,4 +1,9 @@
-"""Coding blind: analysts do not see one another's work on an article until it is opened for adjudication."""
+"""Coding blind: analysts do not see one another's work on an article until it is opened for adjudication.
+
+The window keeps others' annotations, relations, decisions, comments on them and history from who looks. It is no
+protection against who wants to see: entities, labels and states of whole articles, the uses of a label, how much each
+person did, the order by annotations, exports and the file itself hold everybody's work, and switching it on says so.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -132,7 +132,9 @@ class Adjudication(Feature):
                 self.tr("Everybody sees everybody's labels now.")
                 if project.blind
                 else self.tr(
-                    "Each analyst sees only their own labels now, until an article is opened for adjudication."
+                    "Each analyst sees only their own labels now, until an article is opened for adjudication; "
+                    "entities, labels and states of whole articles, how often a label is used, how much each person "
+                    "did, sorting by annotations and what is exported still tell of everybody's work."
                 )
             )
             self.parts.notice.tell(told, [(self.tr("Undo"), self.parts.editing.undo)], passing=True)

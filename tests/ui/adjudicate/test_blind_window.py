@@ -72,6 +72,7 @@ def test_others_work_is_nowhere_until_the_article_is_opened(coded: Blind) -> Non
     hand.window.menus.refresh()
     assert hand.window.menus.actions["code_blind"].isChecked()
     assert "until an article is opened" in hand.notice()
+    assert "still tell of everybody's work" in hand.notice()
     assert (len(hand.annotations), listed(coded)) == (1, 1)
     coded.qtbot.waitUntil(lambda: shown_count(coded) == "1")
     coded.tag(0, "Tehran", "GPE")
