@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from desk.actions import adjudicating
 from desk.measure.align import Case
@@ -45,7 +46,12 @@ class Settling(QObject):
         elif any(case.differences for case in cases):
             self.said.emit(self.tr("They differ here: choose whose version stands."))
         else:
-            self._act(lambda stamp: adjudicating.pass_agreements(cases, self.names, stamp))
+            # Thousands take a second or two.
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            try:
+                self._act(lambda stamp: adjudicating.pass_agreements(cases, self.names, stamp))
+            finally:
+                QGuiApplication.restoreOverrideCursor()
 
     def put(self, number: int, version: Annotation) -> None:
         """Puts the adjudicator's own version in the place of what is said."""
