@@ -83,11 +83,22 @@ class Reviews(QObject):
         decision, mark = self.decision_on(annotation), self.marks.get(annotation)
         if decision is None or mark is None:
             return ""
-        words = self.mark_title(mark)
+        return self._told(decision, self.mark_title(mark))
+
+    def _told(self, decision: Decision, words: str) -> str:
         told = self.tr("{what} by {who}, {when}").format(
             what=words, who=self.name_of(decision.by), when=local_time(decision.at)
         )
         return f"{told}\n{decision.reason}" if decision.reason else told
+
+    @property
+    def crossed(self) -> dict[tuple[int, int], str]:
+        """The stretches of the article on which nothing belongs, and who said so of each, when and why."""
+        found: dict[tuple[int, int], str] = {}
+        for each in self.reviewed.decisions:
+            if each.span is not None and each.verdict is Verdict.REJECT:
+                found[each.span.start, each.span.end] = self._told(each, self.verdict_title(each))
+        return found
 
     def mark_title(self, mark: Mark) -> str:
         """A mark in words."""

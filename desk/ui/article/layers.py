@@ -22,11 +22,14 @@ from desk.ui.article.pieces import Lines, Piece
 from desk.ui.article.positions import Shown, stretch_of
 from desk.ui.article.relations import RelationLine
 from desk.ui.article.sight import Laid, Sight
-from desk.ui.article.verdicts import paint_on_chip
+from desk.ui.article.verdicts import Mark as VerdictMark
+from desk.ui.article.verdicts import paint_mark, paint_on_chip
 from desk.ui.article.wiring import WireBrush
 from desk.ui.theme import Theme
 
 Stretch = tuple[int, int]
+CROSS = 9
+"""The cross on which nothing belongs is so many pixels wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Dress:
 
 
 class Layers:
-    """Holds what is marked, found, previewed and shaded, and paints it paragraph by paragraph."""
+    """Holds what is marked, found, previewed, crossed and shaded, and paints it paragraph by paragraph."""
 
     def __init__(self) -> None:
         self.map = Utf16Map("")
@@ -56,6 +59,7 @@ class Layers:
         self.found_current: Stretch | None = None
         self.preview = RangeSet()
         self.preview_color = "#000000"
+        self.crossed = RangeSet()
         self.resized: tuple[Stretch, str] | None = None
         self.overlay = Overlay()
         self._flags: list[Flag] = []
@@ -172,8 +176,10 @@ class Layers:
         return Sight(tuple(laid), self.worn.column, height)
 
     def _frames(self, painter: QPainter, block: QTextBlock) -> None:
-        """Frames around what is previewed, found and dragged."""
+        """Frames around what is crossed, previewed, found and dragged."""
         brushwork = self.worn.brushwork
+        for stretch in self._within(self.crossed, block):
+            self._cross(painter, block, stretch)
         for stretch in self._within(self.preview, block):
             brushwork.outlines(painter, self._pieces(block, stretch), self.preview_color, True)
         if self.found_current is not None and self.found_current in self._within(self.found, block):
@@ -181,6 +187,18 @@ class Layers:
         if self.resized is not None:
             stretch, color = self.resized
             brushwork.outlines(painter, self._pieces(block, stretch), color, True)
+
+    def _cross(self, painter: QPainter, block: QTextBlock, stretch: Stretch) -> None:
+        """A faint frame, and a cross at its end, for words on which nothing belongs."""
+        theme, pieces = self.worn.theme, self._pieces(block, stretch)
+        self.worn.brushwork.outlines(painter, pieces, theme.neutral, True)
+        if pieces and stretch[1] <= stretch_of(block, self.map)[1]:
+            last = pieces[-1]
+            center = QPointF(last.left if last.right_to_left else last.right, last.line.top)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.base))
+            painter.drawEllipse(center, CROSS * 0.75, CROSS * 0.75)
+            paint_mark(painter, center, CROSS, VerdictMark.REJECTED, QColor(theme.muted))
 
     def _voice_color(self) -> str:
         """The colour of what belongs to the picked claim."""

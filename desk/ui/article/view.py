@@ -72,6 +72,7 @@ class ArticleView(Reader):
         self._labels: dict[str, Label] = {}
         self._decided: Mapping[str, str] = {}
         self._tell_decided: Callable[[str], str] = lambda _: ""
+        self._crossed: dict[tuple[int, int], str] = {}
         self._regions: tuple[Region, ...] = ()
         self._loading = False
         repaint = self.viewport().update
@@ -113,9 +114,18 @@ class ArticleView(Reader):
         self._forget_pictures()
         self.viewport().update()
 
-    def show_decisions(self, marks: Mapping[str, str], tell: Callable[[str], str]) -> None:
-        """Mark what was decided on annotations (ids), and say so in tooltips: see verdicts.py."""
+    def show_decisions(
+        self, marks: Mapping[str, str], tell: Callable[[str], str], crossed: Mapping[tuple[int, int], str] | None = None
+    ) -> None:
+        """Mark what was decided on annotations (ids), and say so in tooltips: see verdicts.py.
+
+        `crossed` are stretches on which nothing belongs, and what is said of each.
+        """
         self._tell_decided = tell
+        if (crossed or {}) != self._crossed:
+            self._crossed = dict(crossed or {})
+            self._layers.crossed = ranges_of(self._crossed)
+            self.viewport().update()
         if marks != self._decided:
             self._decided = dict(marks)
             self._forget_pictures()
@@ -323,8 +333,8 @@ class ArticleView(Reader):
         self._mouse.cancel()
         self._loading = True
         layers.marks, layers.picked, layers.found_current = marks, None, None
-        layers.regions = layers.found = layers.preview = ranges_of(())
-        self._regions = ()
+        layers.regions = layers.found = layers.preview = layers.crossed = ranges_of(())
+        self._regions, self._crossed = (), {}
         layers.overlay.clear()
         layers.flag()
         show()
@@ -348,7 +358,9 @@ class ArticleView(Reader):
             return [tag.names[0]]
         if owner is not None:
             return [self._said_of(owner), self.tr("Drag this to another annotation to relate the two.")]
-        return [self._said_of(annotation) for annotation in self._under(point)[:4]]
+        position = self.character_at(point)
+        crossed = [words for (start, end), words in self._crossed.items() if position in range(start, end)]
+        return [*(self._said_of(annotation) for annotation in self._under(point)[:4]), *crossed]
 
     def _said_of(self, annotation: Annotation) -> str:
         return "\n".join(filter(None, (self._describe(annotation), self._tell_decided(annotation.id))))

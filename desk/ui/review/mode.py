@@ -313,7 +313,7 @@ class ReviewMode(Feature):
 
     def _show_marks(self) -> None:
         reviews = self.parts.reviews
-        self.parts.view.show_decisions(reviews.marks, reviews.told)
+        self.parts.view.show_decisions(reviews.marks, reviews.told, reviews.crossed)
         self.parts.annotations.set_marks(reviews.marks, reviews.told)
 
     def _on_selection(self) -> None:

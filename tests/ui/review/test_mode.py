@@ -178,8 +178,12 @@ def test_nothing_belongs_on_the_selected_words(review: Review) -> None:
     review.hand.key("0")
     (decision,) = review.decisions
     assert (decision.span, decision.verdict) == (review.span("Oslo"), Verdict.REJECT)
+    oslo, view = review.span("Oslo"), review.hand.view
+    assert [each[:2] for each in view._layers.crossed.between(0, len(TEXT))] == [(oslo.start, oslo.end)]
+    assert view._crossed[oslo.start, oslo.end].startswith("Nothing belongs here by Ana")
     review.hand.undo()
     assert review.decisions == []
+    assert not len(view._layers.crossed)
 
 
 def test_a_label_key_away_from_what_is_under_review_tags_the_word(review: Review) -> None:
