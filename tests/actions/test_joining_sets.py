@@ -144,6 +144,17 @@ def test_an_entity_that_both_changed_has_the_later_of_each_part(family: Family) 
         assert reading.entities()["e"] == replace(entity, name="A. Lee", note="one", aliases=("Ana",))
 
 
+def test_an_entity_with_the_same_id_in_a_register_is_told_of_once(family: Family) -> None:
+    first, boss = family.side("first", "Cem"), family.side("boss", "Boss")
+    for side, id, name in ((first, "e1", "Bo Ek"), (boss, "e2", "B. Ek")):
+        entity = Entity(id=id, label=PERSON.id, name=name, external=(("wikidata", "Q794"),))
+        side.bench.do(Transaction("Create", (Change(None, entity),)))
+    told = [note for note in boss.merge(first).plan.notes if "Q794" in note]
+    assert len(told) == 1
+    assert "“Bo Ek” comes in beside “B. Ek”" in told[0]
+    assert boss.merge(first).plan.notes == ()
+
+
 def test_an_entity_removed_here_stays_where_a_mention_there_needs_it(family: Family) -> None:
     base = family.side("base", "Base")
     entity = Entity(id="e", label=PERSON.id, name="Ana")

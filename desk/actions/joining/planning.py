@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from desk.actions.joining.arriving import Arrivals, Arrived
 from desk.actions.joining.articles import Matches, Standing, here, match
 from desk.actions.joining.closing import close, evidence_lost, holds, is_there, references
+from desk.actions.joining.doubles import tell_of_doubles
 from desk.actions.joining.joint import Joint, keyed, things_of
 from desk.actions.joining.names import Names, same_people
 from desk.actions.joining.parts import join_parts
@@ -67,6 +68,7 @@ class Planner:
         self._keep_articles(matches)
         close(joint, self._needed)
         self._leave_out(matches)
+        tell_of_doubles(joint, self._ours.entities().values())
         changes = tuple(self._changes(matches))
         past = list(past_changes(self._theirs, self._ours, joint.names, self._name))
         coming = tuple(article.id for article, _ in here(joint, matches, Standing.NEW))
