@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.actions.joining import Answer, Answers, survey
 from desk.actions.merging import merge_entities
 from desk.actions.packing import export_package
 from desk.actions.reviewing import comment
@@ -170,3 +171,13 @@ def test_merging_entities_is_work_whatever_they_are_called(family: Family) -> No
     side.bench.do(merge_entities(kept, [gone], [mention], [], side.bench.stamp()))
     boss.merge(packed(side))
     assert boss.state() == side.state()
+
+
+def test_a_label_that_is_called_as_before_is_asked_about_again(family: Family) -> None:
+    side, boss = family.side("side", "Cem"), family.side("boss", "Boss")
+    side.bench.do(Transaction("Rename", (Change(PERSON, replace(PERSON, name="Human")),)))
+    boss.merge(side, Answers(labels=Answer.THEIRS))
+    side.bench.undo()
+    assert [each.title for each in survey(boss.store, side.path, Progress()).open_questions] == ["Human"]
+    boss.merge(side, Answers(labels=Answer.OURS))
+    assert boss.merge(side).transaction is None

@@ -51,7 +51,9 @@ class Scheme:
         joint, key = self._joint, ("label", theirs.id)
         ours = self._ours.get(theirs.id)
         parts = _asked(theirs)
-        if (ours is not None and _asked(ours) == parts) or joint.seen.knows(key, parts):
+        if ours is not None and _asked(ours) == parts:
+            return
+        if joint.seen.knows(key, parts) and not joint.seen_there.took_up(key, parts):
             return
         question = Question(
             kind="label",
