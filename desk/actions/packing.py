@@ -26,7 +26,8 @@ class Package:
         packed = self.packed
         articles = f"{packed.articles:,} article{'' if packed.articles == 1 else 's'}"
         annotations = f"{packed.annotations:,} annotation{'' if packed.annotations == 1 else 's'}"
-        reviews = f", {packed.reviews:,} decisions and comments" if packed.reviews else ""
+        said = "1 decision or comment" if packed.reviews == 1 else f"{packed.reviews:,} decisions and comments"
+        reviews = f" and {said}" if packed.reviews else ""
         return f"Packed {articles} with {annotations}{reviews} into {packed.path.name}."
 
 

@@ -257,9 +257,10 @@ class Reading(LinkedQuestions, ArrivalQuestions, ReviewQuestions, CodedQuestions
         return +counts
 
     def counts_of_kinds(self) -> dict[str, tuple[int, int]]:
-        """For each article with annotations, how many mentions and how many claims."""
+        """For each article with annotations, how many mentions and how many claims, reviewers' versions left out."""
         found: dict[str, tuple[int, int]] = {}
-        for article, kind, count in self._rows(select(n.article, n.kind, func.count()).group_by(n.article, n.kind)):
+        counts = select(n.article, n.kind, func.count()).where(~n.review).group_by(n.article, n.kind)
+        for article, kind, count in self._rows(counts):
             mentions, claims = found.get(article, (0, 0))
             found[article] = (mentions, count) if kind == "claim" else (count, claims)
         return found

@@ -162,6 +162,12 @@ def test_the_inbox_holds_what_others_said_until_it_is_settled(desk: Desk) -> Non
     assert desk.stops() == []
 
 
+def test_a_reviewers_version_is_not_counted_as_an_annotation(desk: Desk) -> None:
+    desk.ben.do(reviewing.amend(desk.first, replace(desk.first, label=ORG.id), desk.ben.stamp()))
+    with desk.ben.store.reading() as reading:
+        assert sum(reading.counts_of_kinds()[desk.article.id]) == 2
+
+
 def test_what_one_said_oneself_waits_in_no_inbox_until_somebody_answers(desk: Desk) -> None:
     ana, ben = desk.ana, desk.ben
     ana.do(reviewing.comment(desk.article.id, "A slip of mine?", ana.stamp(), annotation=desk.first.id))
