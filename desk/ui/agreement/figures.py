@@ -80,6 +80,13 @@ class FiguresModel(QAbstractTableModel):
         row = self.rows[index.row()]
         return subject(row.of) if not row.measure else self.tr("This measure is not taken for one label.")
 
+    def is_explained(self, row: int) -> bool:
+        """Whether a row has nothing but why there is no figure, for which it has all its room."""
+        each = self.rows[row]
+        whole = self._figures.get((each.of, each.measure, None))
+        others = any((each.of, each.measure, label) in self._figures for label in self.labels_shown[1:])
+        return whole is not None and whole.result.value is None and not others
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """How many measures and headings."""
         return 0 if parent.isValid() else len(self.rows)
@@ -98,7 +105,8 @@ class FiguresModel(QAbstractTableModel):
             said = self.spoken(index)
             return plain_tooltip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if column < NAMED else Qt.AlignmentFlag.AlignRight
+            words = column < NAMED or (column == NAMED and self.is_explained(index.row()))
+            side = Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole and not row.measure:
             bold = QFont()

@@ -288,12 +288,14 @@ class AgreementWindow(QDialog):
         self.model.show_figures(figures, group, outcome.people if outcome else (), outcome.labels if outcome else {})
         self.table.resizeColumnsToContents()
         for column in range(NAMED, self.model.columnCount()):
-            # What is undefined is told in full below the table; the column is for figures.
+            # Why a figure is undefined has the whole row, or the line below the table; columns are for figures.
             self.table.setColumnWidth(column, min(max(self.table.columnWidth(column), 110), 190))
         self.table.clearSpans()
+        columns = self.model.columnCount()
         for row, each in enumerate(self.model.rows):
-            if not each.measure and self.model.columnCount() > 1:
-                self.table.setSpan(row, 0, 1, self.model.columnCount())
+            first = NAMED if self.model.is_explained(row) else 0
+            if columns - first > 1 and (first or not each.measure):
+                self.table.setSpan(row, first, 1, columns - first)
         self.line.setText(self.tr("Go to a figure to read it in full.") if self.model.rows else "")
 
     def _summed_up(self, outcome: Outcome) -> str:

@@ -106,6 +106,15 @@ def test_a_cell_is_read_in_full(coded: Asking) -> None:
     window.close()
 
 
+def test_why_a_figure_is_undefined_has_the_whole_row(coded: Asking) -> None:
+    window = coded.window()
+    (row,) = [n for n, each in enumerate(window.model.rows) if each.of == "links" and each.measure]
+    assert window.model.is_explained(row)
+    assert window.table.columnSpan(row, NAMED) == window.model.columnCount() - NAMED
+    assert window.model.index(row, NAMED).data() == "undefined: there is nothing to compare"
+    window.close()
+
+
 def test_figures_follow_what_is_labelled(coded: Asking) -> None:
     window = coded.window()
     first = window.outcome
