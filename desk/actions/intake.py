@@ -4,21 +4,24 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from desk.actions.loading import Loading, many
 from desk.actions.owner import is_running
 from desk.actions.reading import Problem, as_found, read_files
 from desk.actions.walking import Walk
-from desk.formats.format import Corpus, Document, Notice, Options, named
+from desk.formats.format import Corpus, Document, Notice, Options, document, named
 from desk.formats.worker import USUAL, Limits
-from desk.model.article import Article, Source
+from desk.model.article import Provenance, Source
 from desk.model.change import Change, Transaction
-from desk.model.ids import new_id
 from desk.model.project import Batch, BatchState, Person
 from desk.store.store import Store
-from desk.text.canon import canonical, sha256
+from desk.text.canon import canonical
 from desk.work import Progress
+
+PASTED = "pasted"
+"""What stands in the provenance of a pasted text where a format would."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,14 +128,14 @@ def import_paths(
 
 
 def import_text(store: Store, title: str, source: Source, raw: str, person: Person) -> Intake:
-    """Brings one text into the project, canonicalised."""
+    """Brings one text into the project, canonicalised, with the title and source that a person gave it.
+
+    What is not body of it is marked, as in a file.
+    """
     canon = canonical(raw)
     loading = Loading(store, person, person, f"“{title}”" if title else "a pasted text")
-    article = Article(
-        id=new_id(), batch="", title=title, text_sha256=sha256(canon.text), length=len(canon.text), source=source
-    )
     if canon.text.strip():
-        loading.take(Document(article=article, text=canon.text))
+        loading.take(_pasted(title, source, canon.text))
     else:
         loading.problems.append("There is no text to add.")
     loading.end_of_file()
@@ -143,6 +146,18 @@ def import_text(store: Store, title: str, source: Source, raw: str, person: Pers
         problems=tuple(loading.problems),
         notes=(canon.sentence(),) if canon.changed else (),
     )
+
+
+def _pasted(title: str, source: Source, text: str) -> Document:
+    from desk import __version__
+    from desk.text.furniture import find_furniture
+
+    found = find_furniture(text, today=date.today())
+    made = document(text, title=title, source=source, language=found.language, regions=found.regions)
+    origin = Provenance(
+        file="", sha256="", reader=PASTED, version=f"desk {__version__}", findings=tuple(found.findings)
+    )
+    return replace(made, article=replace(made.article, provenance=origin if found.findings else None))
 
 
 def forget(store: Store, transaction: Transaction) -> None:

@@ -149,13 +149,13 @@ class Projects(QObject):
 
     def import_text(self, title: str, source: Source, text: str) -> None:
         """Brings one pasted text into the project."""
-        from desk.ui.pasting import load_pasted
+        from desk.actions.intake import import_text
 
         bridge = self.bridge
         if bridge is None:
             return
         try:
-            result = load_pasted(bridge.workbench.store, title, source, text, bridge.workbench.person)
+            result = import_text(bridge.workbench.store, title, source, text, bridge.workbench.person)
         except StoreError as error:
             self.told.emit(sentence(error), [])
             return

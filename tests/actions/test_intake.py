@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from desk import __version__
-from desk.actions.intake import Intake, import_paths, interrupted, keep
+from desk.actions.intake import Intake, import_paths, import_text, interrupted, keep
 from desk.actions.workbench import Workbench
 from desk.formats.format import Options
 from desk.formats.worker import Limits
-from desk.model.article import Article, Provenance
+from desk.model.article import Article, Provenance, Source
 from desk.store.check import check
 from desk.store.store import Store
 from desk.work import Cancelled, Progress
@@ -50,6 +50,18 @@ def test_every_article_says_where_it_came_from(bench: Workbench, hostile: Path) 
     )
     assert second is not None
     assert (second.sha256, second.part) == (digest, 1)
+
+
+def test_a_pasted_text_has_its_header_marked(bench: Workbench) -> None:
+    raw = "Title: Ferry deal\r\nDate: 24 June 2019\r\n\r\nThe council voted on Tuesday.\r\n"
+    result = import_text(bench.store, "Ferries", Source(outlet="Post"), raw, bench.person)
+    assert result.transaction is not None
+    bench.do(result.transaction)
+    (article,) = brought(bench, result)
+    assert (article.title, article.source.outlet) == ("Ferries", "Post")
+    assert [(region.kind, region.start) for region in article.regions] == [("header", 0)]
+    assert article.provenance is not None
+    assert article.provenance.reader == "pasted"
 
 
 def test_bad_files_among_many_are_named_and_the_rest_comes(bench: Workbench, hostile: Path) -> None:
