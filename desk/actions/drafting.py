@@ -62,7 +62,7 @@ def redo(
     near: bool = True,
     limits: Limits = USUAL,
 ) -> None:
-    """Reads files (numbers) anew with other options; what was altered by hand of their drafts is lost with these.
+    """Reads files (numbers) anew with other options. Fields that were typed by hand stay, chosen lines do not.
 
     Their drafts get new numbers at the same places. Raises Cancelled; then each file is as before or as after.
     """
@@ -87,6 +87,7 @@ def compare(drafts: Drafts, store: Store, progress: Progress, *, near: bool = Tr
             here |= {digest: article.id for digest, article in reading.articles_of_hashes(part).items()}
     alone: list[Draft] = []
     for draft in drafts:
+        progress.check()
         if draft.state is DraftState.PROBLEM:
             continue
         before = first.setdefault(draft.text_sha256, draft.number)
@@ -185,6 +186,7 @@ def _compare_nearly(drafts: Drafts, alone: Sequence[Draft], store: Store, progre
                     twin = Twin(article=article.id, similarity=match.similarity, held=match.held)
                     _better(best, match.id, twin)
     for draft in alone:
+        progress.check()
         like = best.get(draft.number)
         drafts.stand(draft.number, DraftState.NEW if like is None else DraftState.NEAR, like)
 

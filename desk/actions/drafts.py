@@ -240,24 +240,32 @@ class Drafts:
 
     @contextmanager
     def filling(self, reading: FileReading, instead_of: int | None = None) -> "Iterator[_Filling]":
-        """Takes what a file gives; it appears here at the end, in place of the file of that number if one is given."""
+        """Takes what a file gives; it appears here at the end, in place of the file of that number if one is given.
+
+        Then fields that were typed by hand stay with the article of the same part.
+        """
         filling = _Filling(self._spool)
         yield filling
         with self._lock:
             number = len(self._files) if instead_of is None else instead_of
+            typed: dict[int | None, dict[str, Value]] = {}
             if instead_of is None:
                 self._corpora.append([])
             else:
-                for gone in self._files[number].drafts:
-                    self._drafts.pop(gone)
-                    self._kept.pop(gone, None)
+                typed = {
+                    self._drafts.pop(gone).part: kept.fields if (kept := self._kept.pop(gone, None)) else {}
+                    for gone in self._files[number].drafts
+                }
             numbers: list[int] = []
             for draft, place in filling.drafts or filling.nothing(reading.name):
                 self._last += 1
                 numbers.append(self._last)
                 self._drafts[self._last] = replace(draft, number=self._last, file=number)
                 if place is not None:
-                    self._kept[self._last] = Kept(place)
+                    # What a person typed is right, however the file is read.
+                    self._kept[self._last] = Kept(place, typed.pop(draft.part, {}))
+                    if self._kept[self._last].fields:
+                        self._show(self._last)
             file = FileRead(
                 number=number,
                 path=reading.path,

@@ -27,13 +27,16 @@ from desk.formats.format import (
     why,
 )
 from desk.formats.worker import BROKE_DOWN, TOO_MUCH_MEMORY, USUAL, Limits, hash_of
-from desk.model.article import Provenance
+from desk.model.article import Finding, Provenance
+from desk.text.canon import canonical
 from desk.work import Progress
 
 log = logging.getLogger(__name__)
 
 AHEAD = 8
 """How many files for each process are looked at before their turn."""
+_PAGES = frozenset(("html", "mhtml", "warc", "mail"))
+"""The readers that take all of a page where a person wants it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +132,26 @@ class FileReading:
         if known.file if known is not None else self._is_corpus:
             return document
         library = f", {known.version}" if known is not None and known.version else ""
+        findings = known.findings if known is not None else ()
+        if self.options is not AS_FOUND:
+            findings = (*findings, *self._decisions())
         provenance = Provenance(
             file=self.name,
             sha256=self.sha256,
             reader=self.reader,
             version=f"desk {__version__}{library}",
             part=known.part if known is not None else None,
-            findings=known.findings if known is not None else (),
+            findings=findings,
         )
         return replace(document, article=replace(document.article, provenance=provenance))
+
+    def _decisions(self) -> Iterator[Finding]:
+        """What a person decided that the reader heeds; readers tell of encodings themselves."""
+        if self.options.columns is not None and self.format is not None and self.format.columns is not None:
+            held = ", ".join(f"“{column}” as {field}" for column, field in self.options.columns.fields)
+            yield Finding(field="text", value=None, origin=canonical(f"columns chosen by a person: {held}").text)
+        if self.options.whole and self.reader in _PAGES:
+            yield Finding(field="text", value=None, origin="all that stands on the page, as a person chose")
 
 
 def read_files(

@@ -37,10 +37,18 @@ class Walk:
         """Each file once for each time that it was named or lies in a folder."""
         for path in self.paths:
             if path.is_dir():
-                yield from self._within(path)
+                yield from self._told_if_empty(path)
             else:
                 self._look_at_name(path.name)
                 yield path
+
+    def _told_if_empty(self, folder: Path) -> Iterator[Path]:
+        known, found = len(self.problems) + len(self.notices), False
+        for path in self._within(folder):
+            found = True
+            yield path
+        if not found and known == len(self.problems) + len(self.notices):
+            self._say(str(folder), "There are no files in it.")
 
     def _within(self, folder: Path) -> Iterator[Path]:
         for root, folders, all_names in os.walk(folder, followlinks=True, onerror=self._refused):

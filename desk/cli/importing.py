@@ -191,7 +191,8 @@ def _near_copies(drafts: "Drafts") -> list[str]:
 
 
 def _percent(twin: "Twin") -> str:
-    return f"{max(twin.similarity, twin.held):.0%}".replace("%", " %")
+    # Never all of it, since they differ.
+    return f"{min(99, round(100 * max(twin.similarity, twin.held)))} %"
 
 
 def _options(chosen: argparse.Namespace) -> "Options":

@@ -12,7 +12,7 @@ from desk.actions.altering import BY_HAND, PUT_BACK
 from desk.actions.drafting import compare, gather, load, redo
 from desk.actions.drafts import Draft, Drafts, DraftState, Twin
 from desk.actions.workbench import Workbench
-from desk.formats.format import Options
+from desk.formats.format import Columns, Options
 from desk.formats.worker import Limits
 from desk.model.article import Article, Finding, Region, Source
 from desk.store.store import Store
@@ -187,17 +187,34 @@ def test_a_file_is_read_anew_with_other_options(bench: Workbench, folder: Path) 
     (folder / "b.txt").write_bytes("ёлка".encode("cp1251"))
     (folder / "c.txt").write_text("three")
     with gather(bench.store, [folder], Progress()) as drafts:
-        drafts.set([1], "title", "gone")
+        drafts.set([1], "title", "Fir")
         redo(drafts, bench.store, [1], Options(encoding="cp1251"), Progress())
         assert rows(drafts) == [(name, DraftState.NEW) for name in ("a.txt", "b.txt", "c.txt")]
         anew = of_file(drafts, "b.txt")
-        assert (anew.number, anew.title) == (3, "")
+        assert (anew.number, anew.title, anew.edited) == (3, "Fir", {"title"}), "what was typed stays"
         assert drafts.document(3).text == "ёлка"
         assert drafts.files[1].options == Options(encoding="cp1251")
         with pytest.raises(KeyError):
             drafts[1]
         result = load(drafts, bench.store, bench.person, Progress())
         assert len(result.articles) == 3
+
+
+def test_what_a_person_decided_about_a_file_is_kept_with_its_articles(bench: Workbench, folder: Path) -> None:
+    table, page = folder / "a.csv", folder / "b.html"
+    table.write_text("head,body\nRain,It rained in Oslo on Monday.\n")
+    page.write_text("<html><body><h1>Snow</h1><p>It snowed in Oslo on Tuesday.</p></body></html>")
+    columns = Options(columns=Columns(fields=(("body", "text"), ("head", "title"))), whole=True)
+    with gather(bench.store, [table, page], Progress(), options_for=lambda _: columns) as drafts:
+        told = [[each.origin for each in drafts.findings(draft.number)] for draft in drafts]
+    assert "columns chosen by a person: “body” as text, “head” as title" in told[0]
+    assert "all that stands on the page, as a person chose" in told[1]
+    assert not any("columns" in origin for origin in told[1])
+
+
+def test_a_folder_without_files_is_told_of(bench: Workbench, folder: Path) -> None:
+    with gather(bench.store, [folder], Progress()) as drafts:
+        assert [notice.text for notice in drafts.notices] == ["There are no files in it."]
 
 
 def test_files_that_are_none_are_problems_and_stop_nothing(bench: Workbench, folder: Path) -> None:

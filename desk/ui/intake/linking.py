@@ -14,7 +14,13 @@ def link_loaded(drafts: Drafts, links: Mapping[int, int | str], bridge: Bridge) 
 
     `links` names for a draft (number) another draft, or an article (id).
     """
-    wanted = {number: to for number, to in links.items() if drafts[number].included}
+    # A file that was read anew has other drafts now, of which nothing was said.
+    there = {draft.number for draft in drafts}
+    wanted = {
+        number: to
+        for number, to in links.items()
+        if number in there and drafts[number].included and (isinstance(to, str) or to in there)
+    }
     if not wanted:
         return
     numbers = {*wanted, *(to for to in wanted.values() if isinstance(to, int))}
