@@ -26,13 +26,21 @@ from desk.ui.translation import tr
 
 
 class ColumnsDialog(QDialog):
-    """One table: each column with its first values, and what it holds."""
+    """One table: each column with its first values, and what it holds. `place` is which of how many tables it is."""
 
     def __init__(
-        self, table: TableFile, files: int, holds: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        table: TableFile,
+        files: int,
+        holds: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        place: tuple[int, int] = (1, 1),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Columns of a Table"))
+        if place[1] > 1:
+            self.setWindowTitle(self.tr("Columns of Table {at} of {all}").format(at=place[0], all=place[1]))
         self._names = table.names
         self._boxes: list[QComboBox] = []
         name = isolated(one_line(table.path.name))
@@ -139,10 +147,10 @@ def ask_columns(preparing: Preparing, parent: QWidget, *, every: bool = False) -
     wanted = list({table.names: table for table in tables}.values()) if every else unasked(tables, projects.settings)
     wishes: list[tuple[list[int], Options]] = []
     answered = True
-    for table in wanted:
+    for at, table in enumerate(wanted, 1):
         numbers = [number for number, each in preparing.tables.items() if each.names == table.names]
         known = projects.settings.columns_for(table.names)
-        dialog = ColumnsDialog(table, len(numbers), known or table.proposed.fields, parent)
+        dialog = ColumnsDialog(table, len(numbers), known or table.proposed.fields, parent, place=(at, len(wanted)))
         title = tr("Looking at a table")
         job = preparing.parts.jobs.start(title, partial(samples_of, table), dialog.show_samples, lambda _: None)
         accepted, fields = dialog.exec(), dialog.fields()
@@ -168,4 +176,4 @@ def _differs(preparing: Preparing, number: int, table: TableFile, fields: tuple[
     file = preparing.drafts.files[number]
     if file.options.columns is not None:
         return file.options.columns.fields != fields
-    return bool(file.problems) or table.proposed.fields != fields
+    return table.proposed.fields != fields

@@ -90,8 +90,12 @@ class Importing(Feature):
             self._end()
         elif _is_plain(preparing):
             preparing.load()
-        elif any(draft.included for draft in preparing.drafts) or not len(preparing.drafts):
+        elif any(draft.included for draft in preparing.drafts):
             self._show()
+        elif not len(preparing.drafts):
+            told = [*preparing.drafts.problems, *map(str, preparing.drafts.notices)]
+            self.parts.notice.tell(told[0] if told else self.tr("Nothing was found that can be imported."))
+            self._end()
         else:
             self._tell_of_nothing(preparing)
 
@@ -119,9 +123,17 @@ class Importing(Feature):
 
         drafts = list(preparing.drafts)
         if len(drafts) > 1:
+            files = len(preparing.drafts.files)
             known = sum(draft.state is DraftState.KNOWN for draft in drafts)
-            told = self.tr("None of the {count} files brings a new article; {known} are in the project already.")
-            self.parts.notice.tell(told.format(count=len(drafts), known=known), [(self.tr("Show details"), self._show)])
+            told = self.tr(
+                "None of the {count} files brings a new article; {known} articles are in the project already."
+            )
+            if known == 0:
+                told = self.tr("None of the {count} files can be imported.")
+            elif known == len(drafts):
+                told = self.tr("All {known} articles are in the project already.")
+            told = told.format(count=files, known=known)
+            self.parts.notice.tell(told, [(self.tr("Show details"), self._show)])
             return
         (draft,) = drafts
         if draft.state is DraftState.KNOWN and draft.twin is not None and draft.twin.article is not None:

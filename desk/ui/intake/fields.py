@@ -132,8 +132,13 @@ class _Row(QWidget):
             self.edit.setText(shown.value)
             self.edit.setCursorPosition(0)
         self.edit.setModified(False)
-        self.edit.setPlaceholderText(self.tr("Several values") if shown.differs else "")
-        self._origin.setText(isolated(one_line(shown.origin)))
+        waiting = bool(shown.offered) and not shown.value
+        hint = self.tr("Nothing was taken: choose below") if waiting else ""
+        self.edit.setPlaceholderText(self.tr("Several values") if shown.differs else hint)
+        origin = isolated(one_line(shown.origin))
+        self._origin.setText(self.tr("A suggestion, from {}").format(origin) if waiting and origin else origin)
+        # Why a person has to choose is to be read in full; where a value came from need not be.
+        self._origin.setWordWrap(waiting)
         self._origin.setToolTip(plain_tooltip(shown.origin) if shown.origin else "")
         self._origin.setVisible(bool(shown.origin))
         self.is_filled = bool(shown.value or shown.offered)

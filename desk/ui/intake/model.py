@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Q
 from PySide6.QtGui import QColor
 
 from desk.actions.drafts import Draft, DraftState
+from desk.model.article import Source
 from desk.text.canon import canonical
 from desk.ui.foreign import isolated, one_line, plain_tooltip
 from desk.ui.intake.edits import Edits, can_tick
@@ -58,6 +59,8 @@ class DraftsModel(QAbstractTableModel):
         self._files = 0
         self._numbers: list[int] = []
         self._by: tuple[Column, bool] | None = None
+        self._asked: dict[int, tuple[Source, frozenset[str]]] = {}
+        """In which fields a person has to choose, of drafts that were seen, with what they were found for."""
         self._locale = QLocale()
         preparing.grown.connect(self.grow)
         preparing.changed.connect(self.take)
@@ -256,7 +259,8 @@ class DraftsModel(QAbstractTableModel):
                     return one_line(self._reason(draft))
                 return isolated(one_line(draft.title)) or self.tr("No title")
             case Column.DATE:
-                return (draft.source.published or "")[:10]
+                date = (draft.source.published or "")[:10]
+                return date or (self.tr("? Choose") if self._waits(draft, column) else "")
             case Column.WORDS:
                 return self._locale.toString(draft.words) if draft.state is not DraftState.PROBLEM else ""
             case Column.STATE:
@@ -264,7 +268,18 @@ class DraftsModel(QAbstractTableModel):
             case Column.FILE:
                 file = self._preparing.drafts.file_of(draft.number)
                 return isolated(one_line(file.name)) + (f" ({draft.part})" if draft.part is not None else "")
-        return isolated(one_line(shown_value(draft, FIELD_OF[column])))
+        value = isolated(one_line(shown_value(draft, FIELD_OF[column])))
+        return value or (self.tr("? Choose") if self._waits(draft, column) else "")
+
+    def _waits(self, draft: Draft, column: Column) -> bool:
+        """Whether a field is empty because a person has to choose what it holds."""
+        if column not in FIELD_OF or shown_value(draft, FIELD_OF[column]):
+            return False
+        known = self._asked.get(draft.number)
+        if known is None or known[0] is not draft.source:
+            # Documents lie on the disk: each is asked once, and only if it is seen.
+            known = self._asked[draft.number] = (draft.source, self._preparing.asked(draft.number))
+        return FIELD_OF[column] in known[1]
 
     def _reason(self, draft: Draft) -> str:
         """A problem without the file's name, which stands in its own column."""
@@ -287,6 +302,8 @@ class DraftsModel(QAbstractTableModel):
             return QColor(theme.warning if draft.state is DraftState.NEAR else theme.good)
         if column is Column.TITLE and not draft.title:
             return QColor(theme.muted)
+        if column in (Column.DATE, Column.OUTLET, Column.LANGUAGE) and self._waits(draft, column):
+            return QColor(theme.warning)
         return QColor(theme.muted) if column in (Column.FILE, Column.LANGUAGE) else None
 
     def _tooltip(self, draft: Draft, column: Column) -> str | None:
@@ -300,6 +317,8 @@ class DraftsModel(QAbstractTableModel):
             return plain_tooltip(canonical(str(self._preparing.drafts.file_of(draft.number).path)).text)
         if column in FIELD_OF and (value := shown_value(draft, FIELD_OF[column])):
             return plain_tooltip(value)
+        if column in FIELD_OF and self._waits(draft, column):
+            return self.tr("The file leaves it open what this is: choose at the right, or type it.")
         return None
 
     def _accessible(self, draft: Draft, column: Column) -> str | None:

@@ -33,6 +33,8 @@ from desk.ui.intake.words import field_titles
 MOST_HIGH = 16_777_215
 """Qt's own word for no limit."""
 FIELDS_SHARE = 0.5
+FIELDS_SHARE_OF_PAGE = 0.3
+"""What fields have of the height beside a text, and beside a whole page."""
 MOST_SHOWN = 200_000
 """How much of a text is shown, in code points."""
 AGREED = 0.75
@@ -80,7 +82,7 @@ class Preview(QWidget):
         self.page = PageView(self.lines)
         self.whole = QPushButton(self.tr("Show the whole page as text"))
         self.whole.setCheckable(True)
-        self.whole.toggled.connect(lambda _: self._show_text())
+        self.whole.toggled.connect(self._show_page)
         self.take_all = QPushButton(self.tr("Take the whole page"))
         self.take_all.clicked.connect(lambda _: self._choose_lines(range(self.lines.rowCount())))
         self.as_read = QPushButton(self.tr("As it was read"))
@@ -160,7 +162,9 @@ class Preview(QWidget):
 
     def _fit_fields(self) -> None:
         """The fields take no more room than they need, nor more than half of it; what is left is the text's."""
-        most = round(self.height() * FIELDS_SHARE) if self._body.isVisibleTo(self) else MOST_HIGH
+        page = self._stack.currentWidget() is self.page
+        share = FIELDS_SHARE_OF_PAGE if page else FIELDS_SHARE
+        most = round(self.height() * share) if self._body.isVisibleTo(self) else MOST_HIGH
         self._scroll.setMaximumHeight(min(self.fields.minimumSizeHint().height() + 4, most))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -188,7 +192,8 @@ class Preview(QWidget):
         regions = ((region.start, min(region.end, len(shown))) for region in document.article.regions)
         self.text.mark([(start, end) for start, end in regions if start < end], look)
 
-    def _show_text(self) -> None:
+    def _show_page(self, on: bool) -> None:
+        self.whole.setText(self.tr("Show the article alone") if on else self.tr("Show the whole page as text"))
         self.show_drafts(self._numbers)
 
     def _show_several(self, drafts: Sequence[Draft]) -> None:

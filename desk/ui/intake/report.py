@@ -17,15 +17,18 @@ from desk.ui.translation import tr
 
 MOST = 1_000
 """How many lines of a section are shown; the file has all."""
+ALIKE = 3
+"""So many files of which the same is said stand below one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One kind of thing that is told, line by line; `bad` if something is lost."""
+    """One kind of thing that is told, line by line; `bad` if something is lost, `of_files` if each names a file."""
 
     title: str
     lines: Sequence[str]
     bad: bool = False
+    of_files: bool = False
 
 
 def sections(preparing: Preparing) -> list[Section]:
@@ -38,8 +41,8 @@ def sections(preparing: Preparing) -> list[Section]:
     there = [d for d in found if d.state is DraftState.KNOWN or (d.state is DraftState.REPEATS and not d.included)]
     out = [d for d in found if not d.included and d.state in (DraftState.NEW, DraftState.NEAR)]
     told = [
-        Section(tr("Problems"), result.problems, bad=True),
-        Section(tr("To know"), result.notes),
+        Section(tr("Problems"), result.problems, bad=True, of_files=True),
+        Section(tr("To know"), result.notes, of_files=True),
         Section(tr("Imported"), [_named(each, preparing) for each in wanted]),
         Section(tr("Already there, or the same as another"), [_named(each, preparing) for each in there]),
         Section(tr("Left out"), [_named(each, preparing) for each in out]),
@@ -62,6 +65,22 @@ def save(preparing: Preparing, path: Path) -> None:
             *(f"  {' '.join(each.split())}" for each in section.lines),
         ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def grouped(lines: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Lines in their order, with those that say the same of several files in one: what they say, and the files' names.
+
+    A line that stands alone keeps its file's name and has no others.
+    """
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        name, sign, text = line.partition(": ")
+        found.setdefault(text if sign else line, []).append(name)
+    return [
+        (text, tuple(names)) if len(names) >= ALIKE else (f"{name}: {text}" if name != text else text, ())
+        for text, names in found.items()
+        for name in (names[:1] if len(names) >= ALIKE else names)
+    ]
 
 
 class ReportPage(QWidget):
@@ -97,9 +116,14 @@ class ReportPage(QWidget):
             top.setFont(0, font)
             if section.bad:
                 top.setForeground(0, QBrush(QColor(theme.error)))
-            for line in section.lines[:MOST]:
-                item = QTreeWidgetItem([" ".join(line.split())])
-                item.setToolTip(0, plain_tooltip(line))
+            lines = section.lines[:MOST]
+            for text, names in grouped(lines) if section.of_files else ((line, ()) for line in lines):
+                item = QTreeWidgetItem([" ".join(text.split())])
+                item.setToolTip(0, plain_tooltip(text))
+                item.addChildren([QTreeWidgetItem([" ".join(name.split())]) for name in names])
+                if names:
+                    count = shown(len(names))
+                    item.setText(0, tr("{count} files: {text}").format(count=count, text=item.text(0)))
                 top.addChild(item)
             if len(section.lines) > MOST:
                 more = tr("… and {} more; the saved report has all.").format(shown(len(section.lines) - MOST))

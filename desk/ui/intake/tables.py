@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from desk.formats.format import AS_FOUND, Columns, FormatError, Options, detect, formats
 from desk.settings import Settings
 from desk.work import Progress
+
+READ_TO_END_BYTES = 1 << 20
+"""Of tables up to this size one process shows all columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +73,16 @@ def samples_of(table: TableFile, progress: Progress, most: int = 3) -> dict[str,
     # Readers give articles, not cells: so each column is read as if it held the texts.
     found: dict[str, list[str]] = {}
     format = detect(table.path).name
-    for name in table.names:
-        progress.report(len(found), len(table.names), name)
-        values = found[name] = []
+    # A process reads on to the end of a table, and starting one takes longer than that for most.
+    at_once = len(table.names) if table.path.stat().st_size <= READ_TO_END_BYTES else 1
+    for start in range(0, len(table.names), at_once):
+        names = table.names[start : start + at_once]
         with Workers(count=1) as workers:
-            workers.give(0, table.path, format, Options(columns=Columns(fields=((name, "text"),))))
-            answers = workers.take(0, progress)
-            for answer in answers:
-                if isinstance(answer, Document):
-                    values.append(answer.text)
-                if len(values) >= most:
-                    break
+            for number, name in enumerate(names):
+                options = Options(columns=Columns(fields=((name, "text"),)))
+                workers.give(number, table.path, format, options)
+            for number, name in enumerate(names):
+                progress.report(start + number, len(table.names), name)
+                answers = (each for each in workers.take(number, progress) if isinstance(each, Document))
+                found[name] = [answer.text for answer in islice(answers, most)]
     return found

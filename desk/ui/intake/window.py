@@ -68,6 +68,10 @@ class ImportWindow(QDialog):
         self.save_button = QPushButton(self.tr("Save Report…"))
         self.close_button = QPushButton(self.tr("Cancel"))
         self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._reread = False
+        """Whether tables are being read anew because their columns were chosen."""
+        self._known_notices = 0
+        """How much was said of folders when a job ended last."""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._count)
@@ -250,7 +254,7 @@ class ImportWindow(QDialog):
             self.tr("Import 1 Article") if wanted == 1 else self.tr("Import {} Articles").format(shown(wanted))
         )
         self.import_button.setEnabled(free and (wanted > 0 or self._has_more()))
-        self.copies_button.setText(self.tr("Compare {} Copies…").format(shown(near)))
+        self.copies_button.setText(self.tr("Decide on Copies ({})…").format(shown(near)))
         self.copies_button.setVisible(near > 0)
         self.copies_button.setEnabled(free)
         tables = len({table.names for table in preparing.tables.values()})
@@ -273,7 +277,7 @@ class ImportWindow(QDialog):
             return self.tr("Files are being read.")
         if drafts:
             return self.tr("Nothing fits this filter.")
-        told = self.preparing.drafts.problems
+        told = [*self.preparing.drafts.problems, *map(str, self.preparing.drafts.notices)]
         return "\n".join([self.tr("Nothing was found that can be imported. Drop files here."), *told[:5]])
 
     def _has_more(self) -> bool:
@@ -299,6 +303,15 @@ class ImportWindow(QDialog):
         if error is not None:
             self.notice.warn(sentence(error))
             return
+        if self._reread:
+            self._reread = False
+            self.notice.say(self.tr("The tables were read again with these columns. Look at them, then import."))
+            self.table.setFocus()
+        elif len(self.preparing.drafts.notices) > self._known_notices:
+            last = self.preparing.drafts.notices[-1]
+            if not last.routine:
+                self.notice.say(str(last))
+        self._known_notices = len(self.preparing.drafts.notices)
         if self._unasked():
             told = self.tr("Look at what the columns of a table hold before you import it.")
             self.notice.warn(told, self.tr("Columns…"), self._confirm_columns)
@@ -341,7 +354,9 @@ class ImportWindow(QDialog):
         """Asks what the columns of tables hold; gives whether all was answered and nothing has to be read anew."""
         from desk.ui.intake.columns import ask_columns
 
-        return ask_columns(self.preparing, self, every=every)
+        answered = ask_columns(self.preparing, self, every=every)
+        self._reread = self.preparing.busy
+        return answered
 
     def _look_at_copies(self) -> None:
         from desk.ui.intake.copies_found import among_drafts

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTreeWidgetItem
 
 from desk.actions.drafts import DraftState
+from desk.formats.format import Options
 from desk.ui.dialogs.paste import PasteDialog
 from desk.ui.intake.columns import ColumnsDialog
 from desk.ui.intake.copies import Choice, CopiesDialog
 from desk.ui.intake.copies_found import among_articles, among_drafts, draft_groups
 from desk.ui.intake.model import Column
+from desk.ui.intake.report import grouped
 from desk.ui.intake.window import ImportWindow
 from desk.ui.intake.words import Shown
 from tests.trips.hand import Hand, Key
@@ -223,3 +225,25 @@ def test_a_pasted_text_brings_what_its_header_says(hand: Hand) -> None:
         article = reading.article(imported.args[0].articles[0])
     assert article is not None
     assert [(region.kind, region.start) for region in article.regions] == [("header", 0)]
+
+
+def test_a_date_that_may_be_two_days_is_seen_in_the_table(prepare: Prepared) -> None:
+    window = prepare(a_txt="Title: Ferry deal\nDate: 05/06/2019\n\n" + story(1))
+    cell = window.model.index(0, Column.DATE)
+    assert cell.data() == "? Choose"
+    window.preview.fields.offers_of("published")[1].click()
+    assert cell.data() == "2019-05-06"
+
+
+def test_what_is_said_of_many_files_stands_once() -> None:
+    lines = ["a.txt: Odd.", "b.txt: Odd.", "c.txt: Other.", "d.txt: Odd.", "nothing"]
+    assert grouped(lines) == [("Odd.", ("a.txt", "b.txt", "d.txt")), ("c.txt: Other.", ()), ("nothing", ())]
+
+
+def test_a_link_to_a_draft_that_was_read_anew_harms_nothing(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(a_txt=story(1), b_txt=story(2))
+    window.preparing.links[0] = 1
+    window.preparing.redo([([0], Options(encoding="utf-8"))])
+    hand.qtbot.waitUntil(lambda: not window.preparing.busy)
+    with hand.qtbot.waitSignal(window.preparing.loaded, timeout=5_000):
+        window.preparing.load()
