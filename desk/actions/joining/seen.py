@@ -14,7 +14,6 @@ TITLE = "Merge {}: {}"
 """Of a file of that name, with the plan's summary, as `is_merge` knows it again."""
 
 
-
 @dataclass(slots=True)
 class Seen:
     """All versions that one side has known, by thing, part and content, each with when it was last made, if known.
