@@ -1,7 +1,5 @@
 """Taking annotations out of a project: one snapshot, streamed into a file that is whole or not there."""
 
-import os
-import tempfile
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -18,6 +16,7 @@ from desk.model.review import NOTHING, RULE, Reviewed
 from desk.model.span import Span
 from desk.store.queries import Reading
 from desk.store.store import Store
+from desk.whole import whole
 from desk.work import Progress
 
 ARTICLES_KEPT = 512
@@ -83,23 +82,12 @@ def export_file(
     if path.is_dir():
         raise FormatError(path.name, "there is a folder of this name", "written")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".partial", dir=path.parent)
-    except OSError as error:
-        raise FormatError(path.name, why(error), "written") from error
-    partial = Path(name)
-    try:
-        with open(handle, "wb") as stream:
+        with whole(path) as stream:
             result = export_stream(
                 store, format, stream, path, progress, articles=articles, authors=authors, accepted=accepted
             )
-            stream.flush()
-            os.fsync(stream.fileno())
-        partial.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        partial.replace(path)
     except OSError as error:
         raise FormatError(path.name, why(error), "written") from error
-    finally:
-        partial.unlink(missing_ok=True)
     return result
 
 
@@ -277,9 +265,3 @@ def _whole(reading: Reading, relations: list[Relation]) -> list[Relation]:
 
 def _among(relations: Iterable[Relation], authors: Collection[str] | None) -> list[Relation]:
     return [relation for relation in relations if authors is None or relation.author in authors]
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -13,8 +13,6 @@ out. `ends` are what a relation label may stand between, from and to. A label's 
 the same kind, before or after it in the list.
 """
 
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
@@ -24,6 +22,7 @@ import msgspec
 from desk.formats.format import FormatError
 from desk.model.label import Attribute, AttributeKind, Label, LabelKind, Scalar
 from desk.model.scheme import flaw
+from desk.whole import whole
 
 
 class _Attribute(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -126,15 +125,5 @@ def _plain(error: msgspec.DecodeError | UnicodeDecodeError) -> str:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
+    with whole(path) as stream:
+        stream.write(data)

@@ -13,9 +13,7 @@ must be there, columns may stand in any order, and `,`, `;` or a tab may part th
 
 import csv
 import io
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -26,6 +24,7 @@ from desk.formats.format import FormatError, Notice, Report, why
 from desk.model.entity import Entity
 from desk.model.ids import new_id
 from desk.text.canon import canonical
+from desk.whole import whole
 
 Kind = Literal["csv", "json"]
 
@@ -258,15 +257,5 @@ def _parted(value: str, mark: str, most: int = 0) -> list[str]:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
+    with whole(path) as stream:
+        stream.write(data)

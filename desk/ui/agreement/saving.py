@@ -1,8 +1,6 @@
 """The figures and confusions as CSV files; free of Qt."""
 
 import csv
-import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -10,6 +8,7 @@ from desk.actions.agreeing import Agreement
 from desk.measure.figures import TITLES
 from desk.model.label import Label
 from desk.ui.ledger.spreadsheet import guarded
+from desk.whole import whole_text
 
 HEADER = (
     "of", "measure", "title", "label", "label_name", "between", "value", "low", "high", "n", "unit", "why", "tp", "fp",
@@ -65,16 +64,8 @@ def _name(id: str | None, labels: Mapping[str, Label], otherwise: str) -> str:
 
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """All or nothing; UTF-8 with a mark that tells spreadsheets so."""
-    handle, name = tempfile.mkstemp(prefix=path.name, suffix=".new", dir=path.parent)
-    try:
-        with open(handle, "w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(header)
-            for row in rows:
-                writer.writerow(
-                    ["" if cell is None else guarded(cell) if isinstance(cell, str) else cell for cell in row]
-                )
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with whole_text(path) as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        for row in rows:
+            writer.writerow(["" if cell is None else guarded(cell) if isinstance(cell, str) else cell for cell in row])

@@ -1,8 +1,6 @@
 """What the ledger shows as a CSV file; free of Qt."""
 
 import csv
-import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +8,7 @@ from typing import TYPE_CHECKING
 from desk.model.label import Label
 from desk.store.ledger_values import ClaimRow
 from desk.ui.ledger.model import voices
+from desk.whole import whole_text
 from desk.work import Progress
 
 if TYPE_CHECKING:
@@ -52,19 +51,13 @@ def write(
 
     UTF-8 with a mark that tells spreadsheets so. All or nothing: OSError where it cannot be written.
     """
-    handle, name = tempfile.mkstemp(prefix=path.name, suffix=".new", dir=path.parent)
     count = 0
-    try:
-        with open(handle, "w", encoding="utf-8-sig", newline="") as file, store.reading() as reading:
-            writer = csv.writer(file)
-            writer.writerow(HEADER)
-            for row in _rows(reading.ledger(), numbers, grouped, progress):
-                count += 1
-                writer.writerow(map(guarded, _cells(count, row, labels)))
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with whole_text(path) as file, store.reading() as reading:
+        writer = csv.writer(file)
+        writer.writerow(HEADER)
+        for row in _rows(reading.ledger(), numbers, grouped, progress):
+            count += 1
+            writer.writerow(map(guarded, _cells(count, row, labels)))
     return count
 
 
