@@ -24,7 +24,147 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins or ends elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another label, or another type of claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked to another entity, or to none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another chain of sources and cues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other attributes or evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{quote}”: {classes}; {who}; {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim without a type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the outlet itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{quote} [{start}, {end})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revie&amp;w</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -195,6 +335,16 @@
     </message>
     <message>
         <source>ArticlesModel</source>
+        <comment>Returned</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ArticlesModel</source>
+        <comment>Reviewed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ArticlesModel</source>
         <comment>Date added</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -234,7 +384,115 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dateline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>News id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retrieved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canonical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near copy {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has this text already: “{}”. It will not be imported again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same text as “{}” above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A near copy of “{title}”, which is in the project: {percent} of the words agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A near copy of “{title}”: {percent} of the words agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New to the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -250,6 +508,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For reviewers: not for whom all of the work in it is their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;New Project…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -262,7 +532,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bring in text files or Desk&apos;s own JSON</source>
+        <source>Web pages, texts, tables, mails, office and wire files, or Desk&apos;s own JSON</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -721,6 +991,1030 @@
         <source>{} mentions</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Mentions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entity links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chain: depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chain: sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chain: cues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim field: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Span F1, exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Span F1, exact, any label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Span F1, overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Span F1, overlap, any label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scott&apos;s pi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fleiss&apos; kappa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha, nominal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>u-alpha: boundaries and labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>|u-alpha: marked or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cu-alpha: labels where both marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(k)u-alpha: one label where both marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alpha-U (1995): distance of boundaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain share that agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stretches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aligned mentions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aligned claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>links of chains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all gave every unit the same value, so that chance alone would agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither marked anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody marked anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything is marked as one and the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no gaps, or nothing but gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody marked anything that another marked too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too little is marked by several for chance to disagree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where several marked something, they used only one label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the texts are too short for chance to disagree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no interval from fewer than two articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no interval: undefined in too many draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} and {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject}, {measure}, {label}, {people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: undefined, because {why} ({counted})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {value}; {more}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a folder of articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles and imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entities and relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who says it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts that are not body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resolved by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open to all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coded blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ids elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep all copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the project: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {field} of {count} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Include 1 article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Include {} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave 1 article out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave {} articles out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what is the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two ways to read this page do not agree on what the article is: look at the whole page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already there, or the same as another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} files: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {} more; the saved report has all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start or Go On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next annotation that nobody has decided on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous &amp;Unreviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What to Review…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article or all, by label, author, a sample, disagreements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is right, as it stands or as you amended it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reje&amp;ct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It should not be; it stays where it is, marked as rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject Because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for the reason first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept A&amp;ll of This Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in this article that waits under the same label, as one action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rea&amp;son…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why: of the decision just made, else of the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;mment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins a thread on the annotation, or on the selected words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nothing Belongs Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says so of the selected words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On, and leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the one before, decided on or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as Re&amp;viewed, Go On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;turn with a Note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the article back to its analysts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Only What &amp;Is Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the text and in the list: what waits for a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyst Beside Reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in this article that was amended, rejected or found missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;End the Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment on “{}”:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment on the article:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject because:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return with this note:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for what comes next:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict} “{words}” because:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict} because:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict}, “{words}”, because:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label&apos;s key or Alt + arrows amend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something missing? Select it and press a label&apos;s key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {label} ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In review the key of {} means something else: Ctrl+K sets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the queue of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} articles still coded blind left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits in this queue any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to review fits what was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The annotation under review is in another article. F9 goes back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (read by {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (resolved)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{accepted} accepted, {amended} amended, {rejected} rejected, {added} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing belongs on 1 passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing belongs on {} passages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it is your own work, so somebody else says whether it is reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} of {quote}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the passage “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} (resolved)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} (1 answer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} ({n} answers)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolved by {name}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found missing by {name}: “{quote}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing belongs here, says {name}: “{quote}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a removed annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict} by {name}: “{quote}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdjudicateWindow</name>
+    <message>
+        <source>Adjudication: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to adjudicate in these articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article is not in the project any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is listed is settled; {} cases are open that the filter leaves out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every case is settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Adjudication</name>
+    <message>
+        <source>Ad&amp;judicate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What two to six analysts made of an article, settled case by case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code &amp;Blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each analyst sees only their own labels of an article until it is opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open for Adjudication…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on everybody sees everybody&apos;s labels of this article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to adjudicate: fewer than two people have annotated something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on everybody sees everybody&apos;s labels, also of articles that were not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code in the open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody sees everybody&apos;s labels now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each analyst sees only their own labels now, until an article is opened for adjudication; entities, labels and states of whole articles, how often a label is used, how much each person did, sorting by annotations and what is exported still tell of everybody&apos;s work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open for adjudication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is coded blind. Annotations in it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} articles are coded blind. Annotations in them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once opened, everybody sees everybody&apos;s labels there from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgreementFeature</name>
+    <message>
+        <source>A&amp;greement…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far analysts agree: the field&apos;s measures, per label and overall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nobody to compare: fewer than two people have annotated something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgreementWindow</name>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose two analysts or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a figure to read it in full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no article that all of them annotated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} left out that not all of them annotated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} left out that are coded blind: Review &gt; Open for Adjudication shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding the places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. The figures are those of before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All figures as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All confusions as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chart as {}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AlikeDialog</name>
@@ -823,6 +2117,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only what waits for a decision, here and in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what waits for a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Annotations of this article</source>
         <translation type="unfinished"></translation>
     </message>
@@ -852,6 +2158,10 @@
     </message>
     <message>
         <source>No annotation matches “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here waits for a decision.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -986,14 +2296,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a folder of articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{} is there already. Replace it?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1079,14 +2381,6 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>… and {} more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1275,6 +2569,17 @@
     </message>
 </context>
 <context>
+    <name>BodyOnly</name>
+    <message>
+        <source>Look in the &amp;Body Only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds and proposes nothing in headers, datelines and boilerplate</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Browser</name>
     <message>
         <source>Find by any name, in any script</source>
@@ -1347,6 +2652,14 @@
         <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>1 article stays as it is: all of the work in it is your own, so somebody else says that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} articles stay as they are: all of the work in them is your own, so somebody else says that.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BugDialog</name>
@@ -1368,6 +2681,91 @@
     </message>
     <message>
         <source>Show Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseBar</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartPage</name>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject}: {measure} ({level})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceBar</name>
+    <message>
+        <source>Analysts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those selected in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title or outlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only articles with this in title or outlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 %, from 1,000 draws of the articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open one: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those selected in the list: {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1529,6 +2927,272 @@
     </message>
     <message>
         <source>No claims yet. Select what is said and press C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns of a Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of Table {at} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do the columns of {} hold?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do the columns of {name} hold, and those of {count} more files with the same columns?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use and Remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables with the same columns are read like this from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(leave out)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {} holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the text of the articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one column can hold this: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommentsPanel</name>
+    <message>
+        <source>Open threads only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the comment is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts your last words in this thread into the line below, to be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes out the last comment of this thread if it is yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every thread of this article is resolved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has commented on this article. Write the first comment below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an article to read and write comments on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer this thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>{}, differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTable</name>
+    <message>
+        <source>What each analyst says</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionPage</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a count to see its places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adjudicate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} met {other}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}: {label}; {other}: {other_label}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CopiesDialog</name>
+    <message>
+        <source>Copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text at the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text at the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep &amp;All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep &amp;Only the Left One</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Link the Others to the Left One</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group {at} of {all}, {left} to decide</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1768,6 +3432,13 @@
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message>
+        <source>Select the words on which nothing belongs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeleteQuestion</name>
     <message>
         <source>Delete “{}”</source>
@@ -1878,6 +3549,118 @@ Nothing is lost either way.</source>
     </message>
 </context>
 <context>
+    <name>DifferencesPanel</name>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The analyst&apos;s versions beside the reviewer&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this article was amended, rejected or found missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocketList</name>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftsModel</name>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is ticked will be imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>? Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file leaves it open what this is: choose at the right, or type it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftsTable</name>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {field} of {count} articles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {field}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} of {count} articles:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop to add to the project</source>
@@ -1886,10 +3669,6 @@ Nothing is lost either way.</source>
 </context>
 <context>
     <name>Editing</name>
-    <message>
-        <source>This article is not in the project any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Select some words first, or put the caret in a word.</source>
         <translation type="unfinished"></translation>
@@ -1932,6 +3711,10 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>These words belong to the annotation already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is for somebody who looked at other people&apos;s work: all of this is your own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2211,6 +3994,49 @@ Nothing is lost either way.</source>
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>Export Packa&amp;ge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People’s work in one file, for someone else’s project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in another analyst’s project or package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is there already. Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages and projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is this project itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -2234,6 +4060,10 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>Only {}’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gold only: what reviewers let stand or put right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2266,6 +4096,40 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>Export to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>More fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FiguresModel</name>
+    <message>
+        <source>This measure is not taken for one label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undefined: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undefined</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2328,6 +4192,76 @@ Nothing is lost either way.</source>
     </message>
 </context>
 <context>
+    <name>Frame</name>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>How much is settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}  ({number} of {count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Heading</name>
     <message>
         <source>State of this article</source>
@@ -2354,6 +4288,388 @@ Nothing is lost either way.</source>
     <name>HintsCard</name>
     <message>
         <source>First steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Reading history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histor&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who did what, and when; bring an earlier state back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be restored: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is that already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its article is not in the project any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>This article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the history is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter history by what was done or by whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the chosen action changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the article where this was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the annotation what it was before this, as a new action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an article to see what happened to it, or choose the whole project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that happened fits the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has happened here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has happened to this article yet. What people do to it is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Holding</name>
+    <message>
+        <source>This article is not in the project any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportWindow</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by title, outlet or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this before every import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of them are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import 1 Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {} Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide on Copies ({})…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of Tables…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits this filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found that can be imported. Drop files here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tables were read again with these columns. Look at them, then import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what the columns of a table hold before you import it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What was read until then is listed; nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Find Near &amp;Copies…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles of the project that tell the same story in much the same words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project first, or make a new one: File &gt; New Project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These files follow when those before them are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found that can be imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the {count} files brings a new article; {known} articles are in the project already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the {count} files can be imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {known} articles are in the project already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is in the project already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for near copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no near copies in this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InboxPanel</name>
+    <message>
+        <source>What waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is asked of you where a reviewer accepted your label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reviewer’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your version beside the reviewer’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the article there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes your annotation what the reviewer says it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for you. Decisions on your labels, comments and returned articles come here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The latest {shown} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark {} Accepted as Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2447,6 +4763,61 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>Changed {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyBar</name>
+    <message>
+        <source>What {} says stands, the rest is rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own version, and theirs rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepts what all of them say alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {} agreements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All agreements</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2840,6 +5211,21 @@ Nothing is lost either way.</source>
     </message>
 </context>
 <context>
+    <name>LabelsPage</name>
+    <message>
+        <source>How far each label is agreed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undefined: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LabelsPanel</name>
     <message>
         <source>Find a label</source>
@@ -2875,6 +5261,17 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>Edit labels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lanes</name>
+    <message>
+        <source>Text with a lane for each analyst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing here</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3104,6 +5501,26 @@ Nothing is lost either way.</source>
         <source>Relations are not shown.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (undone)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came with {}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Linking</name>
@@ -3285,6 +5702,66 @@ Nothing is lost either way.</source>
         <source>{} stays; {} is not kept</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Merge {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These differ. Whose is to hold?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} brings nothing new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only history comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}. Double-click one to go to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NoticeBar</name>
@@ -3325,6 +5802,133 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>Tag {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnDialog</name>
+    <message>
+        <source>Own version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passage; what is selected in it becomes the version&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select other words in the passage to move its ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the outlet itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackageDialog</name>
+    <message>
+        <source>Export package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All articles with such work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {} selected articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A package is one file with these people’s labels, decisions and comments, the articles they are on and how it came about. Someone else takes it in with File &gt; Merge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export package to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageLines</name>
+    <message>
+        <source>part of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>The lines of the page; those that are ticked are the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairsPage</name>
+    <message>
+        <source>How far each pair agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same person</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3458,6 +6062,88 @@ Nothing is lost either way.</source>
     </message>
 </context>
 <context>
+    <name>Preparing</name>
+    <message>
+        <source>Reading files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Read the file in another encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read in another encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole page as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the whole page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 line of the page was cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} lines of the page were cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the article alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} articles are selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is typed here holds for all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a line to look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as {}, as you said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not possible: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Projects</name>
     <message>
         <source>{} cannot be written to: it is open for reading only.</source>
@@ -3509,6 +6195,53 @@ Nothing is lost either way.</source>
     <message>
         <source>SourceForm</source>
         <comment>Outlet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ours, skip theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3684,6 +6417,71 @@ Nothing is lost either way.</source>
     </message>
 </context>
 <context>
+    <name>ReportPage</name>
+    <message>
+        <source>What the import came to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End  Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the review; what is left waits (Escape). F9 goes on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is under review</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reviews</name>
+    <message>
+        <source>{what} by {who}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since it was decided on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing belongs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RowDelegate</name>
     <message>
         <source>Name of the label</source>
@@ -3699,6 +6497,41 @@ Nothing is lost either way.</source>
     </message>
 </context>
 <context>
+    <name>Running</name>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for near copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Saved</name>
     <message>
         <source>Not saved: {}</source>
@@ -3710,6 +6543,91 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>Every change is on the disk as soon as you see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Settling</name>
+    <message>
+        <source>There is no agreement left to pass in this article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They differ here: choose whose version stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redone: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetupDialog</name>
+    <message>
+        <source>Adjudicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between which analysts, two to six?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which articles?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one: none is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 1 article that at least two of them annotated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {} articles that at least two of them annotated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick two to six analysts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no article that two of them annotated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>Left text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3917,9 +6835,117 @@ Nothing is lost either way.</source>
     </message>
 </context>
 <context>
+    <name>Talk</name>
+    <message>
+        <source>Reading the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What others said of your work, and nobody has settled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment on T&amp;his…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins a thread on the selection, the annotation at the caret, or the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbo&amp;x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What others said of your work: decisions, comments, returned articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{head} — on {about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{head}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TickButton</name>
+    <message>
+        <source>{} and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ToolBar</name>
     <message>
         <source>Toolbar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Walk</name>
+    <message>
+        <source>That was the first of this queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else waits in this queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the beginning again: {} wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the end again: {} wait.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3939,9 +6965,37 @@ Nothing is lost either way.</source>
     </message>
 </context>
 <context>
-    <name>Window</name>
+    <name>WhatDialog</name>
     <message>
-        <source>Articles</source>
+        <source>What to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much that is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {} articles selected in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole &amp;project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} labels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3949,21 +7003,96 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Annotations</source>
+        <source>Claim: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Claims</source>
+        <source>Everybody but me</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Details</source>
+        <source>Everybody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Panels</source>
+        <source>{} (me)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Claims only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hanged since it was reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ambiguous links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also what was decided &amp;on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Disagreements only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of it, drawn by lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same number draws the same sample again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dra&amp;w number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;uthor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of it, by lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for what to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn from {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} articles that are still coded blind are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else&apos;s work waits. Your own is under Author: Everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that waits fits this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Workings</name>
     <message>
         <source>Open a project, or make a new one: File &gt; New Project.</source>
         <translation type="unfinished"></translation>
@@ -4036,6 +7165,48 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>Change the name {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Nothing was taken: choose below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A suggestion, from {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>Nothing to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 1 article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {} articles</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
