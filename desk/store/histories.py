@@ -148,7 +148,7 @@ class HistoryQuestions(Snapshot):
 
 
 def is_merge(title: str) -> bool:
-    """Whether the transaction of that title was a merge of files; those of labels and entities end in a quotation mark."""
+    """Whether the transaction of that title was a merge of files; those of labels and entities end in a quote."""
     return _MERGE.match(title) is not None
 
 

@@ -236,7 +236,8 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTextEdit {{
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTextEdit:focus {{
     border-color: {theme.accent}; }}
 QComboBox {{
-    background: {theme.raised}; border: 1px solid {theme.border}; border-radius: 6px; padding: 4px 4px 4px 8px; combobox-popup: 0; }}
+    background: {theme.raised}; border: 1px solid {theme.border}; border-radius: 6px; padding: 4px 4px 4px 8px;
+    combobox-popup: 0; }}
 QComboBox:hover {{ background: {theme.hover}; }}
 QComboBox:editable {{ background: {theme.base}; }}
 QComboBox:focus, QComboBox:on {{ border-color: {theme.accent}; }}
