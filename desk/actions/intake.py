@@ -29,13 +29,15 @@ class Intake:
     """What an import brought.
 
     `transaction` makes it part of the project and is still to be done; None if there is nothing new. `articles` are the
-    new ids in order. `problems` are sentences about what could not be read or kept, `notes` about what should be known,
-    `routine` about what was as usual, counted over the files.
+    new ids in order; `known` counts texts that were there already, `repeated` those of them that came with this import
+    itself. `problems` are sentences about what could not be read or kept, `notes` about what should be known, `routine`
+    about what was as usual, counted over the files.
     """
 
     transaction: Transaction | None
     articles: tuple[str, ...]
     known: int
+    repeated: int = 0
     problems: tuple[str, ...]
     notes: tuple[str, ...]
     routine: tuple[str, ...] = ()
@@ -46,8 +48,10 @@ class Intake:
         parts = [f"{many(len(self.articles), 'article')} imported"]
         if self.transaction is not None and not self.articles:
             parts.append("but labels or entities")
-        if self.known:
-            parts.append(f"{self.known:,} already in the project")
+        if there := self.known - self.repeated:
+            parts.append(f"{there:,} already in the project")
+        if self.repeated:
+            parts.append(f"{self.repeated:,} the same as another")
         if self.problems:
             parts.append(many(len(self.problems), "problem"))
         return ", ".join(parts) + "."
@@ -74,6 +78,7 @@ class Told:
             transaction=transaction,
             articles=tuple(loading.articles),
             known=loading.known,
+            repeated=loading.repeated,
             problems=(*self.problems, *loading.problems),
             notes=(*self.notes, *loading.notes),
             routine=tuple(f"{many(count, 'file')}: {text}" for text, count in self.routine.most_common()),
@@ -143,6 +148,7 @@ def import_text(store: Store, title: str, source: Source, raw: str, person: Pers
         transaction=loading.finish(),
         articles=tuple(loading.articles),
         known=loading.known,
+        repeated=loading.repeated,
         problems=tuple(loading.problems),
         notes=(canon.sentence(),) if canon.changed else (),
     )

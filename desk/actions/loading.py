@@ -1,5 +1,6 @@
 """An import under way: what was read is compared with what is there, loaded in chunks, and named in one Transaction."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -24,7 +25,7 @@ CHUNK_ANNOTATIONS = 20_000
 
 @dataclass(slots=True)
 class Loading:
-    """Takes what readers give. `articles` are the new ids, `known` counts texts that were there already.
+    """Takes what readers give. `articles` are the new ids, `known` counts texts that were there, or came, already.
 
     Nothing of it is part of the project until the transaction of `finish` is done; `discard` takes all of it back.
     """
@@ -42,6 +43,7 @@ class Loading:
     _waiting_annotations: int = 0
     _here: dict[str, str] = field(default_factory=dict)
     """The ids of the articles that have these texts, by hash; empty for those that wait."""
+    _again: Counter[str] = field(default_factory=Counter)
     _takeover: Takeover = field(init=False)
     _relations_of_none: dict[str, Relation] = field(default_factory=dict)
     # Of the file that is being read:
@@ -55,6 +57,12 @@ class Loading:
     def __post_init__(self) -> None:
         self._takeover = Takeover(self.store, notes=self.notes)
 
+    @property
+    def repeated(self) -> int:
+        """How many of those known are so because they came with this import itself; true after `finish`."""
+        new = set(self.articles) if self._again else set()
+        return sum(count for digest, count in self._again.items() if self._here[digest] in new)
+
     def head(self, corpus: Corpus) -> None:
         """Takes over what a file says of itself: into an untouched project all of it, else what that lacks."""
         if corpus.labels or corpus.project is not None:
@@ -67,6 +75,7 @@ class Loading:
         digest = document.article.text_sha256
         if digest in self._here:
             self.known += 1
+            self._again[digest] += 1
             self._twins[document.article.id] = digest
             return
         self._here[digest] = ""

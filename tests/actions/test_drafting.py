@@ -78,7 +78,7 @@ def test_drafts_say_how_they_stand_and_nothing_is_written(bench: Workbench, prep
 def test_loading_brings_what_is_included_as_one_import(bench: Workbench, prepared: Drafts) -> None:
     prepared.include([1], False)
     result = load(prepared, bench.store, bench.person, Progress())
-    assert result.summary == "2 articles imported, 1 already in the project, 1 problem."
+    assert result.summary == "2 articles imported, 1 the same as another, 1 problem."
     assert result.transaction is not None
     assert articles(bench.store) == []
     bench.do(result.transaction)

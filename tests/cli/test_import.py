@@ -83,11 +83,11 @@ def test_a_dry_run_of_nothing_but_bad_files_ends_with_2(desk, folder, tmp_path):
 def test_a_report_names_every_file_and_article_and_what_is_wrong(desk, folder, tmp_path):
     desk("new", tmp_path / "p.desk")
     status, out, err = desk("import", tmp_path / "p.desk", folder, "--report", tmp_path / "report.json")
-    assert (status, out) == (1, "3 articles imported, 1 already in the project, 1 problem.\n")
+    assert (status, out) == (1, "3 articles imported, 1 the same as another, 1 problem.\n")
     assert "b.txt: a near copy of a.txt (99 %)." in err
     assert imported(tmp_path / "p.desk") == ["a.txt", "b.txt", "c.txt"]
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
-    assert report["summary"] == "3 articles imported, 1 already in the project, 1 problem."
+    assert report["summary"] == "3 articles imported, 1 the same as another, 1 problem."
     assert report["states"] == {"new": 2, "known": 0, "repeats": 1, "near": 1, "problem": 1}
     first, second, _, _, last = report["files"]
     assert (first["reader"], first["encoding"], len(first["sha256"])) == ("text", "utf-8", 64)

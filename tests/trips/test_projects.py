@@ -67,7 +67,7 @@ def test_a_folder_with_bad_files_brings_the_good_ones_and_says_what_was_wrong(ha
     hand.qtbot.mouseClick(window.import_button, Qt.MouseButton.LeftButton)
     hand.qtbot.waitUntil(window.report.isVisible, timeout=20_000)
     assert counted(hand) == 2
-    assert window.report.summary.text() == "2 articles imported, 1 already in the project, 3 problems."
+    assert window.report.summary.text() == "2 articles imported, 1 the same as another, 3 problems."
     problems = window.report.tree.topLevelItem(0)
     assert problems is not None
     told = " ".join(problems.child(n).text(0) for n in range(problems.childCount()))

@@ -1,6 +1,7 @@
 """A new article from pasted text: the text, its title and where it came from."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -55,6 +58,10 @@ class PasteDialog(QDialog):
         form.setVerticalSpacing(8)
         form.addRow(self.tr("Title"), self.title)
         self.fields = SourceForm(form, ("outlet", "url", "published"), found.source, self.changed)
+        self.dates: list[QPushButton] = []
+        readings = next((each.readings for each in found.findings if each.field == "published" and each.readings), ())
+        if readings and not found.source.published:
+            form.addRow("", self._readings(readings))
         self.text = QPlainTextEdit()
         self.text.setPlainText(canonical(text).text)
         self._shown = self._written()
@@ -68,11 +75,7 @@ class PasteDialog(QDialog):
         fixed = QLabel(self.tr("Once it is added, the text stays as it is, so that labels keep their places."))
         fixed.setWordWrap(True)
         fixed.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(self.tr("Add article"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = self._buttons()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(10)
@@ -92,6 +95,35 @@ class PasteDialog(QDialog):
         self._count()
         (self.title if text.strip() else self.text).setFocus()
         self.title.selectAll()
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.ok.setText(self.tr("Add article"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _readings(self, readings: Sequence[str]) -> QWidget:
+        """The dates that a header line may mean, each to be taken with a click; none is taken unasked."""
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        for reading in readings:
+            button = QPushButton(self.tr("Use {}").format(reading))
+            button.setAutoDefault(False)
+            button.setToolTip(self.tr("The text gives a date that can be read in more than one way"))
+            button.clicked.connect(lambda _=False, date=reading: self._use_date(date))
+            line.addWidget(button)
+            self.dates.append(button)
+        line.addStretch()
+        return row
+
+    def _use_date(self, date: str) -> None:
+        line = self.fields.lines["published"]
+        line.setText(date)
+        line.setModified(True)
+        self.changed.emit()
 
     def sizeHint(self) -> QSize:
         """Room to read what was pasted."""

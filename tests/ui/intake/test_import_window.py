@@ -247,3 +247,12 @@ def test_a_link_to_a_draft_that_was_read_anew_harms_nothing(prepare: Prepared, h
     hand.qtbot.waitUntil(lambda: not window.preparing.busy)
     with hand.qtbot.waitSignal(window.preparing.loaded, timeout=5_000):
         window.preparing.load()
+
+
+def test_a_pasted_date_that_may_be_two_days_is_chosen(hand: Hand) -> None:
+    dialog = PasteDialog("Title: Ferry deal\nDate: 05/06/2019\n\nThe council voted on Tuesday.\n", hand.window)
+    assert dialog.result_values()[1].published is None
+    assert [button.text() for button in dialog.dates] == ["Use 2019-06-05", "Use 2019-05-06"]
+    dialog.dates[1].click()
+    assert dialog.result_values()[1].published == "2019-05-06"
+    dialog.deleteLater()
