@@ -19,7 +19,8 @@ def file(given: Given) -> list[Command]:
         ),
         Command(
             name="import", title=tr("&Import Articles…"), menu="File", group=1, keys=("Ctrl+I",), when=has_project,
-            run=asking.import_files, hint=tr("Web pages, texts, tables, mails, office and wire files, or Desk's own JSON"),
+            run=asking.import_files,
+            hint=tr("Web pages, texts, tables, mails, office and wire files, or Desk's own JSON"),
         ),
         Command(
             name="import_folder", title=tr("Import &Folder…"), menu="File", group=1, when=has_project,
