@@ -29,6 +29,12 @@ class Edits:
         self._undone: list[Edit] = []
 
     @property
+    def count(self) -> int:
+        """How many things were done that can still be taken back."""
+        self._forget()
+        return len(self._done)
+
+    @property
     def next_undo(self) -> str:
         """What undo would take back; empty for nothing."""
         self._forget()

@@ -48,7 +48,11 @@ class Importing(Feature):
     def use(self, bridge: Bridge | None) -> None:
         """What was prepared was for the project before."""
         self._waiting = []
+        preparing = self.preparing
+        lost = preparing is not None and preparing.result is None and preparing.bridge is not bridge
         self._end()
+        if lost and bridge is not None:
+            self.parts.notice.tell(self.tr("The import into the project before was given up; nothing of it came in."))
 
     def close(self) -> None:
         """Nothing is left behind."""
@@ -93,7 +97,7 @@ class Importing(Feature):
         elif any(draft.included for draft in preparing.drafts):
             self._show()
         elif not len(preparing.drafts):
-            told = [*preparing.drafts.problems, *map(str, preparing.drafts.notices)]
+            told = preparing.said
             self.parts.notice.tell(told[0] if told else self.tr("Nothing was found that can be imported."))
             self._end()
         else:
@@ -174,7 +178,7 @@ class Importing(Feature):
         preparing, self.preparing = self.preparing, None
         if window is not None:
             window.gone.disconnect(self._on_gone)
-            window.close()
+            window.give_up()
         if preparing is not None:
             preparing.dispose()
 

@@ -142,6 +142,16 @@ class Preparing(QObject):
         """The drafts that would be imported."""
         return list(self.drafts.wanted())
 
+    @property
+    def has_more(self) -> bool:
+        """Whether files bring labels or entities beside articles."""
+        return any(next(self.drafts.corpora(file.number), None) is not None for file in self.drafts.files[:50])
+
+    @property
+    def said(self) -> list[str]:
+        """What there is to say of folders and names."""
+        return [*self.drafts.problems, *map(str, self.drafts.notices)]
+
     def asked(self, number: int) -> frozenset[str]:
         """The fields of a draft in which a person has to choose."""
         draft = self.drafts[number]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desk.actions.drafts import Draft, DraftState
 from desk.actions.report import save_report
@@ -49,6 +49,13 @@ def sections(preparing: Preparing) -> list[Section]:
         Section(tr("As usual"), result.routine),
     ]
     return [section for section in told if section.lines]
+
+
+def ask_where(preparing: Preparing, parent: QWidget) -> str:
+    """Asks for the file that the report goes into; empty for none."""
+    start = preparing.bridge.workbench.store.path.with_name(tr("Import report") + ".json")
+    kinds = f"{tr('JSON')} (*.json);;{tr('Text')} (*.txt)"
+    return QFileDialog.getSaveFileName(parent, tr("Save the report"), str(start), kinds)[0]
 
 
 def save(preparing: Preparing, path: Path) -> None:

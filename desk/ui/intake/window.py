@@ -1,17 +1,14 @@
 """The import window: what was found in files, to be looked at, corrected and chosen from, then imported."""
 
-import base64
-import binascii
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,15 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from desk.ui.dialogs.labels_notice import Notice
+from desk.ui.intake import standing
 from desk.ui.intake.edits import Edits
 from desk.ui.intake.look import theme_of
 from desk.ui.intake.model import DraftsModel, Titles
 from desk.ui.intake.preparing import Preparing
 from desk.ui.intake.preview import Preview
-from desk.ui.intake.report import ReportPage, save
+from desk.ui.intake.report import ReportPage, ask_where, save
 from desk.ui.intake.running import Running
 from desk.ui.intake.table import DraftsTable
-from desk.ui.intake.words import Shown, counted, filter_titles
+from desk.ui.intake.words import Shown, counted, filter_titles, what_is_lost
 from desk.ui.messages import sentence
 from desk.ui.panels.filter_box import FilterBox
 
@@ -68,6 +66,8 @@ class ImportWindow(QDialog):
         self.save_button = QPushButton(self.tr("Save Report…"))
         self.close_button = QPushButton(self.tr("Cancel"))
         self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._asked_at: int | None = None
+        """Of how many changes by hand it was asked whether they may be lost."""
         self._reread = False
         """Whether tables are being read anew because their columns were chosen."""
         self._known_notices = 0
@@ -77,7 +77,8 @@ class ImportWindow(QDialog):
         self._settle.timeout.connect(self._count)
         self._lay_out()
         self._connect()
-        self._restore()
+        self.resize(self.sizeHint())
+        standing.restore(self, self.table.horizontalHeader(), self._split, preparing.parts.projects)
         self._show_busy()
         self._count()
         self.table.setFocus()
@@ -88,8 +89,29 @@ class ImportWindow(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers how it stood."""
+        if not self._may_go():
+            event.ignore()
+            return
         self._leave()
         super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Escape, or the button; asks once where that loses what was done by hand."""
+        if self._may_go():
+            super().reject()
+
+    def give_up(self) -> None:
+        """Closes it without asking."""
+        self._asked_at = self.edits.count
+        self.close()
+
+    def _may_go(self) -> bool:
+        done = self.edits.count
+        if self.preparing.loading or self._is_over() or done in (0, self._asked_at):
+            return True
+        self._asked_at = done
+        self.notice.warn(what_is_lost(done), self.tr("Give Up This Import"), self.give_up)
+        return False
 
     def done(self, result: int) -> None:
         """Escape, or the button."""
@@ -253,7 +275,7 @@ class ImportWindow(QDialog):
         self.import_button.setText(
             self.tr("Import 1 Article") if wanted == 1 else self.tr("Import {} Articles").format(shown(wanted))
         )
-        self.import_button.setEnabled(free and (wanted > 0 or self._has_more()))
+        self.import_button.setEnabled(free and (wanted > 0 or preparing.has_more))
         self.copies_button.setText(self.tr("Decide on Copies ({})…").format(shown(near)))
         self.copies_button.setVisible(near > 0)
         self.copies_button.setEnabled(free)
@@ -277,13 +299,9 @@ class ImportWindow(QDialog):
             return self.tr("Files are being read.")
         if drafts:
             return self.tr("Nothing fits this filter.")
-        told = [*self.preparing.drafts.problems, *map(str, self.preparing.drafts.notices)]
-        return "\n".join([self.tr("Nothing was found that can be imported. Drop files here."), *told[:5]])
-
-    def _has_more(self) -> bool:
-        """Whether files bring labels or entities beside articles."""
-        drafts = self.preparing.drafts
-        return any(next(drafts.corpora(file.number), None) is not None for file in drafts.files[:50])
+        return "\n".join(
+            [self.tr("Nothing was found that can be imported. Drop files here."), *self.preparing.said[:5]]
+        )
 
     def _show_busy(self) -> None:
         job = self.preparing.job
@@ -366,10 +384,7 @@ class ImportWindow(QDialog):
         dialog.deleteLater()
 
     def _ask_save(self) -> None:
-        start = self.preparing.bridge.workbench.store.path.with_name(self.tr("Import report") + ".json")
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the report"), str(start), f"{self.tr('JSON')} (*.json);;{self.tr('Text')} (*.txt)"
-        )
+        name = ask_where(self.preparing, self)
         if name:
             self.save_report(Path(name))
 
@@ -382,32 +397,10 @@ class ImportWindow(QDialog):
             return
         self.notice.say(self.tr("The report is in {}.").format(path.name))
 
-    def _restore(self) -> None:
-        chosen = self.preparing.parts.projects.settings
-        self.resize(self.sizeHint())
-        for stored, restore in (
-            (chosen.import_geometry, self.restoreGeometry),
-            (chosen.import_columns, self.table.horizontalHeader().restoreState),
-            (chosen.import_split, self._split.restoreState),
-        ):
-            try:
-                if stored:
-                    restore(QByteArray(base64.b64decode(stored, validate=True)))
-            except binascii.Error:
-                continue
-        self.table.horizontalHeader().setSortIndicatorShown(False)
-
     def _leave(self) -> None:
         """Once: remembers how it stood, and says that it goes."""
         if not self.isVisible():
             return
 
-        def kept(state: QByteArray) -> str:
-            return base64.b64encode(state.data()).decode()
-
-        self.preparing.parts.projects.change_settings(
-            import_geometry=kept(self.saveGeometry()),
-            import_columns=kept(self.table.horizontalHeader().saveState()),
-            import_split=kept(self._split.saveState()),
-        )
+        standing.keep(self, self.table.horizontalHeader(), self._split, self.preparing.parts.projects)
         self.gone.emit()

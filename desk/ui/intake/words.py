@@ -120,6 +120,13 @@ def state_sentence(draft: Draft, drafts: Drafts, title_of_article: str) -> str:
     return tr("New to the project.")
 
 
+def what_is_lost(changes: int) -> str:
+    """That so many changes by hand would be gone."""
+    if changes == 1:
+        return tr("1 change made by hand would be lost, and nothing imported.")
+    return tr("{} changes made by hand would be lost, and nothing imported.").format(changes)
+
+
 def percent(twin: Twin) -> str:
     """How alike two texts are; never all of it, since they differ."""
     return tr("{} %").format(min(99, round(100 * max(twin.similarity, twin.held))))

@@ -256,3 +256,13 @@ def test_a_pasted_date_that_may_be_two_days_is_chosen(hand: Hand) -> None:
     dialog.dates[1].click()
     assert dialog.result_values()[1].published == "2019-05-06"
     dialog.deleteLater()
+
+
+def test_what_was_done_by_hand_is_not_lost_by_one_key(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(a_txt=story(1), b_txt=story(2))
+    window.edits.set([0], "title", "Mine", "Title")
+    hand.qtbot.keyClick(window, Key.Key_Escape)
+    assert window.isVisible()
+    assert window.notice.words.text() == "1 change made by hand would be lost, and nothing imported."
+    with hand.qtbot.waitSignal(window.gone):
+        hand.qtbot.keyClick(window, Key.Key_Escape)
