@@ -66,13 +66,15 @@ class Importing(Feature):
         if bridge is None:
             self.parts.notice.tell(self.tr("Open a project first, or make a new one: File > New Project."))
             return
-        if self.preparing is not None and self.preparing.result is None:
-            if self.window is not None and not self.preparing.busy:
-                self.window.add(paths)
-                self._raise()
-            else:
-                self._waiting += paths
-                self.parts.status.say(self.tr("These files follow when those before them are read."))
+        under_way = self.preparing
+        if under_way is not None and under_way.busy:
+            self._waiting += paths
+            self.parts.status.say(self.tr("These files follow when those before them are read."))
+            return
+        # What nobody looks at and nothing came of makes room.
+        if under_way is not None and under_way.result is None and self.window is not None:
+            self.window.add(paths)
+            self._raise()
             return
         self._end()
         preparing = self.preparing = Preparing(self.parts, bridge, paths)
@@ -92,16 +94,20 @@ class Importing(Feature):
         elif error is not None:
             self.parts.notice.tell(sentence(error))
             self._end()
+            self._go_on()
         elif _is_plain(preparing):
             preparing.load()
         elif any(draft.included for draft in preparing.drafts):
             self._show()
+            self._go_on()
         elif not len(preparing.drafts):
             told = preparing.said
             self.parts.notice.tell(told[0] if told else self.tr("Nothing was found that can be imported."))
             self._end()
+            self._go_on()
         else:
             self._tell_of_nothing(preparing)
+            self._go_on()
 
     def _on_stopped(self) -> None:
         if self.window is None:

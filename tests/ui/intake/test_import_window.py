@@ -1,5 +1,6 @@
 import random
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -266,3 +267,17 @@ def test_what_was_done_by_hand_is_not_lost_by_one_key(prepare: Prepared, hand: H
     assert window.notice.words.text() == "1 change made by hand would be lost, and nothing imported."
     with hand.qtbot.waitSignal(window.gone):
         hand.qtbot.keyClick(window, Key.Key_Escape)
+
+
+def test_files_that_brought_nothing_do_not_bar_the_next(hand: Hand, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(story(ord(name)))
+    projects = hand.window.parts.projects
+    with hand.qtbot.waitSignal(projects.imported, timeout=5_000):
+        hand.window.browsing.take_files([str(tmp_path / "a.txt")])
+    hand.settle()
+    hand.window.browsing.take_files([str(tmp_path / "a.txt")])
+    hand.settle()
+    with hand.qtbot.waitSignal(projects.imported, timeout=5_000):
+        hand.window.browsing.take_files([str(tmp_path / "b.txt")])
+    hand.settle()
