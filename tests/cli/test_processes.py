@@ -117,8 +117,8 @@ def test_ctrl_c_during_an_import_says_so_and_leaves_nothing_of_it(tmp_path):
 
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(4000):
-        (folder / f"{number:04}.txt").write_text(f"article number {number}")
+    for number in range(12_000):
+        (folder / f"{number:05}.txt").write_text(f"article number {number}")
     run("new", tmp_path / "p.desk")
     ours, theirs = pty.openpty()
     command = [*DESK, "import", str(tmp_path / "p.desk"), str(folder)]
@@ -126,7 +126,7 @@ def test_ctrl_c_during_an_import_says_so_and_leaves_nothing_of_it(tmp_path):
         os.close(theirs)
         seen = b""
         # The progress on the terminal tells when a part of it is in the file.
-        while not (done := re.findall(rb"([\d,]+) of 4,000", seen)) or int(done[-1].replace(b",", b"")) < 210:
+        while not (done := re.findall(rb"([\d,]+) of 12,000", seen)) or int(done[-1].replace(b",", b"")) < 210:
             seen += os.read(ours, 4096)
         process.send_signal(signal.SIGINT)
         seen = b""
