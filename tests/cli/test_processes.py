@@ -142,4 +142,4 @@ def test_ctrl_c_during_an_import_says_so_and_leaves_nothing_of_it(tmp_path):
     assert seen.endswith(b"Stopped.\r\n")
     assert json.loads(run("list", tmp_path / "p.desk", "--json").stdout)["articles"] == []
     assert run("check", tmp_path / "p.desk").returncode == 0
-    assert run("import", tmp_path / "p.desk", folder).stdout == b"4,000 articles imported.\n"
+    assert run("import", tmp_path / "p.desk", folder).stdout == b"12,000 articles imported.\n"

@@ -17,8 +17,8 @@ def numbers(corpus: Corpus, documents: list[Document]) -> Iterator[int]:
     """Every whole number that an attribute has or a label proposes."""
     for label in corpus.labels:
         yield from (each.default for each in label.attributes if isinstance(each.default, int))
-    of_relations = [relation for document in documents for relation in document.relations]
-    for each in (*corpus.relations, *of_relations, *(a for document in documents for a in document.annotations)):
+    of_relations = [relation for found in documents for relation in found.relations]
+    for each in (*corpus.relations, *of_relations, *(a for found in documents for a in found.annotations)):
         yield from (value for _, value in each.attributes if isinstance(value, int))
 
 
