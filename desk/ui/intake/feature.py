@@ -33,6 +33,8 @@ class Importing(Feature):
         self.window: ImportWindow | None = None
         self.preparing: Preparing | None = None
         self._waiting: list[Path] = []
+        self._lost = False
+        """Whether an import ended with the project before."""
         browsing.files_taken.connect(self.take)
 
     def commands(self) -> list[Command]:
@@ -49,9 +51,12 @@ class Importing(Feature):
         """What was prepared was for the project before."""
         self._waiting = []
         preparing = self.preparing
-        lost = preparing is not None and preparing.result is None and preparing.bridge is not bridge
+        if preparing is not None and preparing.result is None and (preparing.busy or self.window is not None):
+            self._lost = True
         self._end()
-        if lost and bridge is not None:
+        # Between two projects there is none, and nobody to tell.
+        if self._lost and bridge is not None:
+            self._lost = False
             self.parts.notice.tell(self.tr("The import into the project before was given up; nothing of it came in."))
 
     def close(self) -> None:
@@ -102,7 +107,9 @@ class Importing(Feature):
             self._go_on()
         elif not len(preparing.drafts):
             told = preparing.said
-            self.parts.notice.tell(told[0] if told else self.tr("Nothing was found that can be imported."))
+            self.parts.notice.tell(
+                told[0] if told else self.tr("Nothing was found that can be imported."), passing=True
+            )
             self._end()
             self._go_on()
         else:
@@ -143,14 +150,13 @@ class Importing(Feature):
             elif known == len(drafts):
                 told = self.tr("All {known} articles are in the project already.")
             told = told.format(count=files, known=known)
-            self.parts.notice.tell(told, [(self.tr("Show details"), self._show)])
+            self.parts.notice.tell(told, [(self.tr("Show details"), self._show)], passing=True)
             return
         (draft,) = drafts
         if draft.state is DraftState.KNOWN and draft.twin is not None and draft.twin.article is not None:
             told = self.tr("{} is in the project already.").format(preparing.drafts.file_of(draft.number).name)
-            self.parts.notice.tell(
-                told, [(self.tr("Open it"), partial(self.browsing.open_article, draft.twin.article))]
-            )
+            open_it = (self.tr("Open it"), partial(self.browsing.open_article, draft.twin.article))
+            self.parts.notice.tell(told, [open_it], passing=True)
         else:
             self.parts.notice.tell(draft.problem, [(self.tr("Show details"), self._show)])
 

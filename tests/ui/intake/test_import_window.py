@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, Q
 
 from desk.actions.drafts import DraftState
 from desk.formats.format import Options
+from desk.formats.labelset import read_labels
+from desk.paths import resource
+from desk.store.store import Store
 from desk.ui.dialogs.paste import PasteDialog
 from desk.ui.intake.columns import ColumnsDialog
 from desk.ui.intake.copies import Choice, CopiesDialog
@@ -281,3 +284,12 @@ def test_files_that_brought_nothing_do_not_bar_the_next(hand: Hand, tmp_path: Pa
     with hand.qtbot.waitSignal(projects.imported, timeout=5_000):
         hand.window.browsing.take_files([str(tmp_path / "b.txt")])
     hand.settle()
+
+
+def test_another_project_ends_an_import_and_says_so(prepare: Prepared, hand: Hand, tmp_path: Path) -> None:
+    prepare(a_txt=story(1))
+    Store.create(tmp_path / "other.desk", "Other", read_labels(resource("labels", "default.json"))).close()
+    hand.window.parts.projects.open(tmp_path / "other.desk")
+    hand.settle()
+    assert hand.window.findChild(ImportWindow) is None
+    assert "nothing of it came in" in hand.window.parts.notice.text()
