@@ -75,8 +75,11 @@ class Reviews(QObject):
 
     def name_of(self, person: str) -> str:
         """What somebody is called, by id."""
-        known = self.people.get(person)
-        return known.name if known is not None else person[:8]
+        if person not in self.people:
+            # An import brings people without a word of them in its Transaction.
+            self._read_people()
+            self.people.setdefault(person, Person(id=person, name=person[:8]))
+        return self.people[person].name
 
     def told(self, annotation: str) -> str:
         """Who decided what on an annotation (id), when and why; empty where nobody did."""
