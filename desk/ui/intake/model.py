@@ -278,7 +278,11 @@ class DraftsModel(QAbstractTableModel):
         known = self._asked.get(draft.number)
         if known is None or known[0] is not draft.source:
             # Documents lie on the disk: each is asked once, and only if it is seen.
-            known = self._asked[draft.number] = (draft.source, self._preparing.asked(draft.number))
+            try:
+                known = self._asked[draft.number] = (draft.source, self._preparing.asked(draft.number))
+            except KeyError:
+                # Its file is being read anew.
+                return False
         return FIELD_OF[column] in known[1]
 
     def _reason(self, draft: Draft) -> str:
