@@ -62,7 +62,7 @@ def page_text(data: bytes, *, declared: str | None = None, encoding: str | None 
     if encoding is not None:
         if (codec := codec_of(encoding)) is None:
             raise NotTextError(f"there is no encoding “{encoding}”")
-        return _as(data, codec, "chosen by a person", sure=True)
+        return _as(data, codec, "a person’s choice", sure=True)
     said = [(declared, "the server’s charset"), *((label, "the page’s own charset") for label in _labels(data))]
     if _ISO_2022.search(data) and data.isascii():
         return _as(data, "iso2022_jp_2", "its escape sequences", sure=True)

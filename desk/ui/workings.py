@@ -277,7 +277,7 @@ class Workings(QObject):
         self.menus.refresh()
 
     def _nothing_open(self) -> str:
-        return self.tr("Choose an article at the left, or drop text files there.")
+        return self.tr("Choose an article at the left, or drop files there.")
 
     def _read_people(self) -> None:
         if self.parts.bridge is not None:

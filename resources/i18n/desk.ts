@@ -492,6 +492,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 change made by hand would be lost, and nothing imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} changes made by hand would be lost, and nothing imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1417,6 +1425,14 @@
     </message>
     <message>
         <source>As usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3753,7 +3769,7 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop text files here, paste with Ctrl+V, or choose File &gt; Import.</source>
+        <source>Drop files here, paste with Ctrl+V, or choose File &gt; Import.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4455,6 +4471,10 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Give Up This Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which of them are listed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4527,14 +4547,6 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The report is in {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4547,6 +4559,10 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>Articles of the project that tell the same story in much the same words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import into the project before was given up; nothing of it came in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5974,6 +5990,14 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Use {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text gives a date that can be read in more than one way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 word</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7102,7 +7126,7 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose an article at the left, or drop text files there.</source>
+        <source>Choose an article at the left, or drop files there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -248,7 +248,7 @@ class EmptyList(QWidget):
         if not has_project:
             text = self.tr("The articles of a project stand here once it is open.")
         elif project_is_empty:
-            text = self.tr("Drop text files here, paste with Ctrl+V, or choose File > Import.")
+            text = self.tr("Drop files here, paste with Ctrl+V, or choose File > Import.")
         elif wanted:
             text = self.tr("No article matches “{}”.").format(wanted)
         else:

@@ -209,7 +209,7 @@ def test_an_empty_project_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
     panel.show()
     assert not panel.empty.import_button.isVisible()
     panel.use(store)
-    assert panel.empty.text.text() == "Drop text files here, paste with Ctrl+V, or choose File > Import."
+    assert panel.empty.text.text() == "Drop files here, paste with Ctrl+V, or choose File > Import."
     with qtbot.waitSignal(panel.import_asked):
         panel.empty.import_button.click()
     panel.use(None)
