@@ -52,6 +52,8 @@ class Holding(QObject):
         self._stored: dict[str, Annotation] | None = None
         self._authors: set[str] | None = None
         self._opening = False
+        self.is_opening = False
+        """Whether an article is just being shown; `picked_changed` comes when it is."""
         self._in_order: list[Annotation] | None = None
         self.labels: dict[str, Label] = {}
         self.project: Project | None = None
@@ -98,17 +100,18 @@ class Holding(QObject):
             text, stored, bad = reading.verified(article)
             reviewed = reading.reviewed(id)
         self._hold(article, text, stored, reviewed)
-        self._opening = True
+        self._opening = self.is_opening = True
         try:
             self._view.show_article(text, list(self.annotations.values()), self.labels)
-        finally:
             self._opening = False
-        self._view.set_regions(article.regions)
-        self.article_changed.emit(article)
-        self.reviewed_changed.emit()
-        if at in self.annotations:
-            self._view.pick(at)
-        else:
+            self._view.set_regions(article.regions)
+            self.article_changed.emit(article)
+            self.reviewed_changed.emit()
+            if at in self.annotations:
+                self._view.pick(at)
+        finally:
+            self._opening = self.is_opening = False
+        if at not in self.annotations:
             self.picked_changed.emit(None)
         if bad:
             self.mismatched.emit(article, list[Mismatch](bad))
