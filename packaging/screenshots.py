@@ -85,7 +85,7 @@ def settle(window: "Window", seconds: float = 0.7) -> None:
 
     until = time.monotonic() + seconds
     while time.monotonic() < until or window.parts.jobs.running:
-        window.app().processEvents()
+        QCoreApplication.processEvents()
         # Without an event loop nothing that was to be deleted later is.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
