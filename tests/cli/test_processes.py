@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -122,7 +123,9 @@ def test_ctrl_c_during_an_import_says_so_and_leaves_nothing_of_it(tmp_path):
     run("new", tmp_path / "p.desk")
     ours, theirs = pty.openpty()
     command = [*DESK, "import", str(tmp_path / "p.desk"), str(folder)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs) as process:
+    # A shell starts what runs in its background with the signal ignored, and children inherit that.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs, preexec_fn=heed) as process:
         os.close(theirs)
         seen = b""
         # The progress on the terminal tells when a part of it is in the file.
