@@ -125,7 +125,13 @@ def test_ctrl_c_during_an_import_says_so_and_leaves_nothing_of_it(tmp_path):
     command = [*DESK, "import", str(tmp_path / "p.desk"), str(folder)]
     # A shell starts what runs in its background with the signal ignored, and children inherit that.
     heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs, preexec_fn=heed) as process:
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        preexec_fn=heed,  # noqa: PLW1509 - the child only sets a signal
+    ) as process:
         os.close(theirs)
         seen = b""
         # The progress on the terminal tells when a part of it is in the file.
