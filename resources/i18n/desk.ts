@@ -2004,7 +2004,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} left out that are coded blind: Review &gt; Open for Adjudication shows them.</source>
+        <source>1 article is left out, for it is coded blind: Review &gt; Open for Adjudication shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} articles are left out, for they are coded blind: Review &gt; Open for Adjudication shows them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -163,10 +163,6 @@ class AgreementWindow(QDialog):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress"))
         self.stop_button.setAutoDefault(False)
-        head = QHBoxLayout()
-        head.addWidget(self.summary, 1)
-        head.addWidget(self.progress)
-        head.addWidget(self.stop_button)
         for part in (self.progress, self.stop_button):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
@@ -185,6 +181,9 @@ class AgreementWindow(QDialog):
         foot = QHBoxLayout()
         self.notice.setFixedHeight(28)
         foot.addWidget(self.notice, 1)
+        # Below, for above they would take from the summary's width even while nothing runs.
+        foot.addWidget(self.progress)
+        foot.addWidget(self.stop_button)
         self.save_button.setText(self.tr("Save") + " ▾")
         self.save_button.setStyleSheet(CHIP)
         self.save_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -196,7 +195,7 @@ class AgreementWindow(QDialog):
         layout.setContentsMargins(12, 12, 12, 10)
         layout.setSpacing(8)
         layout.addWidget(self.bar)
-        layout.addLayout(head)
+        layout.addWidget(self.summary)
         layout.addWidget(self.tabs, 1)
         layout.addLayout(foot)
 
@@ -315,11 +314,11 @@ class AgreementWindow(QDialog):
         if found.left_out:
             said.append(self.tr("{} left out that not all of them annotated.").format(number(found.left_out)))
         if outcome.blind:
-            said.append(
-                self.tr("{} left out that are coded blind: Review > Open for Adjudication shows them.").format(
-                    number(outcome.blind)
-                )
+            one = self.tr("1 article is left out, for it is coded blind: Review > Open for Adjudication shows it.")
+            more = self.tr(
+                "{} articles are left out, for they are coded blind: Review > Open for Adjudication shows them."
             )
+            said.append(one if outcome.blind == 1 else more.format(number(outcome.blind)))
         return " ".join(said)
 
     def _say(self, index: QModelIndex, _: QModelIndex) -> None:
