@@ -236,7 +236,7 @@ def test_what_is_coded_blind_is_left_out_and_said(coded: Asking) -> None:
     window = coded.window()
     assert window.outcome is not None
     assert window.outcome.found.articles == (coded.articles[0].id,)
-    assert "2 left out that are coded blind" in window.summary.text()
+    assert "2 articles are left out, for they are coded blind" in window.summary.text()
     window.close()
 
 
