@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from desk.extract.page.parsing import PageError
 from desk.extract.xml import XmlError, load, local, root_name
-from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, stated_document, why
+from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, stated_document, told_of
 from desk.text.canon import canonical
 
 if TYPE_CHECKING:
@@ -75,12 +75,8 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """An article of each entry that has words, in the feed's order."""
-    try:
+    with told_of(path, XmlError):
         loaded = load(path, options.encoding)
-    except XmlError as error:
-        raise FormatError(path.name, str(error)) from None
-    except OSError as error:
-        raise FormatError(path.name, why(error)) from error
     root = loaded.root
     kind = local(root.tag)
     if kind not in _ROOTS:

@@ -7,6 +7,7 @@ a stream into bytes. Texts are canonical and every span holds in both directions
 import importlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
@@ -327,6 +328,17 @@ def _may_be(format: Format, first: bytes | None, ending: str) -> bool:
 def suffix_of(name: str) -> str:
     """What a file's name ends in, from its last full stop on, in small letters; empty where it has none."""
     return splitext(name)[1].lower()
+
+
+@contextmanager
+def told_of(path: Path, unfit: type[Exception]) -> Iterator[None]:
+    """What goes wrong in it with a file, or as `unfit` whose `str()` is the end of a sentence, is a FormatError."""
+    try:
+        yield
+    except unfit as error:
+        raise FormatError(path.name, str(error)) from None
+    except OSError as error:
+        raise FormatError(path.name, why(error)) from error
 
 
 def why(error: OSError) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from desk.extract.json_file import JsonError, load
 from desk.extract.stated import one_line, shortened
-from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, why
+from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, told_of
 
 _START = re.compile(rb'\s*\{\s*"articles"\s*:\s*\[')
 _ROW = (b'"url"', b'"seendate"', b'"domain"')
@@ -25,12 +25,8 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """No article: a notice that says so, and one for each address."""
-    try:
+    with told_of(path, JsonError):
         loaded = load(path, options.encoding)
-    except JsonError as error:
-        raise FormatError(path.name, str(error)) from None
-    except OSError as error:
-        raise FormatError(path.name, why(error)) from error
     listed = loaded.value.get("articles") if isinstance(loaded.value, dict) else None
     if not isinstance(listed, list):
         raise FormatError(path.name, "it holds no list of “articles”, as GDELT writes them")

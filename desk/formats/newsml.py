@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desk.extract.page.parsing import PageError
 from desk.extract.xml import XmlError, load, outermost, root_name
-from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, stated_document, why
+from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, stated_document, told_of
 from desk.text.canon import canonical
 
 if TYPE_CHECKING:
@@ -34,12 +34,8 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """An article of each text item, in the file's order; what holds no text is counted."""
     from desk.extract.xml import without_namespaces
 
-    try:
+    with told_of(path, XmlError):
         loaded = load(path, options.encoding)
-    except XmlError as error:
-        raise FormatError(path.name, str(error)) from None
-    except OSError as error:
-        raise FormatError(path.name, why(error)) from error
     root = without_namespaces(loaded.root)
     if root.tag not in _ROOTS:
         raise FormatError(path.name, f"its first element is “{root.tag[:40]}”, and no NewsML-G2 begins so")

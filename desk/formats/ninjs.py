@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from desk.extract.json_file import JsonError, load
 from desk.extract.page.parsing import PageError
 from desk.extract.xml import XmlError
-from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, stated_document, why
+from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, stated_document, told_of
 from desk.text.canon import canonical
 
 if TYPE_CHECKING:
@@ -42,12 +42,8 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """An article of each text item, those that go with another after it; what holds no text is counted."""
-    try:
+    with told_of(path, JsonError):
         loaded = load(path, options.encoding)
-    except JsonError as error:
-        raise FormatError(path.name, str(error)) from None
-    except OSError as error:
-        raise FormatError(path.name, why(error)) from error
     items = list(_items(loaded.value))
     if not items:
         raise FormatError(path.name, "it holds no item of ninjs, which has “uri” and “type”")

@@ -20,7 +20,7 @@ from desk.formats.format import (
     Notice,
     Options,
     stated_document,
-    why,
+    told_of,
 )
 
 if TYPE_CHECKING:
@@ -42,12 +42,8 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     from desk.extract.stated import Stated
     from desk.extract.xml import without_namespaces
 
-    try:
+    with told_of(path, XmlError):
         loaded = load(path, options.encoding)
-    except XmlError as error:
-        raise FormatError(path.name, str(error)) from None
-    except OSError as error:
-        raise FormatError(path.name, why(error)) from error
     root = without_namespaces(loaded.root)
     if root.tag != "nitf":
         raise FormatError(path.name, f"its first element is “{root.tag[:40]}” and not “nitf”")
