@@ -181,8 +181,17 @@ def authors(articles: Iterable[str] | None) -> Question:
         bound["ids"] = as_json_text(list(articles))
     p = schema.person.c
     wrote = exists().where(n.author == p.id, n.article == a.id, of_articles)
-    related = exists().where(r.author == p.id, r.article == a.id, of_articles)
+    whole = and_(_stands(r.source), _stands(r.target))
+    related = exists().where(r.author == p.id, r.article == a.id, of_articles, whole)
     decided = exists().where(d.article == a.id, (d.by == p.id) | (d.settled_by == p.id), of_articles)
     said = exists().where(c.article == a.id, (c.by == p.id) | (c.resolved_by == p.id), of_articles)
-    freely = exists().where(r.author == p.id, r.article.is_(None))
+    freely = exists().where(r.author == p.id, r.article.is_(None), whole)
     return Question(PERSON.select().where(or_(wrote, related, decided, said, freely)).order_by(p.id), bound)
+
+
+def _stands(end: Any) -> Any:
+    """Whether what a relation's end names is an entity, or a claim of a present article, chosen or not."""
+    claim, home = schema.annotation.alias(), schema.article.alias()
+    of_present = claim.join(home, claim.c.article == home.c.id)
+    said = exists().select_from(of_present).where(claim.c.id == end, claim.c.kind == "claim", present(home.c))
+    return or_(exists().where(e.id == end), said)

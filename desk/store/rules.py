@@ -7,6 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Boolean, ColumnElement, bindparam, func, literal_column, select, true
 
@@ -54,11 +55,15 @@ _ORPHAN_OF_BATCH = Prepared(
 )
 
 
-def present() -> ColumnElement[bool]:
-    """The condition for an article to be part of the project: not removed, and its import done."""
+def present(articles: Any = a) -> ColumnElement[bool]:
+    """The condition for an article to be part of the project: not removed, and its import done.
+
+    `articles` are the columns of the table, or of an alias of it.
+    """
     # NOT IN keeps SQLite from going by batch, and then sorting, where another index has the wanted order.
     absent = select(b.id).where(b.state != literal_column(f"'{BatchState.DONE.value}'"))
-    return (a.removed == literal_column("0", Boolean)) & a.batch.not_in(absent)
+    standing: ColumnElement[bool] = (articles.removed == literal_column("0", Boolean)) & articles.batch.not_in(absent)
+    return standing
 
 
 _STANDING = Prepared(

@@ -20,13 +20,14 @@ from desk.actions.intake import Intake, import_paths
 from desk.actions.loading import Loading
 from desk.actions.workbench import Workbench
 from desk.formats.desk_json import FORMAT
-from desk.formats.format import Corpus, Document
+from desk.formats.format import Corpus, Document, document
 from desk.model.annotation import Claim, Mention
+from desk.model.article import Source
 from desk.model.change import Change, ConflictError, Transaction
 from desk.model.claim import Bearing, Evidence, Link
 from desk.model.entity import Entity
-from desk.model.label import LabelKind
-from desk.model.project import BatchState
+from desk.model.label import Label, LabelKind
+from desk.model.project import BatchState, Person, Project
 from desk.model.relation import Relation
 from desk.model.span import Span
 from desk.store.check import check
@@ -483,3 +484,53 @@ def test_a_text_that_begins_with_a_byte_order_mark_comes_back_with_its_offsets(
         assert bring(Workbench(store, store.person("Ben")), tmp_path / "out.json").problems == ()
         assert taken_out(store) == exported
         assert any(isinstance(each, Claim) for each in annotations_of(store, article))
+
+
+@pytest.mark.parametrize("stated", [None, "here"], ids=("in no article", "in another article"))
+def test_whose_relations_all_hang_on_removed_articles_is_not_among_the_people(
+    bench: Workbench, tmp_path: Path, stated: str | None
+) -> None:
+    ann, ben = Person(id="p1", name="Ann"), Person(id="p2", name="Ben")
+    labels = (Label(id="l1", kind=LabelKind.RELATION, name="says", ends=(("claim", "claim"),)),)
+    when = "2026-01-01T00:00:00.000Z"
+
+    def said(id: str, text: str) -> Document:
+        made = document(text, source=Source())
+        article = replace(made.article, id=id, batch="b")
+        claim = Claim(
+            id=f"{id}.c",
+            article=id,
+            spans=(Span(0, 1, text[0]),),
+            label=None,
+            author=ann.id,
+            created=when,
+            modified=when,
+        )
+        return replace(made, article=article, annotations=[claim])
+
+    relation = Relation(
+        id="r1",
+        article=stated,
+        label="l1",
+        source="here.c",
+        target="gone.c",
+        author=ben.id,
+        created=when,
+        modified=when,
+    )
+    corpus = Corpus(
+        project=Project(id="x", name="n"), labels=labels, people=(ann, ben), relations=() if stated else (relation,)
+    )
+    documents = [said("gone", "a first text"), said("here", "the second text")]
+    if stated:
+        documents[1] = replace(documents[1], relations=[relation])
+    with (tmp_path / "in.json").open("wb") as stream:
+        FORMAT.write(stream, corpus, documents, lambda notice: pytest.fail(str(notice)))  # type: ignore[misc]
+    assert bring(bench, tmp_path / "in.json").problems == ()
+    people = [person["name"] for person in json.loads(taken_out(bench.store))["people"]]
+    assert people == ["Ann", "Ben"]
+    with bench.store.reading() as reading:
+        article = reading.article("gone")
+    assert article is not None
+    bench.do(Transaction("Remove", (Change(article, replace(article, removed=True)),)))
+    assert [person["name"] for person in json.loads(taken_out(bench.store))["people"]] == ["Ann"]
