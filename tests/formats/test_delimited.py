@@ -283,3 +283,17 @@ def test_how_its_bytes_were_read_is_kept_with_every_row(tmp_path):
     for document in documents:
         origins = [each.origin for each in document.article.provenance.findings if each.field == "text"]
         assert origins[1:] == ["windows-1251, chosen by a person"]
+
+
+@pytest.mark.parametrize("mark", ["utf-8-sig", "utf-16"])
+def test_a_mark_is_no_part_of_the_first_name_whoever_chose_the_encoding(tmp_path, mark):
+    path = given_file(tmp_path, "text;title\nThe council voted.;Ferry\n".encode(mark))
+    documents, _ = read_all(path, Options(encoding=mark.removesuffix("-sig")))
+    assert [(each.article.title, each.text) for each in documents] == [("Ferry", "The council voted.")]
+
+
+def test_a_text_that_its_commas_cut_is_told_of(tmp_path):
+    path = given_file(tmp_path, "title,text\nA,The council voted.\nB,The mayor, who left, agreed.\n")
+    documents, notices = read_all(path)
+    assert [each.text for each in documents] == ["The council voted.", "The mayor"]
+    assert notices[-1] == "Row 3 has more cells than there are names, and a text may have been cut at a comma."

@@ -71,7 +71,46 @@ def test_articles_are_found_wherever_they_usually_stand(tmp_path, content):
     documents, notices = read_all(given_file(tmp_path, content))
     assert [(each.article.title, each.text) for each in documents] == [("Ferry", "The council voted.")] * 2
     assert [each.article.provenance.part for each in documents] == [1, 2]
-    assert notices == []
+    assert notices == (["Read as utf-16."] if isinstance(content, bytes) and content[0] == 0xFF else [])
+
+
+PERSIAN = "وزير امور خارجه پاکستان گفت که روزنامه چاپ شد. او به تهران بازگشت و گزارش را خواند."
+JAPANESE = "外務大臣は月曜日、来週東京で会談を続けると述べた。政府はこの問題について検討している。"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [(PERSIAN, "cp1256", "windows-1256"), (JAPANESE, "iso2022_jp", "iso2022-jp-2"), (JAPANESE, "cp932", "cp932")],
+)
+@pytest.mark.parametrize("as_list", [True, False])
+def test_json_that_is_not_utf8_is_read_as_what_it_is_and_that_is_said(tmp_path, text, encoding, name, as_list):
+    rows = [json.dumps({"title": "A", "text": text}, ensure_ascii=False)] * 3
+    path = given_file(tmp_path, (f"[{','.join(rows)}]" if as_list else "\n".join(rows)).encode(encoding))
+    documents, notices = read_all(path)
+    assert [each.text for each in documents] == [text] * 3
+    assert any(notice.startswith(f"Read as {name}") for notice in notices)
+    assert name in [finding.origin for finding in documents[0].article.provenance.findings]
+    chosen, _ = read_all(path, Options(encoding=encoding))
+    assert chosen[0].text == text
+    assert f"{name.removesuffix('-2')}, chosen by a person" in [
+        finding.origin for finding in chosen[0].article.provenance.findings
+    ]
+
+
+def test_what_could_not_be_read_late_in_a_file_is_said(tmp_path):
+    row = json.dumps(ARTICLE | {"text": "Über größere Städte"}, ensure_ascii=False).encode()
+    path = given_file(tmp_path, b"\n".join([row] * 3000 + [b'{"title": "x", "text": "caf\xe9"}']), "export.jsonl")
+    documents, notices = read_all(path)
+    assert (documents[0].text, documents[-1].text) == ("Über größere Städte", "caf\ufffd")
+    assert notices == [
+        "Read as utf-8, which is a guess: the file does not tell.",
+        "Line 3,001 has U+FFFD where characters could not be read.",
+    ]
+
+
+def test_several_entries_are_called_so(tmp_path):
+    path = given_file(tmp_path, [ARTICLE, {"title": "x"}, {"title": "y"}])
+    assert "2 entries have no text and were left out: 2, 3." in read_all(path)[1]
 
 
 def test_one_object_may_be_one_article(tmp_path):

@@ -3,21 +3,19 @@
 The columns may be parted by commas, semicolons, tabs or bars; which it is and the encoding are found out.
 """
 
-import codecs
 import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import TextIO
 
-from desk.extract.encoding import codec_of, guessed_encoding
 from desk.formats.format import AS_FOUND, Columns, Format, FormatError, Item, Notice, Options, suffix_of, why
+from desk.formats.tables.decoding import decoding
 from desk.formats.tables.rows import MOST_TEXT, SAMPLE, Table, headed
-from desk.text.encoding import NotTextError, decode, shown_encoding
+from desk.text.encoding import NotTextError
 
 _DELIMITERS = ",;\t|"
-_CHUNK = 1 << 20
 _PROBE = 1 << 16
 _MOST_CELL = MOST_TEXT
 _MOST_ROW = 2 * MOST_TEXT
@@ -44,67 +42,17 @@ def columns(path: Path) -> tuple[tuple[str, ...], Columns]:
 @contextmanager
 def _opened(path: Path, options: Options) -> Iterator[tuple[Table, list[Notice]]]:
     try:
-        encoding, notices = _encoding(path, options)
-        with path.open(encoding=encoding, errors="replace", newline="") as stream:
+        decided = decoding(path, options)
+        with path.open(encoding=decided.codec, errors="replace", newline="") as stream:
             table = _table(path.name, stream)
-            table.decoded = _decided(encoding, notices, options)
-            yield table, notices
+            table.decoded = decided.decided
+            yield table, [decided.notice]
     except csv.Error as error:
         raise FormatError(path.name, f"its rows cannot be told apart ({error})") from None
     except NotTextError as error:
         raise FormatError(path.name, str(error)) from None
     except OSError as error:
         raise FormatError(path.name, why(error)) from error
-
-
-def _encoding(path: Path, options: Options) -> tuple[str, list[Notice]]:
-    """The codec of a file, and what is to be said of it."""
-    if options.encoding is not None:
-        if (codec := codec_of(options.encoding)) is None:
-            raise NotTextError(f"there is no encoding “{options.encoding}”")
-        return codec, [_read_as(path, codec)]
-    with path.open("rb") as file:
-        head = file.read(_PROBE)
-        if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return "utf-16", [_read_as(path, "utf-16")]
-        if head.startswith(codecs.BOM_UTF8):
-            return "utf-8-sig", [_read_as(path, "utf-8")]
-        # The head may end within a line, and so within a character.
-        whole = head if len(head) < _PROBE or b"\0" in head else head[: head.rfind(b"\n") + 1] or head
-        found = decode(whole, guessed_encoding)
-        if found.encoding == "utf-8" and (odd := _not_utf8(file)) is not None:
-            file.seek(max(0, odd - _PROBE // 2))
-            found = decode(file.read(_PROBE), guessed_encoding)
-    return found.encoding, [_read_as(path, found.encoding, guessed=found.guessed)]
-
-
-def _not_utf8(file: BinaryIO) -> int | None:
-    """About where a file is not UTF-8, as an offset in bytes; None if it is."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    file.seek(0)
-    at = 0
-    while chunk := file.read(_CHUNK):
-        try:
-            decoder.decode(chunk)
-        except UnicodeDecodeError as error:
-            return at + error.start
-        at += len(chunk)
-    return at if decoder.getstate()[0] else None
-
-
-def _read_as(path: Path, codec: str, *, guessed: bool = False) -> Notice:
-    name = shown_encoding(codec)
-    if guessed:
-        return Notice(file=path.name, text=f"Read as {name}, which is a guess: the file does not tell.")
-    return Notice(file=path.name, text=f"Read as {name}.", routine=name == "utf-8")
-
-
-def _decided(encoding: str, notices: list[Notice], options: Options) -> str:
-    """How the bytes were read, in words, where that was a decision."""
-    name = shown_encoding(encoding)
-    if options.encoding is not None:
-        return f"{name}, chosen by a person"
-    return "" if all(notice.routine for notice in notices) else name
 
 
 def _table(file: str, stream: TextIO) -> Table:

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from desk.extract.columns import propose
-from desk.extract.encoding import codec_of
 from desk.formats.format import AS_FOUND, Columns, Format, FormatError, Item, Notice, Options, suffix_of, why
+from desk.formats.tables.decoding import decoding
 from desk.formats.tables.rows import Row, Table, beginning, size_of
 from desk.text.canon import canonical
+from desk.text.encoding import NotTextError
 
 _LINES = (".jsonl", ".ndjson", ".jsonlines")
 _MOST_ENTRY = 8 << 20
@@ -66,31 +67,35 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """An article for each object; notices name what is no JSON and is left out."""
-    with _opened(path, options) as (table, notices):
-        yield from table.documents(options)
+    with _opened(path, options) as (table, decided, notices):
+        # JSON is UTF-8, so that this is worth no word.
+        yield from table.documents(options, [] if decided.routine else [decided])
         yield from notices
 
 
 def columns(path: Path) -> tuple[tuple[str, ...], Columns]:
     """The names of the keys, dotted, and what they seem to hold."""
-    with _opened(path, AS_FOUND) as (table, _):
+    with _opened(path, AS_FOUND) as (table, _, _):
         return table.names, table.proposed()[0]
 
 
 @contextmanager
-def _opened(path: Path, options: Options) -> Iterator[tuple[Table, list[Notice]]]:
-    """The table of a file, and a list that fills with notices while it is read."""
+def _opened(path: Path, options: Options) -> Iterator[tuple[Table, Notice, list[Notice]]]:
+    """The table of a file, how it was decoded, and a list that fills with notices while it is read."""
     notices: list[Notice] = []
     try:
-        with path.open(encoding=_encoding(path, options), errors="replace", newline="") as stream:
+        decided = decoding(path, options, of_json=True)
+        with path.open(encoding=decided.codec, errors="replace", newline="") as stream:
             place, entries = _entries(path, stream, notices)
             rows = (Row(number, flat(entry)) for number, entry in entries)
             begin = beginning(rows, size_of)
             if not begin:
                 raise _BrokenError(f"none of its {'lines is a JSON object' if notices else 'values is an article'}")
             names = tuple(dict.fromkeys(name for row in begin for name in row.cells))[:_MOST_COLUMNS]
-            yield Table(path.name, names, chain(begin, rows), place), notices
-    except _BrokenError as error:
+            table = Table(path.name, names, chain(begin, rows), place)
+            table.decoded = decided.decided
+            yield table, decided.notice, notices
+    except (_BrokenError, NotTextError) as error:
         raise FormatError(path.name, str(error)) from None
     except OSError as error:
         raise FormatError(path.name, why(error)) from error
@@ -116,16 +121,6 @@ def flat(entry: dict[str, Any]) -> dict[str, str]:
 
 def _name(key: str) -> str:
     return key if key.isascii() and key.isprintable() else canonical(key).text.replace("\n", " ")
-
-
-def _encoding(path: Path, options: Options) -> str:
-    if options.encoding is not None:
-        if (codec := codec_of(options.encoding)) is None:
-            raise _BrokenError(f"there is no encoding “{options.encoding}”")
-        return codec
-    with path.open("rb") as file:
-        found = json.detect_encoding(file.read(4))
-    return "utf-8-sig" if found == "utf-8" else found
 
 
 def _head_text(head: bytes) -> str | None:

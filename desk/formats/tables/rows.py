@@ -32,10 +32,14 @@ _SEPARATORS = re.compile(r"\s*[\n;|,،、；]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its number as the person counts it, from 1, and its cells by column; those without one are empty."""
+    """One row: its number as the person counts it, from 1, and its cells by column; those without one are empty.
+
+    `beyond` says that it has more cells than there are names, as where a text with commas has no quotation marks.
+    """
 
     number: int
     cells: Mapping[str, str]
+    beyond: bool = False
 
 
 @dataclass(slots=True)
@@ -105,15 +109,19 @@ def headed(file: str, rows: Iterator[tuple[int, list[str]]]) -> Table | None:
     filled = [cells for _, cells in begin if any(cell.strip() for cell in cells)]
     if not filled:
         return None
-    width = max(map(len, filled))
+    width = named = max(map(len, filled))
     padded = [cells + [""] * (width - len(cells)) for cells in filled]
     names = distinct([""] * width)
     if is_header(padded[0], padded[1:]):
-        names = distinct(padded[0])
+        names, named = distinct(padded[0]), len(filled[0])
         while begin.pop(0)[1] is not filled[0]:
             pass
-    numbered = (Row(number, dict(zip(names, cells, strict=False))) for number, cells in chain(begin, rows))
-    return Table(file, names, numbered)
+    return Table(file, names, (_row(number, names, named, cells) for number, cells in chain(begin, rows)))
+
+
+def _row(number: int, names: tuple[str, ...], named: int, cells: list[str]) -> Row:
+    beyond = len(cells) > named and any(map(str.strip, cells[named:]))
+    return Row(number, dict(zip(names, cells, strict=False)), beyond)
 
 
 def size_of(row: Row) -> int:
@@ -136,12 +144,14 @@ class _Reading:
         self._replaced: list[int] = []
         self._odd: list[int] = []
         self._markup: list[int] = []
+        self._unreadable: list[int] = []
+        self._beyond: list[int] = []
 
     def items(self) -> Iterator[Item]:
         for row in chain(self._table.sample, self._table.rows):
             yield from self._article(row)
         if not self._count:
-            raise FormatError(self._table.file, f"none of its {self._table.place}s has a text")
+            raise FormatError(self._table.file, f"none of its {_several(self._table.place)} has a text")
         yield from self._told()
 
     def _article(self, row: Row) -> Iterator[Document]:
@@ -155,6 +165,8 @@ class _Reading:
         if sum(map(len, texts)) > MOST_TEXT:
             self._too_long.append(row.number)
             return
+        if any("\ufffd" in text for text in texts):
+            self._unreadable.append(row.number)
         canon = canonical("\n\n".join(self._plain(text, row) for text in texts), keep_bom=True)
         if not canon.text.strip():
             self._without.append(row.number)
@@ -163,6 +175,8 @@ class _Reading:
             self._replaced.append(row.number)
         if oddities(canon.text):
             self._odd.append(row.number)
+        if row.beyond:
+            self._beyond.append(row.number)
         self._count += 1
         yield self._document(row, canon.text)
 
@@ -208,8 +222,9 @@ class _Reading:
 
     def _told(self) -> Iterator[Notice]:
         place = self._table.place
+        places = _several(place)
         if self._empty:
-            what = f"An empty {place} was" if self._empty == 1 else f"{self._empty:,} empty {place}s were"
+            what = f"An empty {place} was" if self._empty == 1 else f"{self._empty:,} empty {places} were"
             yield self._notice(f"{what} left out.", routine=True)
         for numbers, single, several, lost in (
             (self._without, "has no text and was left out", "have no text and were left out", True),
@@ -217,6 +232,10 @@ class _Reading:
              "have a text of more than 8 million characters and were left out", True),
             (self._replaced, "has characters that text may not hold; they became U+FFFD",
              "have characters that text may not hold; they became U+FFFD", False),
+            (self._unreadable, "has U+FFFD where characters could not be read",
+             "have U+FFFD where characters could not be read", False),
+            (self._beyond, "has more cells than there are names, and a text may have been cut at a comma",
+             "have more cells than there are names, and texts may have been cut at commas", True),
             (self._odd, "has marks that change the order of letters, or invisible ones inside words",
              "have marks that change the order of letters, or invisible ones inside words", False),
             (self._markup, "has HTML that could not be read and stays as it is",
@@ -227,10 +246,14 @@ class _Reading:
             elif numbers:
                 shown = ", ".join(f"{number:,}" for number in numbers[:5])
                 more = " and others" if len(numbers) > 5 else ""
-                yield self._notice(f"{len(numbers):,} {place}s {several}: {shown}{more}.", lost=lost)
+                yield self._notice(f"{len(numbers):,} {places} {several}: {shown}{more}.", lost=lost)
 
     def _notice(self, text: str, *, lost: bool = False, routine: bool = False) -> Notice:
         return Notice(file=self._table.file, text=text, lost=lost, routine=routine)
+
+
+def _several(place: str) -> str:
+    return "entries" if place == "entry" else f"{place}s"
 
 
 def _is_date(cell: str) -> bool:
