@@ -224,3 +224,10 @@ def test_a_damaged_file_is_read_or_refused(tmp_path, changes, length):
         data[at] = byte
     with contextlib.suppress(FormatError):
         list(read(given_file(tmp_path, bytes(data[: max(length, len(data) // 2)]))))
+
+
+def test_properties_that_are_no_text_do_not_cost_the_article(tmp_path):
+    data = made([body("The council voted.")], info="/Title<FEFFD83D>/Author(Ann Lee)")
+    document, _ = read_one(given_file(tmp_path, data))
+    assert document.text == "The council voted."
+    assert "Ann Lee" in [finding.value for finding in document.article.provenance.findings]

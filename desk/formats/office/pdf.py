@@ -5,6 +5,7 @@ pypdfium2 is under BSD-3-Clause and Apache-2.0, pdfium under BSD-3-Clause. It is
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from ctypes import byref, c_double
 from math import hypot
 from pathlib import Path
@@ -100,7 +101,7 @@ def _prose(file: Any) -> tuple[Prose, int]:
         lines=[each.text for each in found_paragraphs],
         heading=_heading(found_paragraphs),
         heading_confidence=0.7,
-        properties=_properties(file.get_metadata_dict()),
+        properties=_properties(_stated(file)),
         boilerplate={number for number, each in enumerate(found_paragraphs) if each.running},
     ), blank
 
@@ -157,6 +158,16 @@ def _heading(found: list[Paragraph]) -> tuple[int, str] | None:
     if largest is None or largest.size < 1.2 * usual or len(largest.text) > 300:
         return None
     return number, "the largest type at the beginning"
+
+
+def _stated(file: Any) -> dict[str, str]:
+    """The entries of a document's information dictionary that are text."""
+    found: dict[str, str] = {}
+    for key in ("Title", "Author", "CreationDate", "ModDate"):
+        # The library stumbles over half a surrogate pair.
+        with suppress(UnicodeDecodeError):
+            found[key] = file.get_metadata_value(key)
+    return found
 
 
 def _properties(stated: dict[str, str]) -> dict[str, str]:
