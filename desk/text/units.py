@@ -105,6 +105,12 @@ _HAN = re.compile("[\u3005\u3007\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U0002000
 _KANA = re.compile("[\u3041-\u30ff]")
 _HYPHENS = "-\u2010\u2011\u05be&"
 _APOSTROPHES = "'’\u05f3\u05f4"
+_ELIDED = frozenset((
+    "l", "d", "j", "m", "t", "s", "n", "c", "qu", "lorsqu", "puisqu", "jusqu", "quoiqu", "dell", "all", "nell", "sull",
+    "dall", "coll", "quell", "quest", "un", "nessun", "ciascun", "alcun", "gl", "v", "anch", "senz", "tutt", "bell",
+    "sant",
+))  # fmt: skip
+"""What French, Italian and Catalan put before a word that begins with a vowel."""
 _CONTRACTED = frozenset(("t", "re", "ll", "m", "ve", "d", "hui"))
 
 
@@ -185,9 +191,18 @@ def _joins(run: str, before: tuple[int, int, str], joiner: tuple[int, int, str],
     # In Hebrew the ASCII quotation mark stands inside abbreviations.
     if char == '"':
         return "\u05d0" <= run[before[1] - 1] <= "\u05ea" >= run[after[0]] >= "\u05d0"
-    # "don’t", "O’Brien" and "п’ять" are one word; "l’Iran" is two.
+    # "don’t", "O’Brien", "Sana’a" and "п’ять" are one word; "l’Iran" is two.
     word, rest = run[before[0] : before[1]], run[after[0] : after[1]]
-    return char in _APOSTROPHES and (rest.lower() in _CONTRACTED or word in ("O", "D") or ord(rest[0]) > 0x24F)
+    if char not in _APOSTROPHES:
+        return False
+    begun = before[0] > 1 and run[before[0] - 1] in _APOSTROPHES and run[before[0] - 2].isalpha()
+    return begun or rest.lower() in _CONTRACTED or ord(rest[0]) > 0x24F or not _elided(word, rest)
+
+
+def _elided(word: str, rest: str) -> bool:
+    """Whether a word has lost its vowel before another one, as in French or Italian; "N’Djamena" is a name."""
+    is_name = len(word) == 1 and word.isupper() and word != "L" and rest[0].isupper()
+    return not is_name and (word.lower() in _ELIDED or not (word[-1].isalpha() and rest[0].isalpha()))
 
 
 def _whole(run: str, parts: list[tuple[int, int, str]]) -> list[Unit]:
