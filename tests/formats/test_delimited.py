@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desk.formats.format import Columns, Corpus, Document, FormatError, Notice, Options
+from desk.formats.format import Columns, Corpus, Document, FormatError, Notice, Options, detect
 from desk.formats.tables import delimited
 from desk.formats.tables.delimited import columns, read, sniff
 
@@ -297,3 +297,11 @@ def test_a_text_that_its_commas_cut_is_told_of(tmp_path):
     documents, notices = read_all(path)
     assert [each.text for each in documents] == ["The council voted.", "The mayor"]
     assert notices[-1] == "Row 3 has more cells than there are names, and a text may have been cut at a comma."
+
+
+@pytest.mark.parametrize("name", ["table.csv", "table.jsonl"])
+def test_shifts_between_scripts_that_break_off_are_refused_in_a_sentence(tmp_path, name):
+    path = given_file(tmp_path, b'{"title;text\nA;\x1b$B:9o0000-00-00T\x1b$0:99lonn9lonn').rename(tmp_path / name)
+    reader = detect(path)
+    with pytest.raises(FormatError, match="not in the encoding that it seemed to be in"):
+        list(reader.read(path))

@@ -97,6 +97,9 @@ def _opened(path: Path, options: Options) -> Iterator[tuple[Table, Notice, list[
             yield table, decided.notice, notices
     except (_BrokenError, NotTextError) as error:
         raise FormatError(path.name, str(error)) from None
+    except UnicodeError:
+        # Codecs with shifts do not always replace what they cannot read.
+        raise FormatError(path.name, "it is not in the encoding that it seemed to be in") from None
     except OSError as error:
         raise FormatError(path.name, why(error)) from error
 
