@@ -124,12 +124,13 @@ def distinct(names: Sequence[str]) -> tuple[str, ...]:
     """Names for all columns, each another: one without a name is called by its number, the second of a name so."""
     found: list[str] = []
     seen: set[str] = set()
+    counts: dict[str, int] = {}
     for number, given in enumerate(names, start=1):
         name = base = given.strip() or f"column {number}"
-        count = 1
         while name in seen:
-            count += 1
-            name = f"{base} ({count})"
+            # Not from 2 on each time: a file may have a name ten thousand times.
+            counts[base] = counts.get(base, 1) + 1
+            name = f"{base} ({counts[base]})"
         seen.add(name)
         found.append(name)
     return tuple(found)

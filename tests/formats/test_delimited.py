@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import time
 import tracemalloc
 from pathlib import Path
 
@@ -305,3 +306,13 @@ def test_shifts_between_scripts_that_break_off_are_refused_in_a_sentence(tmp_pat
     reader = detect(path)
     with pytest.raises(FormatError, match="not in the encoding that it seemed to be in"):
         list(reader.read(path))
+
+
+def test_a_name_many_times_and_columns_without_end_take_no_time(tmp_path):
+    path = given_file(tmp_path, "text" + ";text" * 16_000 + "\nThe council voted.\n")
+    started = time.process_time()
+    assert columns(path)[0][-1] == "text (16001)"
+    assert refused(given_file(tmp_path, ";" * 5_000_000 + "a\nb\n")) == (
+        "table.csv cannot be read: it has 5,000,001 columns, and 16,384 is the most that is read."
+    )
+    assert time.process_time() - started < 5

@@ -19,6 +19,8 @@ SAMPLE = 200
 SAMPLE_SIZE = 4 << 20
 MOST_TEXT = 8 << 20
 """The longest cell that is taken for an article, in code points."""
+_MOST_COLUMNS = 16_384
+"""As many as a sheet of Excel has."""
 _T = TypeVar("_T")
 FIELDS = frozenset((
     "text", "title", "language", "url", "outlet", "author", "published", "retrieved", "news_id", "dateline", "modified",
@@ -110,6 +112,8 @@ def headed(file: str, rows: Iterator[tuple[int, list[str]]]) -> Table | None:
     if not filled:
         return None
     width = named = max(map(len, filled))
+    if width > _MOST_COLUMNS:
+        raise FormatError(file, f"it has {width:,} columns, and {_MOST_COLUMNS:,} is the most that is read")
     padded = [cells + [""] * (width - len(cells)) for cells in filled]
     names = distinct([""] * width)
     if is_header(padded[0], padded[1:]):
