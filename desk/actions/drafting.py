@@ -1,6 +1,6 @@
 """Preparing an import: files read into drafts, drafts compared with what is there, and brought in when wanted."""
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import ExitStack, closing
 from itertools import islice
 from pathlib import Path
@@ -19,6 +19,7 @@ from desk.work import Progress
 
 LOOKING = "Looking for near copies"
 _ASKED = 500
+_TRIES = 3
 
 
 def gather(
@@ -79,12 +80,7 @@ def compare(drafts: Drafts, store: Store, progress: Progress, *, near: bool = Tr
     Without `near`, what is known of near copies stays.
     """
     first: dict[str, int] = {}
-    here: dict[str, str] = {}
-    waiting = iter([draft.text_sha256 for draft in drafts if draft.text_sha256])
-    with store.reading() as reading:
-        while part := list(islice(waiting, _ASKED)):
-            progress.check()
-            here |= {digest: article.id for digest, article in reading.articles_of_hashes(part).items()}
+    here = _here(store, [draft.text_sha256 for draft in drafts if draft.text_sha256], progress)
     alone: list[Draft] = []
     for draft in drafts:
         progress.check()
@@ -107,37 +103,62 @@ def load(drafts: Drafts, store: Store, person: Person, progress: Progress, *, au
     """Brings the included drafts in as one import, which its transaction makes part of the project.
 
     `author` is whose annotations are that name nobody (else `person`). Raises Cancelled or StoreError with nothing left
-    behind. The drafts stay, for trying again.
+    behind. The drafts stay, for trying again; those whose text came into the project since they were compared stand as
+    KNOWN.
     """
     wanted = {draft.number: draft.text_sha256 for draft in drafts.wanted()}
     texts = set(wanted.values())
     told = Told(problems=list(drafts.problems))
     for notice in drafts.notices:
         told.say(notice)
-    loading = Loading(store, person, author or person, drafts.origin)
-    done = 0
-    with ExitStack() as undone:
-        undone.callback(loading.discard)
-        for file in drafts.files:
-            told.problems += file.problems
-            for notice in file.notices:
-                told.say(notice)
-            # What is there already counts as such, and others may refer to it.
-            taken = [n for n in file.drafts if n in wanted or _comes_anyway(drafts[n], texts)]
-            if not taken and any(drafts[n].text_sha256 for n in file.drafts):
-                continue
-            for corpus in drafts.corpora(file.number):
-                loading.head(corpus)
-            for number in taken:
-                progress.check()
-                progress.report(done, len(wanted), file.name)
-                loading.take(drafts.document(number))
-                done += number in wanted
-            loading.end_of_file()
-        progress.report(len(wanted), len(wanted))
-        transaction = loading.finish()
-        undone.pop_all()
+    for file in drafts.files:
+        told.problems += file.problems
+        for notice in file.notices:
+            told.say(notice)
+    for again in range(_TRIES):
+        loading = Loading(store, person, author or person, drafts.origin)
+        with ExitStack() as undone:
+            undone.callback(loading.discard)
+            _load_wanted(drafts, wanted, loading, progress)
+            transaction = loading.finish()
+            here = _here(store, texts, progress)
+            # Another window may have brought the same texts while these were loaded: then they are there already.
+            if len(loading.articles) + len(here) <= len(texts) or again == _TRIES - 1:
+                undone.pop_all()
+                break
+    for number, digest in wanted.items():
+        if (known := here.get(digest)) is not None:
+            drafts.stand(number, DraftState.KNOWN, Twin(article=known))
     return told.of(loading, transaction)
+
+
+def _load_wanted(drafts: Drafts, wanted: Mapping[int, str], loading: Loading, progress: Progress) -> None:
+    """Loads drafts (numbers, with the hashes of their texts), and what their files say beside."""
+    texts, done = set(wanted.values()), 0
+    for file in drafts.files:
+        # What is there already counts as such, and others may refer to it.
+        taken = [n for n in file.drafts if n in wanted or _comes_anyway(drafts[n], texts)]
+        if not taken and any(drafts[n].text_sha256 for n in file.drafts):
+            continue
+        for corpus in drafts.corpora(file.number):
+            loading.head(corpus)
+        for number in taken:
+            progress.check()
+            progress.report(done, len(wanted), file.name)
+            loading.take(drafts.document(number))
+            done += number in wanted
+        loading.end_of_file()
+    progress.report(len(wanted), len(wanted))
+
+
+def _here(store: Store, hashes: Iterable[str], progress: Progress) -> dict[str, str]:
+    """The ids of the project's articles that have one of these texts, by hash."""
+    waiting, found = iter(hashes), dict[str, str]()
+    with store.reading() as reading:
+        while part := list(islice(waiting, _ASKED)):
+            progress.check()
+            found |= {digest: article.id for digest, article in reading.articles_of_hashes(part).items()}
+    return found
 
 
 def _comes_anyway(draft: Draft, texts: Set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +11,8 @@ import pytest
 from desk.actions.altering import BY_HAND, PUT_BACK
 from desk.actions.drafting import compare, gather, load, redo
 from desk.actions.drafts import Draft, Drafts, DraftState, Twin
+from desk.actions.loading import CHUNK_ARTICLES
+from desk.actions.report import report_of
 from desk.actions.workbench import Workbench
 from desk.formats.format import Columns, Options
 from desk.formats.worker import Limits
@@ -316,3 +318,41 @@ def test_words_are_counted_in_scripts_without_blanks_too(bench: Workbench, folde
     (folder / "b.txt").write_text("سلام دنیای می‌خواهند", encoding="utf-8")
     with gather(bench.store, [folder], Progress()) as drafts:
         assert [draft.words for draft in drafts] == [6, 3]
+
+
+class Meanwhile(Progress):
+    """Does something else once, at the last step but one."""
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        super().__init__()
+        self._act: Callable[[], None] | None = act
+
+    def report(self, done: int, total: int | None = None, message: str = "") -> None:
+        super().report(done, total, message)
+        if self._act is not None and total is not None and done == total - 1:
+            act, self._act = self._act, None
+            act()
+
+
+def test_what_another_window_brings_meanwhile_does_not_come_twice(bench: Workbench, folder: Path) -> None:
+    for number in range(CHUNK_ARTICLES + 20):
+        (folder / f"{number:03}.txt").write_text(f"Story number {number}.")
+    with gather(bench.store, [folder], Progress(), near=False) as drafts:
+        with gather(bench.store, [folder], Progress(), near=False) as theirs:
+            theirs.include([theirs.files[0].drafts[0]], False)
+
+            def import_theirs() -> None:
+                result = load(theirs, bench.store, bench.person, Progress())
+                assert result.transaction is not None
+                bench.do(result.transaction)
+
+            result = load(drafts, bench.store, bench.person, Meanwhile(import_theirs))
+        assert (len(result.articles), result.known) == (1, CHUNK_ARTICLES + 19)
+        assert result.transaction is not None
+        bench.do(result.transaction)
+        found = [article.text_sha256 for article in articles(bench.store)]
+        assert len(found) == len(set(found)) == CHUNK_ARTICLES + 20
+        states = [draft.state for draft in drafts]
+        assert (states[0], set(states[1:])) == (DraftState.NEW, {DraftState.KNOWN})
+        told = report_of(drafts, result)
+        assert sum(article["included"] for file in told["files"] for article in file["articles"]) == 1
