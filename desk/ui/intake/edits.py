@@ -7,6 +7,7 @@ from desk.actions.altering import Value
 from desk.actions.drafts import Draft, DraftState
 from desk.ui.intake.filling import value_of
 from desk.ui.intake.preparing import Preparing
+from desk.ui.intake.typed import as_held
 from desk.ui.translation import tr
 
 
@@ -47,8 +48,17 @@ class Edits:
         return self._undone[-1].title if self._undone else ""
 
     def set(self, numbers: Iterable[int], field: str, value: Value, name: str) -> bool:
-        """Gives a field of drafts a value; `name` is what the field is called. Gives whether that changes anything."""
+        """Gives a field of drafts a value; `name` is what the field is called. Gives whether that changes anything.
+
+        What the field cannot hold changes nothing, and `Preparing.refused` tells why.
+        """
         drafts = self._preparing.drafts
+        if isinstance(value, str):
+            try:
+                value = as_held(field, value)
+            except ValueError as error:
+                self._preparing.refused.emit(str(error))
+                return False
         chosen = tuple(n for n in numbers if drafts[n].state is not DraftState.PROBLEM)
         before = {n: (field in drafts[n].edited, value_of(drafts[n], field)) for n in chosen}
         drafts.set(chosen, field, value)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -101,6 +101,29 @@ class Fields(QWidget):
         self._more.setText(self.tr("Fewer fields") if every else self.tr("More fields"))
 
 
+class _Edit(QLineEdit):
+    """A line in which keys mean what is typed as long as something is; then they are the window's."""
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are for what was done in the window, once what is typed here holds."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.isModified():
+            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            if event.matches(undo) or event.matches(redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes back what is typed, and only without that is the window's."""
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            while self.isUndoAvailable() and self.isModified():
+                self.undo()
+            self.setModified(False)
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
+
 class _Row(QWidget):
     typed = Signal(str)
 
@@ -108,7 +131,7 @@ class _Row(QWidget):
         super().__init__(parent)
         self.label = QLabel()
         self.buttons: list[QPushButton] = []
-        self.edit = QLineEdit()
+        self.edit = _Edit()
         self.edit.setAccessibleName(title)
         self.edit.editingFinished.connect(self._finish)
         self._origin = QLabel()

@@ -49,6 +49,9 @@ class Preparing(QObject):
     loaded = Signal(object)
     """The import is part of the project."""
 
+    refused = Signal(str)
+    """What was typed cannot be: why, in a sentence."""
+
     def __init__(self, parts: Parts, bridge: Bridge, paths: Sequence[Path]) -> None:
         super().__init__(parts.window)
         self.parts, self.bridge = parts, bridge

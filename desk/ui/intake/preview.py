@@ -233,8 +233,9 @@ class Preview(QWidget):
         self.warnings.setStyleSheet(f"color: {theme_of(self).warning};")
 
     def _set(self, name: str, value: str) -> None:
-        if not self._preparing.loading:
-            self._edits.set(self._numbers, name, value, field_titles()[name])
+        if self._preparing.loading or not self._edits.set(self._numbers, name, value, field_titles()[name]):
+            # What was typed does not hold, or holds otherwise written.
+            self.show_drafts(self._numbers)
 
     def _choose_lines(self, kept: Sequence[int] | frozenset[int] | range | None) -> None:
         if len(self._numbers) != 1 or self._preparing.loading:

@@ -1,6 +1,7 @@
 """The import window: what was found in files, to be looked at, corrected and chosen from, then imported."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.actions.drafts import DraftState
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.intake import standing
 from desk.ui.intake.edits import Edits
@@ -58,6 +60,8 @@ class ImportWindow(QDialog):
         self.report = ReportPage()
         self.running = Running()
         self.notice = Notice()
+        # It tells of files by their names.
+        self.notice.words.setTextFormat(Qt.TextFormat.PlainText)
         self.empty, self.count = QLabel(), QLabel()
         self.copies_button = QPushButton()
         self.columns_button = QPushButton()
@@ -70,8 +74,10 @@ class ImportWindow(QDialog):
         """Of how many changes by hand it was asked whether they may be lost."""
         self._reread = False
         """Whether tables are being read anew because their columns were chosen."""
-        self._known_notices = 0
-        """How much was said of folders when a job ended last."""
+        self._said: set[str] = set()
+        """What was said of folders when a job ended last."""
+        self._bad = 0
+        """How many files could not be imported then."""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._count)
@@ -221,6 +227,7 @@ class ImportWindow(QDialog):
         preparing.ended.connect(self._on_ended)
         preparing.stopped.connect(self._on_stopped)
         preparing.loaded.connect(lambda _: self._on_loaded())
+        preparing.refused.connect(self.notice.warn)
         self.always.setChecked(preparing.parts.projects.settings.always_show_import)
         self.always.toggled.connect(lambda on: preparing.parts.projects.change_settings(always_show_import=on))
         self.import_button.clicked.connect(self._import)
@@ -325,14 +332,35 @@ class ImportWindow(QDialog):
             self._reread = False
             self.notice.say(self.tr("The tables were read again with these columns. Look at them, then import."))
             self.table.setFocus()
-        elif len(self.preparing.drafts.notices) > self._known_notices:
-            last = self.preparing.drafts.notices[-1]
-            if not last.routine:
-                self.notice.say(str(last))
-        self._known_notices = len(self.preparing.drafts.notices)
+        else:
+            self._tell_of_bad()
         if self._unasked():
             told = self.tr("Look at what the columns of a table hold before you import it.")
             self.notice.warn(told, self.tr("Columns…"), self._confirm_columns)
+
+    def _tell_of_bad(self) -> None:
+        """How many files cannot be imported, and what else was said that nobody has seen."""
+        drafts, shown = self.preparing.drafts, self.locale().toString
+        said = [*drafts.problems, *(str(each) for each in drafts.notices if not each.routine)]
+        bad = sum(draft.state is DraftState.PROBLEM for draft in drafts)
+        parts = [each for each in said if each not in self._said][:1]
+        if bad > self._bad:
+            many = self.tr("{} files cannot be imported.").format(shown(bad))
+            parts.insert(0, self.tr("1 file cannot be imported.") if bad == 1 else many)
+        self._bad = bad
+        self._said.update(said)
+        if parts and 0 < bad < len(drafts):
+            self.notice.warn(" ".join(parts), self.tr("Show Why"), partial(self._list_only, Shown.PROBLEM))
+        elif parts and (bad or drafts.problems):
+            self.notice.warn(" ".join(parts))
+        elif parts:
+            self.notice.say(" ".join(parts))
+
+    def _list_only(self, shown: Shown) -> None:
+        self.filter.reset()
+        self.states.setCurrentIndex(self.states.findData(shown))
+        self._list()
+        self.table.setFocus()
 
     def _on_stopped(self) -> None:
         self.notice.say(self.tr("Stopped. What was read until then is listed; nothing was imported."))

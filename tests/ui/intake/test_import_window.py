@@ -19,7 +19,7 @@ from desk.ui.intake.model import Column
 from desk.ui.intake.report import grouped
 from desk.ui.intake.window import ImportWindow
 from desk.ui.intake.words import Shown
-from tests.trips.hand import Hand, Key
+from tests.trips.hand import CONTROL, SHIFT, Hand, Key
 
 from .conftest import Prepared
 
@@ -293,3 +293,63 @@ def test_another_project_ends_an_import_and_says_so(prepare: Prepared, hand: Han
     hand.settle()
     assert hand.window.findChild(ImportWindow) is None
     assert "nothing of it came in" in hand.window.parts.notice.text()
+
+
+def test_undo_in_a_field_takes_back_what_was_done_for_all_rows(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(a_txt=story(1), b_txt=story(2))
+    window.table.selectAll()
+    edit = window.preview.fields.edit_of("outlet")
+    edit.setFocus()
+    hand.qtbot.keyClicks(edit, "Daily")
+    hand.qtbot.keyClick(edit, Key.Key_Return)
+    assert [each.source.outlet for each in window.preparing.drafts] == ["Daily", "Daily"]
+    hand.qtbot.keyClick(edit, Key.Key_Z, CONTROL)
+    assert [each.source.outlet for each in window.preparing.drafts] == [None, None]
+    assert edit.text() == ""
+    hand.qtbot.keyClick(edit, Key.Key_Z, CONTROL | SHIFT)
+    assert [each.source.outlet for each in window.preparing.drafts] == ["Daily", "Daily"]
+
+
+def test_escape_takes_back_what_is_typed_before_it_closes(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(a_txt=story(1))
+    window.edits.set([0], "author", "Ann", "Author")
+    edit = window.preview.fields.edit_of("author")
+    edit.setFocus()
+    hand.qtbot.keyClicks(edit, "ette")
+    hand.qtbot.keyClick(edit, Key.Key_Escape)
+    assert (edit.text(), window.notice.words.text()) == ("Ann", "")
+    hand.qtbot.keyClick(edit, Key.Key_Escape)
+    assert "would be lost" in window.notice.words.text()
+
+
+def test_a_date_is_written_as_dates_are_and_nothing_else_is_one(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(a_txt=story(1), b_txt=story(2))
+    drafts = window.preparing.drafts
+    window.table.selectAll()
+    edit = window.preview.fields.edit_of("published")
+    for typed, held, told in (
+        ("24 June 2019 21:57", "2019-06-24T21:57", ""),
+        ("yesterday", "2019-06-24T21:57", "is no date"),
+        ("05/06/2019", "2019-06-24T21:57", "may be 2019-06-05 or 2019-05-06"),
+        ("2019-06", "2019-06", ""),
+    ):
+        window.notice.clear()
+        edit.setFocus()
+        edit.selectAll()
+        hand.qtbot.keyClicks(edit, typed)
+        hand.qtbot.keyClick(edit, Key.Key_Return)
+        assert [each.source.published for each in drafts] == [held, held]
+        assert edit.text() == held
+        assert told in window.notice.words.text()
+        assert bool(told) == bool(window.notice.words.text())
+
+
+def test_files_that_cannot_be_imported_are_counted_and_shown(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(a_txt=story(1), b_txt="", c_docx=b"PK\x03\x04")
+    assert window.notice.words.text() == "2 files cannot be imported."
+    window.notice.button.click()
+    hand.settle()
+    assert [window.model.index(row, Column.FILE).data() for row in range(window.model.rowCount())] == [
+        "\u2068b.txt\u2069",
+        "\u2068c.docx\u2069",
+    ]
