@@ -42,7 +42,9 @@ def parsed(source: str) -> "tuple[HtmlElement, tuple[str, ...]]":
     if source.count("<") > MOST_TAGS and len(_TAG.findall(source)) > MOST_TAGS:
         raise PageError(f"it has more than {MOST_TAGS:,} tags")
     data = _sound(_DECLARATION.sub("", source.removeprefix("\ufeff"), count=1))
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    # lxml.html's own parser asks a function in Python for the class of each element that is looked at.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     try:
         root = etree.fromstring(data, parser)
     except (etree.ParserError, etree.XMLSyntaxError):
