@@ -51,8 +51,15 @@ class DraftsModel(QAbstractTableModel):
     edited = Signal()
     relisted = Signal()
 
-    def __init__(self, preparing: Preparing, edits: Edits, title_of: Callable[[str], str], theme: Theme) -> None:
-        super().__init__(preparing)
+    def __init__(
+        self,
+        preparing: Preparing,
+        edits: Edits,
+        title_of: Callable[[str], str],
+        theme: Theme,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._preparing, self._edits, self._title_of = preparing, edits, title_of
         self.theme = theme
         self.shown, self.text = Shown.ALL, ""
@@ -341,8 +348,8 @@ def numbers_of(model: DraftsModel, rows: Sequence[tuple[int, int]]) -> list[int]
 class Titles(QObject):
     """The titles of articles of the project, by id, each asked for once."""
 
-    def __init__(self, preparing: Preparing) -> None:
-        super().__init__(preparing)
+    def __init__(self, preparing: Preparing, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._store = preparing.bridge.workbench.store
         self._known: dict[str, str] = {}
 

@@ -52,7 +52,7 @@ class ImportWindow(QDialog):
         self.setAcceptDrops(True)
         self.preparing = preparing
         self.edits = Edits(preparing)
-        self.model = DraftsModel(preparing, self.edits, Titles(preparing), theme_of(self))
+        self.model = DraftsModel(preparing, self.edits, Titles(preparing, self), theme_of(self), self)
         self.table = DraftsTable(self.model, preparing, self.edits)
         self.filter = FilterBox(self.tr("Filter by title, outlet or file"), self.tr("Filter what was found"))
         self.states = QComboBox()
@@ -211,22 +211,23 @@ class ImportWindow(QDialog):
         self.save_button.hide()
 
     def _connect(self) -> None:
+        # What outlives the window is connected to methods alone, which Qt lets go of together with it.
         preparing = self.preparing
         self.filter.wanted.connect(lambda _: self._list())
         self.filter.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.states.currentIndexChanged.connect(lambda _: self._list())
         self.model.relisted.connect(self._count_soon)
-        self.model.dataChanged.connect(lambda *_: self._count_soon())
+        self.model.dataChanged.connect(self._count_soon)
         self.table.picked.connect(self._show_chosen)
         self.table.entered.connect(self.preview.enter)
         self.preview.said.connect(self.notice.warn)
         self.running.stop_asked.connect(preparing.cancel)
         preparing.busy_changed.connect(self._show_busy)
         preparing.progressed.connect(self.running.show_progress)
-        preparing.changed.connect(lambda _: self._show_chosen())
+        preparing.changed.connect(self._show_chosen)
         preparing.ended.connect(self._on_ended)
         preparing.stopped.connect(self._on_stopped)
-        preparing.loaded.connect(lambda _: self._on_loaded())
+        preparing.loaded.connect(self._on_loaded)
         preparing.refused.connect(self.notice.warn)
         self.always.setChecked(preparing.parts.projects.settings.always_show_import)
         self.always.toggled.connect(lambda on: preparing.parts.projects.change_settings(always_show_import=on))
@@ -257,7 +258,7 @@ class ImportWindow(QDialog):
     def _list(self) -> None:
         self.model.list_only(Shown(self.states.currentData()), self.filter.text().strip())
 
-    def _show_chosen(self) -> None:
+    def _show_chosen(self, _: object = None) -> None:
         self.preview.show_drafts(self.table.chosen() if self.preparing.result is None else [])
 
     def _count_soon(self) -> None:
@@ -318,8 +319,16 @@ class ImportWindow(QDialog):
             self.notice.clear()
             self.running.begin(job.title)
         self.preview.setEnabled(not self.preparing.loading)
-        self.close_button.setText(self.tr("Close") if self._is_over() else self.tr("Cancel"))
+        self._name_close_button()
         self._settle.start(0)
+
+    def _name_close_button(self) -> None:
+        """What closing comes to: while articles are imported it stops nothing."""
+        loading = self.preparing.loading
+        title = self.tr("Close") if self._is_over() else self.tr("Hide") if loading else self.tr("Cancel")
+        self.close_button.setText(title)
+        goes_on = self.tr("The import goes on; the main window shows how far it is.")
+        self.close_button.setToolTip(goes_on if loading else "")
 
     def _is_over(self) -> bool:
         return self.preparing.result is not None
@@ -365,7 +374,7 @@ class ImportWindow(QDialog):
     def _on_stopped(self) -> None:
         self.notice.say(self.tr("Stopped. What was read until then is listed; nothing was imported."))
 
-    def _on_loaded(self) -> None:
+    def _on_loaded(self, _: object = None) -> None:
         self.report.show_report(self.preparing, theme_of(self))
         self._pages.setCurrentWidget(self.report)
         self.import_button.hide()

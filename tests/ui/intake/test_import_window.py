@@ -353,3 +353,27 @@ def test_files_that_cannot_be_imported_are_counted_and_shown(prepare: Prepared, 
         "\u2068b.txt\u2069",
         "\u2068c.docx\u2069",
     ]
+
+
+def test_a_window_that_is_closed_while_it_imports_stops_nothing(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(**{f"n{number}_txt": story(number) for number in range(30)})
+    projects = hand.window.parts.projects
+    with hand.qtbot.waitSignal(projects.imported, timeout=5_000):
+        window.import_button.click()
+        assert (window.close_button.text(), window.preparing.loading) == ("Hide", True)
+        with hand.qtbot.waitSignal(window.destroyed):
+            hand.qtbot.keyClick(window, Key.Key_Escape)
+    hand.settle()
+    assert hand.window.parts.notice.text() == "30 articles imported."
+
+
+def test_an_import_that_is_stopped_after_its_window_was_closed_leaves_nothing(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(**{f"n{number}_txt": story(number) for number in range(30)})
+    preparing = window.preparing
+    with hand.qtbot.waitSignal(preparing.stopped, timeout=5_000):
+        window.import_button.click()
+        with hand.qtbot.waitSignal(window.destroyed):
+            hand.qtbot.keyClick(window, Key.Key_Escape)
+        preparing.cancel()
+    hand.settle()
+    assert hand.window.parts.status.currentMessage() == "Nothing was imported."
