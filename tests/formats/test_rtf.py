@@ -79,7 +79,15 @@ def test_a_file_of_factiva_may_hold_many_articles(tmp_path):
         (rb"\trowd a\cell b\cell\row after", "a\nb\nafter"),
         (rb"{\listtext\u183?\tab}item\par two", "item\ntwo"),
         (rb"one{\*\unknown not this}{\pict\bin5 }{}}x} two", "one two"),
-        (rb"{\header running}{\stylesheet{\s1 x;}}body{\*\shpinst{\shptxt box}}", "body"),
+        (rb"{\header running}{\stylesheet{\s1 x;}}body{\*\shpinst{\shptxt box}}", "body\nbox"),
+        (rb"a {\v not }b\v not\v0  c{\v\f1 x{y}\par z}{\v x\plain d}", "a b cd"),
+        (
+            rb"a {\shp{\*\shpinst\shptop1{\sp{\sn x}{\sv 1}}{\shptxt\pard In a box.\par Two.\par}}"
+            rb"{\shprslt{\*\do\dptxbx{\dptxbxtext In a box.}}}}{\footnote n\par}b.\par Next.\par",
+            "a b.\nIn a box.\nTwo.\nNext.",
+        ),
+        (rb"a {\*\do\dptxbx{\dptxbxtext box\par}}b", "a b\nbox"),
+        (rb"{\upr{ANSI}{\*\ud{\u1587?}}} words", "ANSI words"),
     ],
 )
 def test_characters_and_groups_are_read_as_they_are_meant(tmp_path, inner, text):
@@ -93,8 +101,33 @@ def test_fonts_tell_the_encoding_of_their_bytes(tmp_path):
     assert text_of(tmp_path, inner) == "سلام Пр é xé"
 
 
-def test_a_code_page_that_is_stated_is_used(tmp_path):
-    assert text_of(tmp_path, rb"\'d3\'e1\'c7\'e3", start=rb"{\rtf1\ansi\ansicpg1256 ") == "سلام"
+def test_text_without_a_font_is_in_the_default_one(tmp_path):
+    inner = rb"{\fonttbl{\f0\fcharset178 A;}{\f2\fcharset204 C;}}\'d3\'e1\'c7\'e3 {\f2 \'cf}\f2 \'f0\plain \'e3"
+    assert text_of(tmp_path, inner) == "سلام Прم"
+
+
+@pytest.mark.parametrize(
+    ("words", "inner", "text"),
+    [
+        (rb"\ansi\ansicpg1256", rb"\'d3\'e1\'c7\'e3", "سلام"),
+        (rb"\mac", rb"caf\'8e", "café"),
+        (rb"\mac\ansicpg10000", rb"caf\'8e", "café"),
+        (rb"\pc", rb"caf\'82", "café"),
+        (rb"\ansi\ansicpg0", rb"caf\'e9", "café"),
+        # The second byte of a character may be a letter, a backslash or a brace, escaped or not.
+        (rb"\ansi\ansicpg932", rb"\'83e\'83X\'83g\'83\\ \'83\'5c", "テストソ ソ"),
+        (rb"\ansi\ansicpg932", "外務大臣ソ表ボ".encode("cp932"), "外務大臣ソ表ボ"),
+        (rb"\ansi\ansicpg950", rb"\'b3\'5c\'a5\\ \uc2\u21151\'a5\'5c!", "許功 功!"),
+        (rb"\ansi\ansicpg936", b"\\'cd\r\n\\'e2 a\\'81@", "外 a丂"),
+    ],
+)
+def test_a_code_page_that_is_stated_is_used(tmp_path, words, inner, text):
+    assert text_of(tmp_path, inner, start=rb"{\rtf1" + words + b" ") == text
+
+
+def test_hidden_text_and_a_file_that_breaks_off_are_told_of(tmp_path):
+    _, notices = read_one(given_file(tmp_path, rb"words {\v not}{\b on", end=b""))
+    assert notices == ["It breaks off before its end.", "Left out: 1 hidden run."]
 
 
 def test_deletions_notes_and_comments_are_left_out_and_told(tmp_path):
@@ -129,6 +162,10 @@ def test_pictures_are_dropped_before_the_size_is_asked(tmp_path, monkeypatch):
         (b"", "it is empty"),
         (b"words", "it is not RTF"),
         (rb"{\rtf1 }", "there is no text in it"),
+        (
+            b"{\\rtf1" + b"\\v0" * 1_600_000,
+            "it has more than 1,500,000 words of control, where most have a few thousand",
+        ),
         (b"{\\rtf1" + b"{" * 100_000, "more than 2,000 of its groups stand inside one another"),
     ],
 )

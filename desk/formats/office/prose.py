@@ -36,7 +36,8 @@ class Prose:
 
     `heading` is the number of the line that is laid out as the title, from 0, and how that is told. `properties` are
     what the file states of itself: title, author, created, modified, language. `boilerplate` are numbers of lines that
-    are not body. `counts` has how many of what a person should hear of were met, by the names of `_TOLD`.
+    are not body. `counts` has how many of what a person should hear of were met, by the names of `_TOLD`. `cut` says
+    that the file ends before the document does.
     """
 
     lines: list[str]
@@ -45,6 +46,7 @@ class Prose:
     properties: dict[str, str] = field(default_factory=dict)
     boilerplate: set[int] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
+    cut: bool = False
 
     def items(self, file: str, library: str = "") -> Iterator[Item]:
         """A corpus, what is to be said, and the article or articles; FormatError where there is no text."""
@@ -52,6 +54,8 @@ class Prose:
         if not text.strip():
             raise FormatError(file, "there is no text in it")
         yield Corpus()
+        if self.cut:
+            yield Notice(file=file, text="It breaks off before its end.", lost=True)
         for name, (noun, sentence) in _TOLD.items():
             if count := self.counts[name]:
                 told = f"{count:,} {noun}{'' if count == 1 else 's'}"

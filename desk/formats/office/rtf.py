@@ -1,14 +1,15 @@
 """RTF: text files of word processors and of Factiva. Read only; the words come from striprtf (BSD).
 
 What striprtf does not know is rewritten for it beforehand: signs of direction and of no width, cells, links, deleted
-text, bytes that are not ASCII, tables of fonts that would keep its patterns busy for hours, numbers that it chokes on.
-The names are those of Microsoft's Rich Text Format Specification 1.9.1.
+and hidden text, boxes, bytes that are not ASCII, which fonts and code pages tell, numbers that it chokes on. The names
+are those of Microsoft's Rich Text Format Specification 1.9.1.
 """
 
 import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desk.formats.format import AS_FOUND, Format, FormatError, Item, Options, suffix_of, why
@@ -19,6 +20,8 @@ MOST_BYTES = 128 << 20
 MOST_WORDS = 8 << 20
 """How many bytes may be left without pictures."""
 _DEEPEST = 2_000
+_MOST_TOKENS = 1_500_000
+"""How many words of control, groups and runs of bytes a file may have: each takes some 5 µs."""
 _MOST_FONTS = 1_000
 _MOST_STATED = 2_000
 
@@ -26,8 +29,9 @@ _BINARY = re.compile(rb"\\bin(\d{1,9}) ?")
 _HEX = re.compile(rb"(?<![0-9a-fA-F\s])[0-9a-fA-F\s]{64,}+")
 _PICTURE = 512
 _TOKEN = re.compile(
-    rb"\\(?:([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|'[0-9a-fA-F]{2}|[^a-zA-Z])|([\x80-\xff]+)|[{}]", re.DOTALL
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|((?:\\'[0-9a-fA-F]{2})+)|\\[^a-zA-Z]|([\x80-\xff]+)|[{}]", re.DOTALL
 )
+_MARKS = re.compile(rb"[\\{}]")
 _FONT_TABLE = re.compile(rb"\{[^{}]*\\fonttbl")
 _FONT = re.compile(rb"\\(f|fcharset)(\d{1,6})(?![0-9])")
 _BRACE = re.compile(rb"\\[{}\\]|[{}]")
@@ -38,10 +42,18 @@ _PROPERTIES = {"title": "title", "author": "author", "creatim": "created", "revt
 
 _SIGNS = {b"zwnj": 0x200C, b"zwj": 0x200D, b"zwbo": 0x200B, b"zwnbo": 0x2060, b"ltrmark": 0x200E, b"rtlmark": 0x200F}
 """Characters that striprtf does not know by these words."""
+_CHARACTERS = (b"\\", b"{", b"}")
+_PAGES = {b"mac": "mac_roman", b"pc": "cp437", b"pca": "cp850"}
+_MAC_PAGES = {10000: "mac_roman", 10006: "mac_greek", 10007: "mac_cyrillic", 10029: "mac_latin2", 10081: "mac_turkish"}
+_OF_STATE = (b"uc", b"f", b"plain", b"v")
+_BOXES = (b"shptxt", b"dptxbxtext", b"shprslt")
+_MOST_BOXES = 1_000
+_DEPTH_OF_BOX = 3
+"""A box is a group in the instructions for a shape."""
 _REWORDED = {
     # A cell ends its line, and a row has nothing to add; a space keeps striprtf's pattern for links from matching.
     b"cell": rb"\line ", b"nestcell": rb"\line ", b"column": rb"\line ", b"row": b"", b"nestrow": b"",
-    b"fldinst": rb"\fldinst ", b"listtext": rb"\*\listtext ",
+    b"rtf": rb"\rtf1\uc0 ", b"upr": b"", b"fldinst": rb"\fldinst ", b"listtext": rb"\*\listtext ",
 }  # fmt: skip
 _COUNTED = {b"footnote": "footnotes", b"annotation": "comments", b"deleted": "deleted", b"revised": "inserted"}
 
@@ -85,7 +97,12 @@ def _prose(data: bytes) -> Prose:
         raise _RtfError(f"its text alone has {len(data) >> 20:,} MB, and at most {MOST_WORDS >> 20} are read")
     writing = _Rewriting(data)
     text = writing.text()
-    return Prose(lines=_words(text).split("\n"), properties=_properties(text), counts=writing.counts)
+    return Prose(
+        lines=_words(text).split("\n"),
+        properties=_properties(text),
+        counts=writing.counts,
+        cut=writing.cut,
+    )
 
 
 def _words(rtf: str) -> str:
@@ -107,13 +124,37 @@ def _without_binary(data: bytes) -> bytes:
     return b"".join(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What a group inherits: how many characters stand in for one in Unicode, the font, whether it is not shown."""
+
+    stand_ins: int = 1
+    font: bytes | None = None
+    hidden: bool = False
+
+
 class _Rewriting:
-    """A file on its way to one that striprtf reads right; `counts` see Prose."""
+    """A file on its way to one in ASCII that striprtf reads right; `counts` see Prose, `cut` says that it breaks off.
+
+    Bytes are decoded here, because that needs the fonts, and the second byte of a character may look like a letter.
+    """
 
     def __init__(self, data: bytes) -> None:
         self.counts: Counter[str] = Counter()
-        self._data = _with_plain_fonts(data)
+        self.cut = False
+        self._data, self._fonts = _without_fonts(data)
+        self._default_font: bytes | None = None
+        self._page = "cp1252"
+        self._state = _State()
+        self._stack: list[_State] = []
+        self._skip = 0
         self._depth = 0
+        self._codec = ""
+        self._decoder: codecs.IncrementalDecoder | None = None
+        self._out: list[bytes] = []
+        self._body = self._out
+        self._boxes: list[tuple[int, list[bytes]]] = []
+        self._box_depth = self._result_depth = 0
         try:
             data.decode("utf-8")
             self._is_utf8 = True
@@ -121,65 +162,191 @@ class _Rewriting:
             self._is_utf8 = False
 
     def text(self) -> str:
-        return _TOKEN.sub(self._token, self._data).decode("ascii", "replace")
+        at = count = 0
+        while match := _TOKEN.search(self._data, at):
+            count += 1
+            if count > _MOST_TOKENS:
+                raise _RtfError(f"it has more than {_MOST_TOKENS:,} words of control, where most have a few thousand")
+            if at < match.start():
+                self._plain(self._data[at : match.start()])
+            at = match.end()
+            word, number, coded, raw = match.groups()
+            if word is not None:
+                self._word(word, int(number) if number is not None else None, match[0])
+            elif coded is not None:
+                self._bytes(bytes.fromhex(coded.replace(b"\\'", b"").decode("ascii")), self._codec_here())
+            elif raw is not None:
+                self._bytes(raw, "utf-8" if self._is_utf8 else self._codec_here())
+                if self._begun() and self._data[at : at + 1] >= b"@":
+                    # Not escaped, even where it looks like a backslash or a brace.
+                    self._bytes(self._data[at : at + 1], self._codec)
+                    at += 1
+            elif match[0] in (b"{", b"}"):
+                self._brace(opens=match[0] == b"{")
+            elif match[0][1:] in _CHARACTERS:
+                self._plain(match[0][1:])
+            else:
+                self._flush()
+                self._say(match[0])
+        self._plain(self._data[at:])
+        self._flush()
+        self._end_text()
+        self.cut = self._depth > 0
+        return b"".join(self._body).decode("ascii", "replace")
 
-    def _token(self, match: re.Match[bytes]) -> bytes:
-        word, number, raw = match.groups()
-        if raw is not None:
-            if self._is_utf8:
-                return b"".join(_sign(ord(char)) for char in raw.decode("utf-8", "replace"))
-            return b"".join(b"\\'%02x" % byte for byte in raw)
-        if word is None:
-            self._depth += (match[0] == b"{") - (match[0] == b"}")
+    def _codec_here(self) -> str:
+        return self._fonts.get(self._state.font or self._default_font or b"") or self._page
+
+    def _plain(self, text: bytes) -> None:
+        """Letters as they stand; where a character has begun, the first of them is its second byte."""
+        text = text.translate(None, b"\r\n")
+        if text and self._skip:
+            self._skip, text = max(self._skip - len(text), 0), text[self._skip :]
+        if text and self._begun():
+            self._bytes(text[:1], self._codec)
+            text = text[1:]
+        if text:
+            self._flush()
+            # striprtf looks for words by their letters alone, and would find one after an escaped backslash.
+            self._say(_MARKS.sub(lambda match: b"\\'%02x" % match[0][0], text))
+
+    def _bytes(self, data: bytes, codec: str) -> None:
+        if self._skip:
+            self._skip, data = max(self._skip - len(data), 0), data[self._skip :]
+        if self._decoder is None or codec != self._codec:
+            self._flush()
+            self._codec, self._decoder = codec, codecs.getincrementaldecoder(codec)("replace")
+        self._signs(self._decoder.decode(data))
+
+    def _begun(self) -> bool:
+        """Whether a character has begun whose second byte is to come."""
+        return self._decoder is not None and bool(self._decoder.getstate()[0])
+
+    def _flush(self) -> None:
+        """Ends the bytes that belong together."""
+        if self._decoder is not None:
+            self._signs(self._decoder.decode(b"", True))
+            self._decoder = None
+
+    def _signs(self, text: str) -> None:
+        self._say(b"".join(b"\\u%d " % ord(char) for char in text))
+
+    def _say(self, rtf: bytes) -> None:
+        if not self._state.hidden:
+            self._out.append(rtf)
+
+    def _brace(self, *, opens: bool) -> None:
+        self._flush()
+        self._skip = 0
+        if opens:
+            self._depth += 1
             if self._depth > _DEEPEST:
                 raise _RtfError(f"more than {_DEEPEST:,} of its groups stand inside one another")
-            # striprtf looks for words by their letters alone, and would find one after an escaped backslash.
-            return rb"\'5c" if match[0] == rb"\\" else match[0]
-        value = int(number) if number is not None else None
+            self._stack.append(self._state)
+            self._out.append(b"{")
+            return
+        if self._depth == self._box_depth:
+            self._out, self._box_depth = self._body, 0
+        elif self._depth == 1:
+            self._end_text()
+        if self._depth <= self._result_depth:
+            self._result_depth = 0
+        self._depth -= 1
+        if self._stack:
+            self._state = self._stack.pop()
+        self._out.append(b"}")
+
+    def _word(self, word: bytes, value: int | None, written: bytes) -> None:
+        self._flush()
+        self._skip = 0
         if (counted := _COUNTED.get(word)) is not None and value != 0:
             self.counts[counted] += 1
-        # striprtf skips what follows it, as far as its number says, and has no answer where there is none.
-        if word.startswith(b"bin"):
-            return b""
-        if word in _SIGNS:
-            return _sign(_SIGNS[word])
         if word == b"u":
             code = (value or 0) + (0x10000 if (value or 0) < 0 else 0)
-            return b"\\u%d " % (code if 0 <= code <= 0x10FFFF else 0xFFFD)
-        if word == b"uc":
-            return b"\\uc%d " % min(max(1 if value is None else value, 0), 16)
+            self._say(b"\\u%d " % (code if 0 <= code <= 0x10FFFF else 0xFFFD))
+            self._skip = self._state.stand_ins
+        elif word in _SIGNS:
+            self._say(b"\\u%d " % _SIGNS[word])
+        elif word in _OF_STATE:
+            self._change(word, value)
+        elif word == b"deff":
+            self._default_font = b"%d" % (value or 0)
+        elif word in _PAGES:
+            self._page = _PAGES[word]
+        elif word == b"ansicpg":
+            self._page = _MAC_PAGES.get(value or 0) or (f"cp{value}" if _is_codec(f"cp{value}") else self._page)
+        elif word in _BOXES:
+            self._begin_box(word)
+        elif word == b"par" and self._out is self._body:
+            self._say(rb"\par ")
+            self._end_paragraph()
+        # striprtf skips what follows it, as far as its number says, and has no answer where there is none.
+        elif word.startswith(b"bin"):
+            pass
         # All of a group after this mark is left out; at the top that would be the rest of the document.
-        if word == b"deleted" and value != 0 and self._depth > 1:
-            return rb"\*\deleted "
-        return _REWORDED.get(word, match[0])
+        elif word == b"deleted" and value != 0 and self._depth > 1:
+            self._say(rb"\*\deleted ")
+        else:
+            # With a blank, so that it does not run together with what may follow once other words are gone.
+            self._say(_REWORDED.get(word, written.rstrip() + b" "))
+
+    def _change(self, word: bytes, value: int | None) -> None:
+        state = self._state
+        if word == b"uc":
+            self._state = replace(state, stand_ins=min(max(1 if value is None else value, 0), 16))
+        elif word == b"f":
+            self._state = replace(state, font=b"%d" % (value or 0))
+        elif word == b"plain":
+            self._state = replace(state, font=None, hidden=False)
+        else:
+            self.counts["hidden"] += value != 0 and not state.hidden
+            self._state = replace(state, hidden=value != 0)
+
+    def _begin_box(self, word: bytes) -> None:
+        """A text box stands within what striprtf leaves out: its words go below the paragraph."""
+        if word == b"shprslt":
+            # The same once more, for older programs.
+            self._result_depth = self._result_depth or self._depth
+        elif not self._box_depth and not self._result_depth and len(self._boxes) < _MOST_BOXES:
+            self._out = []
+            self._box_depth = self._depth
+            self._boxes.append((self._depth, self._out))
+
+    def _end_text(self) -> None:
+        if self._boxes and self._out is self._body and self._body[-1] != rb"\par ":
+            self._body.append(rb"\par ")
+        self._end_paragraph()
+
+    def _end_paragraph(self) -> None:
+        """Puts the boxes of a paragraph below it; not into a group that stands inside it, as a note."""
+        while self._boxes and (self._depth <= self._boxes[0][0] - _DEPTH_OF_BOX or self._depth == 1):
+            _, box = self._boxes.pop(0)
+            while box and (box[-1].startswith(b"\\par") or not box[-1].strip()):
+                box.pop()
+            self._body += [b"{", *box, rb"\par }"] if box else []
 
 
-def _sign(code: int) -> bytes:
-    return b"{\\uc0\\u%d }" % code
-
-
-def _with_plain_fonts(data: bytes) -> bytes:
-    """The file with a table of fonts that has their character sets only, those that Python knows, each in a line."""
+def _without_fonts(data: bytes) -> tuple[bytes, dict[bytes, str]]:
+    """The file without its table of fonts, and the codec of each font that tells one."""
     from striprtf.striprtf import charset_map
 
     start = _FONT_TABLE.search(data)
     if start is None:
-        return data
+        return data, {}
     depth, end = 1, len(data)
     for brace in _BRACE.finditer(data, start.end()):
         depth += (brace[0] == b"{") - (brace[0] == b"}")
         if depth == 0:
             end = brace.end()
             break
-    fonts: dict[bytes, int] = {}
+    fonts: dict[bytes, str] = {}
     font = b""
     for found in _FONT.finditer(data, start.end(), end):
         if found[1] == b"f":
-            font = found[2]
+            font = b"%d" % int(found[2])
         elif font and len(fonts) < _MOST_FONTS and _is_codec(charset_map.get(int(found[2]), "")):
-            fonts[font] = int(found[2])
-    table = b"\n".join(b"{\\f%s\\fcharset%d x;}" % (name, charset) for name, charset in fonts.items())
-    return data[: start.start()] + b"{\\fonttbl\n" + table + b"}" + data[end:]
+            fonts[font] = charset_map[int(found[2])]
+    return data[: start.start()] + data[end:], fonts
 
 
 def _is_codec(name: str) -> bool:
@@ -195,7 +362,6 @@ def _properties(rtf: str) -> dict[str, str]:
     start = rtf.find("{\\info")
     if start < 0:
         return {}
-    page = re.search(r"\\ansicpg\d{1,5}", rtf[:start])
     found: dict[str, str] = {}
     for name, inner in _STATED.findall(rtf[start : start + (1 << 16)]):
         if name in ("creatim", "revtim"):
@@ -203,7 +369,7 @@ def _properties(rtf: str) -> dict[str, str]:
             time = [parts.get(unit, 0) for unit in ("yr", "mo", "dy", "hr", "min")]
             found[_PROPERTIES[name]] = "{:04}-{:02}-{:02}T{:02}:{:02}".format(*time)
         else:
-            found[_PROPERTIES[name]] = _words(f"{{\\rtf1{page[0] if page else ''} {inner[:_MOST_STATED]}}}")
+            found[_PROPERTIES[name]] = _words(f"{{\\rtf1\\uc0 {inner[:_MOST_STATED]}}}")
     return found
 
 
