@@ -62,7 +62,7 @@ def _prose(archive: Archive) -> Prose:
     body = next((inner for each in root if local(each.tag) == "body" for inner in each), None)
     if body is None or local(body.tag) != "text":
         raise ArchiveError("its main part has no text")
-    walk = _Walk()
+    walk = _Walk(_hidden_styles(root))
     walk.blocks(body)
     return Prose(
         lines=walk.lines,
@@ -70,6 +70,22 @@ def _prose(archive: Archive) -> Prose:
         properties=_properties(archive),
         counts=walk.counts,
     )
+
+
+def _hidden_styles(root: "Element") -> frozenset[str]:
+    """The names of the document's own styles whose text is not shown (section 20.407)."""
+    return frozenset(
+        _value(style, "name")
+        for holder in root
+        if local(holder.tag) == "automatic-styles"
+        for style in holder
+        for each in style
+        if local(each.tag) == "text-properties" and _value(each, "display") == "none"
+    )
+
+
+def _value(element: "Element", name: str) -> str:
+    return next((value for key, value in element.attrib.items() if local(key) == name), "")
 
 
 def _properties(archive: Archive) -> dict[str, str]:
@@ -86,7 +102,8 @@ def _properties(archive: Archive) -> dict[str, str]:
 class _Walk:
     """A document's body on its way to lines; the headings and `counts` are those of Prose."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden_styles: frozenset[str]) -> None:
+        self._hidden_styles = hidden_styles
         self.lines: list[str] = []
         self.heading: tuple[int, str] | None = None
         self.first_heading: tuple[int, str] | None = None
@@ -107,10 +124,13 @@ class _Walk:
 
     def _paragraph(self, paragraph: "Element", name: str) -> None:
         frames: list[Element] = []
+        if _value(paragraph, "style-name") in self._hidden_styles:
+            self.counts["hidden"] += 1
+            return
         self._line = []
         self._inline(paragraph, frames)
         line = "".join(self._line).removesuffix(" ")
-        style = next((value for key, value in paragraph.attrib.items() if local(key) == "style-name"), "")
+        style = _value(paragraph, "style-name")
         if line.strip() and len(self.lines) < 10:
             if style == "Title":
                 self.heading = self.heading or (len(self.lines), "the paragraph in the style “Title”")
@@ -134,7 +154,7 @@ class _Walk:
                 self.counts[_COUNTED[name]] += 1
             elif name in ("frame", "text-box", "custom-shape"):
                 frames.append(each)
-            elif name == "hidden-text":
+            elif name == "hidden-text" or (name == "span" and _value(each, "style-name") in self._hidden_styles):
                 self.counts["hidden"] += 1
             elif name not in _LEFT_OUT:
                 self._inline(each, frames)
@@ -152,7 +172,7 @@ class _Walk:
 
 
 def _blanks(element: "Element") -> int:
-    count = next((value for name, value in element.attrib.items() if local(name) == "c"), "1")
+    count = _value(element, "c") or "1"
     return min(int(count), _MOST_BLANKS) if count.isascii() and count.isdigit() and len(count) < 6 else 1
 
 
