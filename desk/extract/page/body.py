@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desk.extract.page.aligning import aligned
+from desk.extract.page.bounds import take_out, within
 from desk.extract.page.density import Places, completed, dense
 from desk.extract.page.lines import Line, key_of
 from desk.extract.page.parsing import INSTALL, PageError
@@ -57,7 +58,9 @@ def chosen(root: "HtmlElement", lines: list[Line], title: str, stated: str) -> C
     """
     from lxml.etree import strip_elements
 
-    running = dense(lines, Places(lines))
+    here = within(root, lines, title)
+    take_out(lines, here)
+    running = _dense_within(lines, here)
     strip_elements(root, *_DROPPED, with_tail=False)
     # Alone the library's own rules take half the time; where running text bears them out that is all it takes.
     first, second, can = _weighed(lines, aligned(lines, _run(root, fast=True)), running, title)

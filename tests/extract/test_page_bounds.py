@@ -1,0 +1,69 @@
+"""What cannot be the article for where it stands on the page, however much text there is of it."""
+
+import pytest
+
+from desk.extract.page.reading import read_page
+from tests.extract.pages import PARAGRAPHS, a_page, paragraphs
+
+TITLE = "Council to repair the old quay"
+HEAD = f"<title>{TITLE}</title>"
+TEXT = "\n".join(PARAGRAPHS)
+STORY = f"<div><h1>{TITLE}</h1><div>{paragraphs()}</div></div>"
+REMARK = "And so say I, for what it is worth to anybody here: the quay was always going to fall into the sea one day."
+OTHER = (
+    "The museum in the old mill opens again on Saturday with an exhibition of maps from three centuries.",
+    "Visitors can see how the coast has moved and which villages the sea has taken in the meantime.",
+    "The oldest of the maps was drawn in 1604 and shows two islands that are not there any more today.",
+    "Admission is free in the first week, and guided tours are to be had in four languages every morning.",
+)
+
+
+def text_of(body: str) -> str:
+    return read_page(a_page(body, HEAD)).text
+
+
+def remarks(count: int, after: str = "") -> str:
+    return "".join(f"<div><b>user{n}</b><p>{n}. {REMARK}</p>{after}</div>" for n in range(count))
+
+
+def test_what_readers_wrote_below_a_heading_is_no_article_however_long_it_is():
+    assert text_of(f"{STORY}<div><h3>Comments (500)</h3>{remarks(500)}</div>") == TEXT
+
+
+def test_an_element_named_after_comments_is_no_article_however_long_it_is():
+    assert text_of(f"{STORY}<section class='post-comments'><ol>{remarks(500)}</ol></section>") == TEXT
+
+
+@pytest.mark.parametrize("word", ["Reply", "Antworten", "پاسخ", "返信", "Reply to Mara"])
+def test_what_one_can_reply_to_is_no_article(word):
+    assert text_of(f"{STORY}<div>{remarks(90, f'<a href=#>{word}</a>')}</div>") == TEXT
+
+
+def test_the_next_story_that_a_page_goes_on_with_is_left_out():
+    assert text_of(f"{STORY}<div><h1>Maps in the mill</h1><div>{paragraphs(*OTHER * 3)}</div></div>") == TEXT
+
+
+def test_main_headings_between_paragraphs_part_one_story():
+    begin, end = paragraphs(*PARAGRAPHS[:3]), paragraphs(*PARAGRAPHS[3:])
+    found = text_of(f"<div><h1>{TITLE}</h1><div>{begin}<h1>What comes next</h1>{end}</div></div>")
+    assert PARAGRAPHS[-1] in found
+
+
+def test_what_asks_for_consent_above_the_heading_is_no_article():
+    consent = "We and our partners store and access information on a device, such as cookies, and process your data."
+    assert text_of(f"<div><div>{paragraphs(*[consent] * 6)}</div></div>{STORY}") == TEXT
+
+
+def test_a_form_that_asks_for_an_address_is_left_out_of_the_middle():
+    form = "<div><h3>The Morning Letter</h3><p>Five stories in your inbox before breakfast, every day of the week.</p>"
+    form += "<form><input type='email'><p>You agree to our terms of service by going on.</p></form></div>"
+    begin, end = paragraphs(*PARAGRAPHS[:2]), paragraphs(*PARAGRAPHS[2:])
+    assert text_of(f"<div><h1>{TITLE}</h1><div>{begin}{form}{end}</div></div>") == TEXT
+
+
+def test_an_article_that_stands_in_what_is_named_after_comments_is_found():
+    assert text_of(f"<div class='comments-open'>{STORY}</div>") == TEXT
+
+
+def test_an_article_whose_title_stands_only_below_it_is_found():
+    assert PARAGRAPHS[2] in text_of(f"<div>{paragraphs()}</div><p>{TITLE}</p>")
