@@ -176,7 +176,8 @@ def test_text_in_a_style_that_is_not_shown_is_left_out_and_told(tmp_path):
       <style:style style:name="T3"><style:text-properties text:display="true"/></style:style>
       </office:automatic-styles>"""
     body = """<text:p>a <text:span text:style-name="T2">not</text:span>
-      <text:span text:style-name="T3">b</text:span></text:p><text:p text:style-name="P9">not</text:p><text:p>c</text:p>"""
+      <text:span text:style-name="T3">b</text:span></text:p><text:p text:style-name="P9">not</text:p>
+      <text:p>c</text:p>"""
     names = f'{NAMES} xmlns:style="{_URN}:style:1.0"'
     data = f"<office:document-content {names}>{styles}<office:body><office:text>{body}</office:text></office:body>"
     document, notices = read_one(given_document(tmp_path, f"<?xml version='1.0'?>{data}</office:document-content>"))
