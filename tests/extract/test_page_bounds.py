@@ -67,3 +67,47 @@ def test_an_article_that_stands_in_what_is_named_after_comments_is_found():
 
 def test_an_article_whose_title_stands_only_below_it_is_found():
     assert PARAGRAPHS[2] in text_of(f"<div>{paragraphs()}</div><p>{TITLE}</p>")
+
+
+def test_articles_beside_the_one_with_the_heading_are_left_out_however_long_they_are():
+    others = f"<article>{paragraphs(*OTHER * 4)}</article>" * 3
+    assert text_of(f"<article><h1>{TITLE}</h1>{paragraphs()}</article>{others}") == TEXT
+
+
+def test_articles_below_a_long_text_that_is_in_none_are_left_out():
+    long = tuple(f"{number}. {text}" for number in range(3) for text in PARAGRAPHS)
+    others = f"<article>{paragraphs(*OTHER * 9)}</article>" * 3
+    assert text_of(f"<div><h1>{TITLE}</h1><div>{paragraphs(*long)}</div></div>{others}") == "\n".join(long)
+
+
+def test_a_report_in_entries_below_an_introduction_is_taken_whole():
+    entries = "".join(
+        f"<article class='entry'><p>{n}. {OTHER[0]}</p><p>{n}. {OTHER[1]}</p></article>" for n in range(8)
+    )
+    found = text_of(f"<div><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p><div>{entries}</div></div>")
+    assert f"7. {OTHER[1]}" in found
+
+
+def test_the_text_goes_on_below_a_list_of_what_else_to_read():
+    also = (
+        "<div><h4>Related stories</h4><ul><li><a href='/1'>Mayor opens the new school in the mill</a></li></ul></div>"
+    )
+    begin, end = paragraphs(*PARAGRAPHS[:3]), paragraphs(*PARAGRAPHS[3:])
+    assert text_of(f"<div><h1>{TITLE}</h1><div>{begin}{also}{end}</div></div>") == TEXT
+
+
+def test_a_list_with_texts_to_its_links_ends_the_text():
+    teasers = "".join(f"<h4><a href='/1'>The mill {n}</a></h4><p>{text}</p>" for n, text in enumerate(OTHER))
+    assert text_of(f"<article><h1>{TITLE}</h1>{paragraphs()}<h3>Related stories</h3>{teasers}</article>") == TEXT
+
+
+def test_a_second_copy_of_the_text_is_left_out():
+    copy = f"<div class='for-print'>{paragraphs()}</div>"
+    assert text_of(f"<div><h1>{TITLE}</h1><div>{paragraphs()}</div>{copy}</div>") == TEXT
+
+
+def test_where_nothing_is_an_article_what_is_no_link_is_taken_and_the_doubt_is_told():
+    page = read_page(a_page("<ul><li><a href='/a'>Weather</a><li><a href='/b'>Sport</a></ul><div>Closed today</div>"))
+    assert page.text == "Closed today"
+    assert page.findings[-1].confidence == 0
+    assert any("not sure" in notice for notice in page.notices)

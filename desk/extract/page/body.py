@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _UNSURE = 0.9
 """Below this much agreement of two opinions a third is asked for."""
+_LITTLE = 0.2
+"""Less than this part of the running text is no article."""
 _DROPPED = (
     "script", "style", "svg", "iframe", "template", "canvas", "object", "embed", "link", "meta", "select",
     "input", "textarea", "map", "math", "audio", "video", "source", "track", "param", "nav", "footer", "aside",
@@ -63,15 +65,21 @@ def chosen(root: "HtmlElement", lines: list[Line], title: str, stated: str) -> C
     running = _dense_within(lines, here)
     strip_elements(root, *_DROPPED, with_tail=False)
     # Alone the library's own rules take half the time; where running text bears them out that is all it takes.
-    first, second, can = _weighed(lines, aligned(lines, _run(root, fast=True)), running, title)
+    first, second, can = _weighed(lines, aligned(lines, _run(root, fast=True)), running, here, title)
     if agreement(lines, first, second) < _UNSURE:
-        first, second, can = _weighed(lines, aligned(lines, _run(root)), running, title)
+        first, second, can = _weighed(lines, aligned(lines, _run(root)), running, here, title)
     if agreement(lines, first, second) < _UNSURE:
         # Then a third one is worth its time: the library's usual rules, which are less strict.
         usual = aligned(lines, _run(root, strict=False))
         first = completed(lines, _most_agreed(lines, [first, _both(usual, can), second]), second)
+        if _letters(lines, first) < _LITTLE * _letters(lines, second):
+            first = second
     first = pruned(lines, first, title)
     second = pruned(lines, second, title)
+    if not any(first) and not any(second):
+        return Choice(_unlinked(lines, here), "all that is no link, as no article was found", 0.0)
+    if not any(first):
+        first = second
     sure = agreement(lines, first, second)
     if (witnessed := by_witness(lines, first, stated)) is not None:
         return Choice(witnessed, f"{library()}, checked by JSON-LD articleBody", max(sure, 0.98))
@@ -79,11 +87,12 @@ def chosen(root: "HtmlElement", lines: list[Line], title: str, stated: str) -> C
 
 
 def _weighed(
-    lines: Sequence[Line], first: list[bool], second: list[bool], title: str
+    lines: Sequence[Line], first: list[bool], second: list[bool], here: list[bool], title: str
 ) -> tuple[list[bool], list[bool], list[bool]]:
     """What the library and running text say, both without what cannot be the article's; and what can be."""
-    can = allowed(lines, first if any(first) else second, title)
-    return (first, second, can) if all(can) else (_both(first, can), _dense_within(lines, can), can)
+    first = _both(first, here)
+    can = _both(allowed(lines, first if any(first) else second, title), here)
+    return (first, second, can) if can == here else (_both(first, can), _dense_within(lines, can), can)
 
 
 def _dense_within(lines: Sequence[Line], can: Sequence[bool]) -> list[bool]:
@@ -106,6 +115,12 @@ def agreement(lines: Sequence[Line], one: Sequence[bool], other: Sequence[bool])
 
 def _both(one: Sequence[bool], other: Sequence[bool]) -> list[bool]:
     return [a and b for a, b in zip(one, other, strict=True)]
+
+
+def _unlinked(lines: Sequence[Line], here: Sequence[bool]) -> list[bool]:
+    """The last resort: whatever is no link and may be the article; all there is if that is nothing."""
+    found = [may and bool(line.key) and not line.linked for line, may in zip(lines, here, strict=True)]
+    return found if any(found) else [bool(line.key) for line in lines]
 
 
 def _letters(lines: Sequence[Line], kept: Sequence[bool]) -> int:

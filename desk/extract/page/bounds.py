@@ -5,7 +5,7 @@ pages go on with. What more text stands in than in the article misleads whoever 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desk.extract.page import phrases
@@ -17,17 +17,27 @@ if TYPE_CHECKING:
 
 _ENOUGH = 200
 """So many letters of running text can be an article; nothing is ruled out that would leave less."""
+_MUCH = 800
 _BELOW_AT_LEAST = 0.5
 _BELOW_H1_AT_LEAST = 0.2
 """What part of the running text above a heading has to stand below it at least."""
 _MARKER = 80
 _FEWEST_REPLIES = 3
+_MOST_ONE_BY_ONE = 20
 _FORM = 500
 _FORM_LEVELS = 6
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _READERS = re.compile(
     r"(?:^|[\s_-])(?:comments?|disqus|replies|respond|responses|commentlist)(?:$|[\s_-])", re.IGNORECASE
 )
+_MAYBE_READERS = (
+    "//*["
+    + " or ".join(
+        f"contains(@{name},'{part}')" for name in ("class", "id") for part in ("omment", "isqus", "eplies", "espon")
+    )
+    + "]"
+)
+_BOXES = frozenset(("div", "section", "ol", "ul", "aside", "article"))
 _REPLY = re.compile(
     r"(?:reply|respond|antworten|répondre|responder|rispondi|reageren|svara|yanıtla|odpowiedz|ответить|رد|پاسخ|回复|返信"
     r"|답글)"
@@ -50,6 +60,7 @@ def within(root: "HtmlElement", lines: Sequence[Line], title: str) -> list[bool]
     bounds.rule_out(_asking_for_an_address(root))
     bounds.rule_out_below_comments()
     bounds.rule_out_next_stories()
+    bounds.rule_out_other_articles(root)
     return bounds.can
 
 
@@ -89,13 +100,17 @@ class _Bounds:
         """Nothing of an article stands above its heading."""
         self.can = [i >= (self.heading or 0) for i in range(len(self.lines))]
 
-    def rule_out(self, elements: Iterable["HtmlElement"]) -> None:
-        """None of it stands in these elements, unless one of them holds the heading or nearly all that is left."""
-        for element in elements:
-            inside = set(element.iter())
-            can = [may and line.block not in inside for may, line in zip(self.can, self.lines, strict=True)]
-            if self.heading is not None and can[self.heading] and self.left(can) >= _ENOUGH:
-                self.can = can
+    def rule_out(self, elements: Sequence["HtmlElement"]) -> None:
+        """None of it stands in these elements, unless they hold the heading or nearly all that is left."""
+        inside = {part for element in elements for part in element.iter()}
+        can = [may and line.block not in inside for may, line in zip(self.can, self.lines, strict=True)]
+        if can == self.can:
+            return
+        if self.heading is not None and can[self.heading] and self.left(can) >= _ENOUGH:
+            self.can = can
+        elif 1 < len(elements) <= _MOST_ONE_BY_ONE:
+            for element in elements:
+                self.rule_out([element])
 
     def rule_out_below_comments(self) -> None:
         """Below a heading that says comments stand what readers wrote."""
@@ -129,14 +144,40 @@ class _Bounds:
                 ours.update(line.block.iterancestors())
                 ours.add(line.block)
 
+    def rule_out_other_articles(self, root: "HtmlElement") -> None:
+        """Where an article element holds the heading, or much text stands below it in none, the others are others'.
+
+        Reports that are written while something happens have an introduction, and then an element for each entry.
+        """
+        if self.heading is None:
+            return
+        ours = set(self.lines[self.heading].block.iterancestors())
+        outermost = [one for one in root.iter("article") if next(one.iterancestors("article"), None) is None]
+        others = [one for one in outermost if one not in ours]
+        if not others:
+            return
+        theirs = {element for one in others for element in one.iter()}
+        can = [may and line.block not in theirs for may, line in zip(self.can, self.lines, strict=True)]
+        if len(others) < len(outermost):
+            own = {element for one in outermost if one in ours for element in one.iter()}
+            least, written = (
+                _ENOUGH,
+                self.left([may and line.block in own for may, line in zip(can, self.lines, strict=True)]),
+            )
+        else:
+            below = (i for i, line in enumerate(self.lines) if i > self.heading and line.block in theirs)
+            least, written = _MUCH, self.left(can, next(below, None))
+        if written >= least:
+            self.can = can
+
 
 def _written_by_readers(root: "HtmlElement", lines: Sequence[Line], heading: int) -> list["HtmlElement"]:
     """The outermost elements below the heading that are named after comments."""
     around = set(lines[heading].block.iterancestors())
     found: list[HtmlElement] = []
     inside: set[HtmlElement] = set()
-    for element in root.xpath("//*[self::div or self::section or self::ol or self::ul or self::aside][@id or @class]"):
-        if element in inside or element in around:
+    for element in root.xpath(_MAYBE_READERS):
+        if element in inside or element in around or element.tag not in _BOXES:
             continue
         if _READERS.search(f"{element.get('id') or ''} {element.get('class') or ''}"):
             found.append(element)

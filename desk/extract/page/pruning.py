@@ -17,6 +17,8 @@ _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _SHORT = 150
 _ENOUGH = 200
 _MARKER = 80
+_LINK = 0.5
+_COPIED = 3
 
 
 def allowed(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[bool]:
@@ -34,18 +36,36 @@ def allowed(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[boo
     first = next((i for i, take in enumerate(taken) if take and is_prose(lines[i])), None)
     if first is None:
         return can
-    for index in range(first + 1, len(lines)):
+    index = first + 1
+    while index < len(lines):
         line = lines[index]
-        if len(line.text) > _MARKER:
-            continue
         heading = line.block.tag in _HEADINGS
-        comments = phrases.COMMENTS.match(line.text)
-        if comments or (heading and phrases.APPENDED.match(line.text)):
+        comments = len(line.text) <= _MARKER and phrases.COMMENTS.match(line.text)
+        if comments or (heading and len(line.text) <= _MARKER and phrases.APPENDED.match(line.text)):
             above, below = _letters(lines[:index], taken[:index]), _letters(lines[index:], taken[index:])
+            if not comments and (resumed := _resumed(lines, taken, index)) is not None:
+                can[index:resumed] = [False] * (resumed - index)
+                index = resumed
             # A link to the comments may stand above the text.
-            if above >= below or (comments and heading and above >= _ENOUGH):
+            elif above >= below or (comments and heading and above >= _ENOUGH):
                 return [*can[:index], *[False] * (len(lines) - index)]
+        index += 1
     return can
+
+
+def _resumed(lines: Sequence[Line], taken: Sequence[bool], heading: int) -> int | None:
+    """Where the text goes on below a list of what else to read that stands within it; None if it does not.
+
+    It goes on in the element that it stood in above. In a list each text follows its link.
+    """
+    places = {lines[i].block.getparent() for i in range(heading) if taken[i] and is_prose(lines[i])}
+    below = [
+        i
+        for i in range(heading + 1, len(lines))
+        if taken[i] and is_prose(lines[i]) and lines[i].block.getparent() in places
+    ]
+    on_its_own = any(lines[i - 1].linked <= _LINK * len(lines[i - 1].text) for i in below[1:])
+    return below[0] if on_its_own and below[0] > heading + 1 else None
 
 
 def pruned(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[bool]:
@@ -63,6 +83,31 @@ def pruned(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[bool
             begun = is_prose(line)
         if _is_prompt(line):
             result[index] = False
+    return _once(lines, result)
+
+
+def _once(lines: Sequence[Line], kept: list[bool]) -> list[bool]:
+    """The kept lines without a second copy of the text, for printing or for narrow screens say.
+
+    A sentence may well be repeated; a row of paragraphs is not.
+    """
+    result = list(kept)
+    seen: set[str] = set()
+    run: list[int] = []
+    for index, line in [*enumerate(lines), (len(lines), None)]:
+        if line is not None and not (kept[index] and is_prose(line)):
+            continue
+        if line is not None and line.key in seen:
+            run.append(index)
+            continue
+        if len(run) >= _COPIED:
+            # Headings and short lines among them were copied along.
+            before = {each.key for each in lines[: run[0]]}
+            for i in range(run[0], run[-1] + 1):
+                result[i] = result[i] and lines[i].key not in before
+        run = []
+        if line is not None:
+            seen.add(line.key)
     return result
 
 
