@@ -232,6 +232,11 @@ class Drafts:
                 self._kept[number].blocks = before
                 raise
 
+    def chosen_blocks(self, number: int) -> frozenset[int] | None:
+        """The lines of the page that were chosen by hand; None where the text is what the reader took."""
+        with self._lock:
+            return self._kept[number].blocks
+
     def wanted(self) -> Iterator[Draft]:
         """The drafts that are included."""
         return (draft for draft in self if draft.included)

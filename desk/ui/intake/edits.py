@@ -110,19 +110,22 @@ class Edits:
             self._keep(Edit(title, numbers, lambda: apply(before), lambda: apply(after)))
         self._preparing.changed.emit(numbers)
 
-    def choose_lines(self, number: int, kept: Collection[int]) -> None:
-        """Makes a draft's text of these lines of its page; ValueError where no text would be left."""
+    def choose_lines(self, number: int, kept: Collection[int] | None) -> None:
+        """Makes a draft's text of these lines of its page, or of what was read (None).
+
+        ValueError where no text would be left.
+        """
         drafts = self._preparing.drafts
-        before = frozenset(i for i, block in enumerate(drafts.document(number).blocks) if block.kept)
-        drafts.choose_blocks(number, kept)
-        self._keep(
-            Edit(
-                tr("Change what is the article"),
-                (number,),
-                lambda: drafts.choose_blocks(number, before),
-                lambda: drafts.choose_blocks(number, kept),
-            )
-        )
+        before = drafts.chosen_blocks(number)
+
+        def choose(lines: Collection[int] | None) -> None:
+            drafts.choose_blocks(number, lines)
+            self._preparing.compare_soon()
+
+        choose(kept)
+        if drafts.chosen_blocks(number) != before:
+            title = tr("Change what is the article")
+            self._keep(Edit(title, (number,), lambda: choose(before), lambda: choose(kept)))
 
     def undo(self) -> str:
         """Takes the last thing back; gives what it was, empty for nothing."""

@@ -14,6 +14,8 @@ from desk.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
+LINES_BEFORE = 2
+
 
 class PageLines(QAbstractListModel):
     """The lines of a page, ticked where they are part of the article; `chosen` brings the ticked ones (indices)."""
@@ -91,6 +93,11 @@ class PageView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(self.tr("The lines of the page; those that are ticked are the article"))
+
+    def go_to_article(self) -> None:
+        """Shows where the article begins, with a little of what stands before it."""
+        first = min(self._lines.kept(), default=0)
+        self.scrollTo(self._lines.index(max(0, first - LINES_BEFORE)), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space puts the selected lines back, or takes them out where all are part of the article."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.actions.drafts import Draft, Drafts, DraftState
 from desk.actions.intake import origin_of
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 NEAR_FILES = 20
 TELL_EVERY_S = 0.2
+COMPARE_MS = 400
+NEAR_AT_ONCE = 500
+"""So many texts are compared for near copies whenever one is altered."""
 NEAR_UNASKED = 2_000
 """In a project of more articles a few plain files are not held up by the search for near copies."""
 
@@ -69,6 +72,10 @@ class Preparing(QObject):
         self._disposed = False
         self._way = GivingWay(self)
         self._told = 0.0
+        self._compare_soon = QTimer(self)
+        self._compare_soon.setSingleShot(True)
+        self._compare_soon.setInterval(COMPARE_MS)
+        self._compare_soon.timeout.connect(self.compare)
 
     @property
     def busy(self) -> bool:
@@ -113,15 +120,23 @@ class Preparing(QObject):
 
         self._start(self.tr("Reading files"), work, self._end_reading)
 
+    def compare_soon(self) -> None:
+        """Compares when no more texts are altered for a moment."""
+        self._compare_soon.start()
+
     def compare(self) -> None:
         """Finds anew how the drafts stand, as a job: after texts were altered."""
         from desk.actions.drafting import compare
 
+        if self.loading or self.result is not None or self._disposed:
+            return
         if self.busy:
+            self._compare_soon.start()
             return
         drafts, store = self.drafts, self.bridge.workbench.store
+        near = len(drafts) + _articles(store) <= NEAR_AT_ONCE
         self._start(
-            self.tr("Comparing"), lambda progress: compare(drafts, store, progress, near=False), self._end_reading
+            self.tr("Comparing"), lambda progress: compare(drafts, store, progress, near=near), self._end_reading
         )
 
     def load(self) -> None:

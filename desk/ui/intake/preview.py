@@ -40,7 +40,6 @@ MOST_SHOWN = 200_000
 AGREED = 0.75
 """Below this agreement of two ways to read a page, much of an article may be missing."""
 WARNINGS = 4
-COMPARE_MS = 400
 ENCODINGS = (
     "utf-8", "windows-1252", "windows-1256", "windows-1251", "koi8-r", "windows-1250", "windows-1253", "windows-1254",
     "windows-1255", "gb18030", "big5", "shift_jis", "euc-jp", "iso-2022-jp", "euc-kr", "utf-16",
@@ -53,11 +52,15 @@ class Preview(QWidget):
     said = Signal(str)
     """Something could not be done."""
 
+    rereading = Signal(object)
+    """Files (numbers) are being read anew; their drafts will have other numbers."""
+
     def __init__(self, preparing: Preparing, edits: Edits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preparing, self._edits = preparing, edits
         self._numbers: list[int] = []
         self._text_shown: tuple[int, str] | None = None
+        self._page_shown: int | None = None
         self.heading = QLabel()
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setWordWrap(True)
@@ -87,10 +90,6 @@ class Preview(QWidget):
         self.take_all.clicked.connect(lambda _: self._choose_lines(range(self.lines.rowCount())))
         self.as_read = QPushButton(self.tr("As it was read"))
         self.as_read.clicked.connect(lambda _: self._choose_lines(None))
-        self._compare = QTimer(self)
-        self._compare.setSingleShot(True)
-        self._compare.setInterval(COMPARE_MS)
-        self._compare.timeout.connect(preparing.compare)
         self._lay_out()
         self.show_drafts([])
 
@@ -133,7 +132,7 @@ class Preview(QWidget):
         self.facts.setText(" · ".join(part for part in told if part))
         self.facts.setVisible(any(told))
         self.encoding.setVisible(file.reader not in ("", "docx", "odt", "xlsx", "pdf", "json"))
-        self.encoding.setCurrentIndex(max(0, self.encoding.findData(file.options.encoding)))
+        self._offer_encodings(file.options.encoding)
         problem = draft.state is DraftState.PROBLEM
         self._scroll.setVisible(not problem)
         self._body.setVisible(not problem)
@@ -180,6 +179,10 @@ class Preview(QWidget):
         self.take_all.setVisible(as_page and draft.cut > 0)
         self.as_read.setVisible(as_page)
         self._stack.setCurrentWidget(self.page if as_page else self.text)
+        page_shown, self._page_shown = self._page_shown, draft.number if as_page else None
+        if as_page and page_shown != draft.number:
+            # Where lines are is known when they are laid out.
+            QTimer.singleShot(0, self.page, self.page.go_to_article)
         if self._text_shown == (draft.number, draft.text_sha256):
             return
         self._text_shown = (draft.number, draft.text_sha256)
@@ -201,7 +204,7 @@ class Preview(QWidget):
         self._text_shown = None
         self._body.hide()
         self.encoding.setVisible(bool(drafts))
-        self.encoding.setCurrentIndex(0)
+        self._offer_encodings(None)
         self._scroll.setVisible(bool(good))
         self._warn([])
         self.heading.setText(
@@ -219,6 +222,13 @@ class Preview(QWidget):
                 values = {shown_value(draft, name) for draft in good}
                 shown[name] = Shown(values.pop()) if len(values) == 1 else Shown(differs=True)
             self.fields.show_fields(shown)
+
+    def _offer_encodings(self, chosen: str | None) -> None:
+        """Where one was chosen, the first choice takes that back."""
+        self.encoding.setItemText(
+            0, self.tr("Read in another encoding") if chosen is None else self.tr("As Desk decides")
+        )
+        self.encoding.setCurrentIndex(max(0, self.encoding.findData(chosen)))
 
     def _decoded(self, file: FileRead) -> str:
         if file.encoding is None:
@@ -242,15 +252,9 @@ class Preview(QWidget):
             return
         (number,) = self._numbers
         try:
-            if kept is None:
-                self._preparing.drafts.choose_blocks(number, None)
-                self._preparing.changed.emit([number])
-            else:
-                self._edits.choose_lines(number, frozenset(kept))
+            self._edits.choose_lines(number, None if kept is None else frozenset(kept))
         except ValueError as error:
             self.said.emit(self.tr("This is not possible: {}.").format(error))
-            return
-        self._compare.start()
 
     def _redo(self, index: int) -> None:
         encoding = self.encoding.itemData(index)
@@ -259,7 +263,12 @@ class Preview(QWidget):
             return
         wishes: dict[Columns | None, list[int]] = {}
         for file in dict.fromkeys(drafts[number].file for number in self._numbers):
-            wishes.setdefault(drafts.files[file].options.columns, []).append(file)
+            options = drafts.files[file].options
+            if options.encoding != encoding:
+                wishes.setdefault(options.columns, []).append(file)
+        if not wishes:
+            return
+        self.rereading.emit([drafts[number].file for number in self._numbers])
         self._preparing.redo(
             [(files, Options(encoding=encoding, columns=columns)) for columns, files in wishes.items()]
         )

@@ -1,9 +1,10 @@
 """The table of what was found: ticks, cells that are edited in place, and keys for several rows at once."""
 
+from collections.abc import Collection
 from functools import partial
 from itertools import islice
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QInputDialog, QMenu, QTableView, QWidget
 
@@ -75,6 +76,18 @@ class DraftsTable(QTableView):
             rows = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().setCurrentIndex(index, rows)
             self.scrollTo(index)
+
+    def choose_all(self, numbers: Collection[int]) -> None:
+        """Selects those of these drafts that are listed, and scrolls to the first."""
+        model, wanted = self._drafts_model, set(numbers)
+        rows = [row for row in range(model.rowCount()) if model.number(row) in wanted]
+        if not rows:
+            return
+        self.choose(model.number(rows[0]))
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(model.index(row, 0), model.index(row, len(Column) - 1))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the table; what is typed otherwise is Qt's."""

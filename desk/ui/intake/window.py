@@ -78,6 +78,8 @@ class ImportWindow(QDialog):
         """What was said of folders when a job ended last."""
         self._bad = 0
         """How many files could not be imported then."""
+        self._chosen_files: tuple[int, ...] = ()
+        """Of files that are being read anew those whose rows were selected."""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._count)
@@ -88,6 +90,9 @@ class ImportWindow(QDialog):
         self._show_busy()
         self._count()
         self.table.setFocus()
+        if preparing.compared and not preparing.busy and preparing.result is None:
+            # It was read before there was a window.
+            self._on_ended(None)
 
     def sizeHint(self) -> QSize:
         """Room for table and preview, as far as the screen has it."""
@@ -146,6 +151,10 @@ class ImportWindow(QDialog):
 
     def _closed_to_more(self) -> bool:
         return self.preparing.busy or self.preparing.result is not None
+
+    def _is_fixed(self) -> bool:
+        """Whether nothing can be altered any more."""
+        return self.preparing.loading or self.preparing.result is not None
 
     def _lay_out(self) -> None:
         self.states.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -221,6 +230,7 @@ class ImportWindow(QDialog):
         self.table.picked.connect(self._show_chosen)
         self.table.entered.connect(self.preview.enter)
         self.preview.said.connect(self.notice.warn)
+        self.preview.rereading.connect(self._remember_chosen)
         self.running.stop_asked.connect(preparing.cancel)
         preparing.busy_changed.connect(self._show_busy)
         preparing.progressed.connect(self.running.show_progress)
@@ -245,13 +255,13 @@ class ImportWindow(QDialog):
 
     def undo(self) -> None:
         """Takes the last edit back."""
-        if not self._closed_to_more():
+        if not self._is_fixed():
             title = self.edits.undo()
             self.notice.say(self.tr("Undone: {}").format(title) if title else self.tr("There is nothing to undo."))
 
     def redo(self) -> None:
         """Does again what was taken back."""
-        if not self._closed_to_more():
+        if not self._is_fixed():
             title = self.edits.redo()
             self.notice.say(self.tr("Done again: {}").format(title) if title else self.tr("There is nothing to redo."))
 
@@ -333,7 +343,18 @@ class ImportWindow(QDialog):
     def _is_over(self) -> bool:
         return self.preparing.result is not None
 
+    def _remember_chosen(self, files: Sequence[int]) -> None:
+        """The rows of these files are to be selected again, when they are there again."""
+        self._chosen_files = tuple(files)
+
+    def _choose_again(self) -> None:
+        files, self._chosen_files = self._chosen_files, ()
+        drafts = self.preparing.drafts
+        self.table.choose_all([number for file in files for number in drafts.files[file].drafts])
+
     def _on_ended(self, error: BaseException | None) -> None:
+        if self._chosen_files:
+            self._choose_again()
         if error is not None:
             self.notice.warn(sentence(error))
             return

@@ -377,3 +377,52 @@ def test_an_import_that_is_stopped_after_its_window_was_closed_leaves_nothing(pr
         preparing.cancel()
     hand.settle()
     assert hand.window.parts.status.currentMessage() == "Nothing was imported."
+
+
+def test_a_file_read_in_another_encoding_stays_selected(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(a_txt=story(1), b_txt=story(2), c_txt="Привет мир, учения завтра".encode("windows-1251"))
+    drafts, encoding = window.preparing.drafts, window.preview.encoding
+    window.table.choose([each.number for each in drafts][2])
+    for name, offered in (("koi8-r", "As Desk decides"), (None, "Read in another encoding")):
+        at = encoding.findData(name)
+        with hand.qtbot.waitSignal(window.preparing.ended, timeout=5_000):
+            encoding.setCurrentIndex(at)
+            encoding.activated.emit(at)
+        hand.settle()
+        assert [drafts.file_of(number).name for number in window.table.chosen()] == ["c.txt"]
+        assert drafts.files[2].options.encoding == name
+        assert encoding.itemText(0) == offered
+
+
+def test_lines_that_are_taken_back_are_compared_again(prepare: Prepared, hand: Hand) -> None:
+    lines = "".join(f"<p>{story(seed, 60)}</p>" for seed in range(4))
+    page = f"<html><body><nav><a href='/'>Home page</a></nav><article><h1>A ferry</h1>{lines}</article></body></html>"
+    window = prepare(a_html=page, b_html=page)
+    drafts = window.preparing.drafts
+    second = [each.number for each in drafts][1]
+    assert (drafts[second].state, drafts[second].included) == (DraftState.REPEATS, False)
+    window.table.choose(second)
+    window.preview.whole.setChecked(True)
+    left_out = next(at for at in range(window.preview.lines.rowCount()) if at not in window.preview.lines.kept())
+    with hand.qtbot.waitSignal(window.preparing.ended, timeout=5_000):
+        window.preview.lines.choose([left_out], kept=True)
+    assert drafts[second].state is DraftState.NEAR
+    with hand.qtbot.waitSignal(window.preparing.ended, timeout=5_000):
+        window.undo()
+    assert (drafts[second].state, drafts[second].included) == (DraftState.REPEATS, False)
+    with hand.qtbot.waitSignal(window.preparing.ended, timeout=5_000):
+        window.redo()
+    with hand.qtbot.waitSignal(window.preparing.ended, timeout=5_000):
+        window.preview.as_read.click()
+    assert drafts[second].state is DraftState.REPEATS
+    assert window.edits.next_undo == "Change what is the article"
+
+
+def test_what_was_read_before_the_window_opened_is_told_in_it(hand: Hand, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(story(1))
+    (tmp_path / "b.txt").write_text("")
+    hand.window.browsing.take_files([str(tmp_path / "a.txt"), str(tmp_path / "b.txt")])
+    hand.settle()
+    window = hand.window.findChild(ImportWindow)
+    assert window is not None
+    assert window.notice.words.text() == "1 file cannot be imported."
