@@ -9,10 +9,17 @@ from desk.model.label import Label, LabelKind
 from desk.model.project import Batch, BatchState, Person
 from desk.store import register, schema
 from desk.store.codec import BATCH, PERSON, as_json_text, quote_of
-from desk.store.prepared import GIVEN_IDS
+from desk.store.engine import raw_of, told
+from desk.store.prepared import GIVEN_IDS, Prepared
 from desk.store.snapshot import Snapshot
 
 a, b, n, s = schema.article.c, schema.batch.c, schema.annotation.c, schema.label.c
+
+_ARTICLES = Prepared(select(a.id).where(a.id.in_(GIVEN_IDS)))
+_OTHERS = tuple(
+    Prepared(select(column).where(column.in_(GIVEN_IDS)))
+    for column in (n.id, schema.decision.c.id, schema.comment.c.id)
+)
 
 
 class ArrivalQuestions(Snapshot):
@@ -23,10 +30,13 @@ class ArrivalQuestions(Snapshot):
 
         `annotations` are ids of decisions and comments, too.
         """
-        held = {row[0] for row in self._rows(select(a.id).where(a.id.in_(GIVEN_IDS)), ids=as_json_text(list(articles)))}
-        others = as_json_text(list(annotations))
-        for column in (n.id, schema.decision.c.id, schema.comment.c.id):
-            held |= {row[0] for row in self._rows(select(column).where(column.in_(GIVEN_IDS)), ids=others)}
+        with told(self._path):
+            raw = raw_of(self._connection)
+            held = {id for (id,) in _ARTICLES.run(raw, {"ids": as_json_text(list(articles))})}
+            if others := list(annotations):
+                bound = {"ids": as_json_text(others)}
+                for question in _OTHERS:
+                    held |= {id for (id,) in question.run(raw, bound)}
         return held
 
     def authors(self, articles: Iterable[str] | None, people: Iterable[str] | None) -> list[Person]:

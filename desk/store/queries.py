@@ -45,6 +45,7 @@ a, b, n, s = schema.article.c, schema.batch.c, schema.annotation.c, schema.label
 _of_article = Prepared(
     ANNOTATION.select().where(n.article == bindparam("article")).order_by(n.start, n.end.desc(), n.id)
 )
+_of_hashes = Prepared(ARTICLE.select().where(present(), a.text_sha256.in_(GIVEN_IDS)).order_by(a.id))
 _annotation = ANNOTATION.select(n.id).where(n.id == bindparam("id"))
 _article = ARTICLE.select(a.id).where(a.id == bindparam("id"))
 
@@ -217,9 +218,10 @@ class Reading(LinkedQuestions, ArrivalQuestions, ReviewQuestions, CodedQuestions
 
     def articles_of_hashes(self, hashes: Iterable[str]) -> dict[str, Article]:
         """The present articles that have one of these texts, by text hash."""
-        statement = ARTICLE.select().where(present(), a.text_sha256.in_(GIVEN_IDS)).order_by(a.id)
+        with told(self._path):
+            rows = _of_hashes.run(raw_of(self._connection), {"ids": as_json_text(list(hashes))}).fetchall()
         found: dict[str, Article] = {}
-        for article in self._values(statement, ARTICLE.decode, Article, ids=as_json_text(list(hashes))):
+        for article in self._decoded(rows, ARTICLE.decode, Article):
             found.setdefault(article.text_sha256, article)
         return found
 
