@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.text.calendars import folded, from_solar_hijri
+from desk.text import newsdates
+from desk.text.calendars import MONTHS, WEEKDAYS, folded, from_solar_hijri
 from desk.text.newsdates import NewsDate, parse, plausible
 
 
@@ -161,3 +162,31 @@ def test_folding_brings_letters_and_digits_into_one_form():
     assert folded("Publish DATE") == "publish date"
     assert folded("تاريخ النشر ٢٤") == folded("تاریخ النشر ۲۴")
     assert folded("می\u200cشود") == "میشود"
+
+
+_WORD = st.sampled_from([*MONTHS, *WEEKDAYS, "at", "gmt", "news"])
+_DAY = st.integers(0, 32).map(str)
+_YEAR = st.one_of(st.integers(1390, 1400), st.integers(1790, 2210)).map(str)
+_TIME = st.tuples(st.integers(0, 26), st.integers(0, 61)).map(lambda time: f"{time[0]}:{time[1]:02}")
+_BETWEEN = st.sampled_from([" ", ", ", ". ", "., "])
+_NAMED = st.one_of(st.tuples(_WORD, _DAY), st.tuples(_DAY, _WORD))
+
+
+@given(st.booleans(), _WORD, _NAMED, _YEAR, st.one_of(st.just(""), _TIME), st.tuples(*[_BETWEEN] * 4))
+def test_the_short_way_through_usual_dates_gives_what_the_long_one_does(
+    led: bool, weekday: str, named: tuple[str, str], year: str, time: str, between: tuple[str, ...]
+) -> None:
+    parts = [weekday, *named, year, time][0 if led else 1 :]
+    plain = "".join(part + gap for part, gap in zip(parts, between, strict=False)) + (time if led else "")
+    plain = plain.strip(" .,")
+    short = newsdates._usual(plain)
+    if short is not None:
+        assert short == newsdates._whole(plain)
+
+
+@pytest.mark.parametrize(
+    "text", ["monday june 24, 2019 21:57", "june 24, 2019", "24 juni 2019", "lundi 24 juin 2019, 9:05", "24. märz 2026"]
+)
+def test_usual_dates_go_the_short_way(text: str) -> None:
+    assert newsdates._usual(text) is not None
+    assert newsdates._usual(text) == newsdates._whole(text)
