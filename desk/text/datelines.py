@@ -1,8 +1,9 @@
 """The dateline: the place, day and agency that a report begins with, as in "LONDON, March 4 (Reuters) - "."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from desk.model.article import Finding
 from desk.text.calendars import folded, names
@@ -14,8 +15,7 @@ _REACH = 120
 """A dateline ends within so many code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """`[start, end)` with its dash, without the blanks after it, and what it says."""
 
     start: int
@@ -25,9 +25,10 @@ class Dateline:
     @property
     def sure(self) -> bool:
         """Whether it is one beyond doubt."""
-        return any(
-            finding.field in ("dateline", "agency") and (finding.confidence or 0) >= SURE for finding in self.findings
-        )
+        for finding in self.findings:
+            if finding.field in ("dateline", "agency") and (finding.confidence or 0) >= SURE:
+                return True
+        return False
 
 
 _DASH = re.compile(
@@ -120,8 +121,8 @@ def _of(lead: str, agency: tuple[str, int] | None, start: int, end: int, today: 
     place, when = _split_date(lead)
     if not place or not _is_place(place):
         return None
-    first = _COMMA.split(place)[0]
-    known_city = folded(first) in CITIES or folded(place) in CITIES
+    first = _COMMA.split(place, 1)[0] if "," in place or "،" in place else place
+    known_city = folded(first) in CITIES or (first != place and folded(place) in CITIES)
     known_agency = agency is not None and folded(agency[0]) in AGENCIES
     capitals = first.isupper()
     if known_agency:
@@ -159,6 +160,8 @@ def _date(when: str, at: int, today: date | None) -> Finding:
 
 def _split_date(lead: str) -> tuple[str, str]:
     """The place and the date after it, "" if there is none."""
+    if "," not in lead and "،" not in lead:
+        return lead, ""
     commas = list(_COMMA.finditer(lead))
     for comma in commas[:3]:
         after = lead[comma.end() :]
@@ -169,8 +172,12 @@ def _split_date(lead: str) -> tuple[str, str]:
 
 def _is_place(place: str) -> bool:
     """Whether a string can be the name of a place, or of several: few words with capitals where the script has them."""
+    if len(place) > 50:
+        return False
+    if place.isalpha() and not place[0].islower():
+        return True
     words = place.split()
-    if not 1 <= len(words) <= 7 or len(place) > 50:
+    if not 1 <= len(words) <= 7:
         return False
     return all(
         (not word[0].islower() and (word[0].isalpha() or word[0] in "'’\"«")) or word.lower() in _SMALL

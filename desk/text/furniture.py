@@ -6,8 +6,8 @@ as regions of the text, and what it says is proposed, each value with where it s
 """
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from desk.model.article import Finding, Region, Source
 from desk.text.closings import find_closing
@@ -23,8 +23,7 @@ _INK = re.compile(r"\S")
 _SEPARATORS = re.compile("[,;،、|]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Furniture:
+class Furniture(NamedTuple):
     """What was found: what is sure in title, language and source, everything in `findings`, in the order of the text.
 
     `regions` are sorted and do not overlap; offsets are code points into the text that was given.
@@ -32,42 +31,46 @@ class Furniture:
 
     title: str = ""
     language: str | None = None
-    source: Source = field(default_factory=Source)
+    source: Source = Source()
     regions: tuple[Region, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """The lines above the body, which starts at `body`; `first` is where they begin, the same if there are none."""
 
     first: int
     body: int
-    findings: tuple[Finding, ...]
+    findings: list[Finding]
     dateline: Dateline | None
+    sure: bool
+    """Whether the dateline is one beyond doubt."""
 
 
-def find_furniture(text: str, *, today: date | None = None) -> Furniture:
-    """What is not body in a canonical text. Dates after `today`, if that is given, are not believed."""
+def find_furniture(text: str, *, today: date | None = None, file: str | None = None) -> Furniture:
+    """What is not body in a canonical text. Dates after `today`, if that is given, are not believed.
+
+    `file` is the name of the file that it is from, for the source.
+    """
     head = _head(text, today)
     regions = [Region(0, head.body, "header")] if head.body > head.first else []
-    findings = list(head.findings)
+    findings = head.findings
     floor = head.body
     if head.dateline is not None:
         findings += head.dateline.findings
-        if head.dateline.sure:
+        if head.sure:
             regions.append(Region(head.dateline.start, head.dateline.end, "dateline"))
             floor = head.dateline.end
     closing = find_closing(text, floor, today)
     if closing is not None:
         regions.append(Region(closing.start, closing.end, "boilerplate"))
         findings += closing.findings
-    return _proposed(tuple(findings), tuple(regions))
+    return _proposed(tuple(findings), tuple(regions), file)
 
 
-def _proposed(findings: tuple[Finding, ...], regions: tuple[Region, ...]) -> Furniture:
+def _proposed(findings: tuple[Finding, ...], regions: tuple[Region, ...], file: str | None) -> Furniture:
     if not findings:
-        return Furniture(regions=regions)
+        return Furniture(regions=regions, source=Source(file=file))
     sure: dict[str, str] = {}
     for finding in findings:
         if finding.value is not None and (finding.confidence or 0) >= SURE:
@@ -79,14 +82,13 @@ def _proposed(findings: tuple[Finding, ...], regions: tuple[Region, ...]) -> Fur
     return Furniture(
         title=title,
         language=language_of(language) if language else None,
-        source=Source(keywords=listed, **sure),
+        source=Source(keywords=listed, file=file, **sure),
         regions=regions,
         findings=findings,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Above:
+class _Above(NamedTuple):
     """The lines above the body that are known, those of a title over them, and the first line of the body."""
 
     known: list[HeaderLine]
@@ -98,23 +100,29 @@ def _head(text: str, today: date | None) -> _Head:
     lines = _Lines(text)
     first = lines.next()
     if first is None:
-        return _Head(0, 0, (), None)
+        return _Head(0, 0, [], None, False)
     above = _above(text, first, lines, today)
     findings = _of_lines(above.known, bool(above.titles), today)
-    start, titled = above.body[0], any(finding.field == "title" for finding in findings)
+    start, titled = above.body[0], "title" in [finding.field for finding in findings]
     if above.titles and not titled:
         sure = SURE if len(above.titles) == 1 else 0.8
         findings.insert(0, _title(text, above.titles[0], sure, "the first line, above lines that are known"))
         titled = True
     dateline = find_dateline(text, start, today)
-    if not titled and (dateline is None or not dateline.sure):
+    certain = dateline is not None and dateline.sure
+    if not titled and not certain:
         title, dateline = _over_the_text(text, above, dateline, today)
         if title is not None:
             findings.append(title)
         if dateline is not None:
-            start = dateline.start
-    findings.sort(key=lambda finding: finding.start or 0)
-    return _Head(first[0], start, tuple(findings), dateline)
+            start, certain = dateline.start, dateline.sure
+    if len(findings) > 1:
+        findings.sort(key=_begin)
+    return _Head(first[0], start, findings, dateline, certain)
+
+
+def _begin(finding: Finding) -> int:
+    return finding.start or 0
 
 
 def _above(text: str, first: tuple[int, int], lines: "_Lines", today: date | None) -> _Above:
@@ -144,7 +152,10 @@ def _above(text: str, first: tuple[int, int], lines: "_Lines", today: date | Non
             if len(unknown) > (1 if known else 2) or not like_a_title(text[start : min(end, start + LONGEST)]):
                 break
         line = lines.next()
-    if not any(line.findings or line.day for line in known):
+    for said in known:
+        if said.findings or said.day is not None:
+            break
+    else:
         return _Above([], [], first)
     body = unknown[0] if unknown else line or (len(text), len(text))
     return _Above(known, titles, body)
@@ -206,13 +217,22 @@ def _title(text: str, line: tuple[int, int], confidence: float, why: str) -> Fin
 
 def _of_lines(known: list[HeaderLine], titled: bool, today: date | None) -> list[Finding]:
     """What the lines say, the unlabelled dates too, now that all others are known."""
-    findings = [finding for line in known for finding in line.findings]
-    unlabelled = [line for line in known if line.day is not None]
+    findings: list[Finding] = []
+    unlabelled: list[HeaderLine] = []
+    published = None
+    for line in known:
+        findings += line.findings
+        if line.day is not None:
+            unlabelled.append(line)
     if not unlabelled:
         return findings
-    published = next((found for found in findings if found.field == "published" and found.value), None)
-    if published is not None and published.value is not None:
-        return findings + [_beside(line, published.value, today) for line in unlabelled]
+    for found in findings:
+        if found.field == "published" and found.value:
+            published = found.value
+            break
+    if published is not None:
+        findings += [_beside(line, published, today) for line in unlabelled]
+        return findings
     if len(unlabelled) == 1:
         line = unlabelled[0]
         sure = 0.9 if titled or line is not known[0] else 0.7
@@ -228,7 +248,8 @@ def _of_lines(known: list[HeaderLine], titled: bool, today: date | None) -> list
 def _beside(line: HeaderLine, published: str, today: date | None) -> Finding:
     """What an unlabelled date is beside a labelled one: the day the page was saved if it is later, else not told."""
     day = line.day.day if line.day is not None else None
-    if day is not None and len(published) >= 10 and day > date.fromisoformat(published[:10]):
+    # Days in ISO 8601 are in the order of their letters.
+    if day is not None and len(published) >= 10 and day.isoformat() > published[:10]:
         agrees = line.day is not None and line.day.weekday_agrees
         why = "a date without a label, later than the publish date" + ("; the weekday is that day’s" if agrees else "")
         return _unlabelled(line, "retrieved", SURE if agrees else 0.8, why, today)

@@ -1,13 +1,17 @@
 """The lines above an article: what each says of it by its label, as a byline or as a date."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from desk.model.article import Finding
 from desk.text.calendars import MONTHS, WEEKDAYS, folded, names
 from desk.text.newsdates import NewsDate, parse, plausible
 
+_VALUE = re.compile(r"[\s*_\u200e\u200f\u202b\u202a]*")
+_LABEL = 48
+"""Within so many code points a label's colon stands."""
 _LONG = 150
 """A longer line is known only by its label."""
 LONGEST = 300
@@ -16,8 +20,7 @@ SURE = 0.9
 """From this confidence on a finding is taken over; below it a person decides."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderLine:
+class HeaderLine(NamedTuple):
     """What a line above or below the body is, and what it says. `day` is the date that an unlabelled line is."""
 
     start: int
@@ -128,7 +131,7 @@ _NOISE = re.compile(
     r"|whatsapp|telegram|a\s?a\s?a|read\s+later|anzeige|drucken|teilen|partager|imprimer|publicité|поделиться|печать"
     r"|اشتراک گذاری|چاپ|پرینت|ارسال به دوستان|شارک|طباعه|分享|打印|字号)[\s.:]*"
 )
-_SEPARATORS = ("|", "•", "·", "｜", "   ", "\t")
+_SEPARATOR = re.compile(r"[|•·｜\t]| {3}")
 _SEPARATED = re.compile(r"\s*[|•·｜]\s*|\s{3,}|\t+")
 _WORDS = re.compile(r"\S+")
 _LANGUAGES = {
@@ -154,17 +157,20 @@ def line_at(text: str, start: int, end: int, today: date | None = None) -> Heade
     line = text[start:end]
     if end - start > _LONG:
         return _labelled(line, start, today)
+    found = _labelled(line, start, today)
+    if found is not None:
+        return found
     plain = folded(line)
     if _NOISE.fullmatch(plain) or _RULE.fullmatch(line):
         return HeaderLine(start, end)
-    found = _labelled(line, start, today) or _prefixed(line, plain, start, today)
+    found = _prefixed(line, plain, start, today)
     if found is not None:
         return found
     if (day := parse(line)) is not None and (day.value or day.readings):
         return HeaderLine(start, end, day=day)
     if plain.startswith(("http://", "https://")) and " " not in line:
         return HeaderLine(start, end, (found_at("url", line, "the line is an address", (start, end), 0.9),))
-    if any(mark in line for mark in _SEPARATORS) and len(sections := _sections(line)) > 1:
+    if _SEPARATOR.search(line) and len(sections := _sections(line)) > 1:
         return _several(text, start, sections, today)
     byline = _byline(text, start, end)
     return HeaderLine(start, end, (byline,)) if byline is not None else None
@@ -197,21 +203,21 @@ def _sections(line: str) -> list[tuple[int, int]]:
 
 def label_of(line: str) -> tuple[str, str, int] | None:
     """Of a line "Label: value" the field, the label as it stands and where the value starts; None for other lines."""
-    head = line[:48]
-    colon = head.find(":")
-    wide = head.find("：")
-    if wide >= 0 and (colon < 0 or wide < colon):
+    colon = line.find(":", 0, _LABEL)
+    if not line.isascii() and (wide := line.find("：", 0, _LABEL)) >= 0 and (colon < 0 or wide < colon):
         colon = wide
-    if colon < 1:
+    if colon < 1 or (known := _known_label(line[:colon])) is None:
         return None
-    label = head[:colon].strip(" \t\u00a0*#•-_[]【】")
+    found = _VALUE.match(line, colon + 1)
+    return known[0], known[1], found.end() if found is not None else colon + 1
+
+
+@lru_cache(maxsize=512)
+def _known_label(before: str) -> tuple[str, str] | None:
+    """The field that what stands before a colon names, and that without ornaments; there are few, and they recur."""
+    label = before.strip(" \t\u00a0*#•-_[]【】")
     field = LABELS.get(" ".join(folded(label).split()))
-    if field is None:
-        return None
-    at = colon + 1
-    while at < len(line) and (line[at].isspace() or line[at] in "*_\u200e\u200f\u202b\u202a"):
-        at += 1
-    return field, label, at
+    return None if field is None else (field, label)
 
 
 def over_its_value(text: str, line: tuple[int, int], below: tuple[int, int], today: date | None) -> HeaderLine | None:
@@ -287,7 +293,7 @@ def _holds(field: str, value: str) -> bool:
     if field == "url":
         return " " not in value and "." in value
     if field == "news_id":
-        return len(value) <= 40 and any(char.isdigit() for char in value) and value.count(" ") <= 2
+        return len(value) <= 40 and any(map(str.isdigit, value)) and value.count(" ") <= 2
     if field == "title":
         return True
     if field == "keywords":
@@ -304,7 +310,7 @@ def dated(
         origin += f"; {day.note}"
     if day.weekday_agrees is False:
         origin, confidence = f"{origin}; the weekday that it names is not that day’s", min(confidence, 0.5)
-    elif day.day is not None and not plausible(day.day, today):
+    elif (when := day.day) is not None and not plausible(when, today):
         origin, confidence = f"{origin}; no news can be of that day", 0.3
     return found_at(field, day.value, origin, place, confidence, readings=day.readings)
 
