@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desk.extract.encoding import codec_of, guessed_encoding
 from desk.model.article import Finding
 from desk.text.canon import canonical, oddities
-from desk.text.encoding import Decoded, NotTextError, decode, shown_encoding
+from desk.text.encoding import SIGNATURES, Decoded, NotTextError, decode, shown_encoding
 
 _ODDITIES = {
     "bidi_override": "{} mark{s} reversing the order of letters",
@@ -35,11 +35,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """A file's canonical text, and what was decided and changed on the way to it."""
+    """A file's canonical text, and what was decided and changed on the way to it.
+
+    `alike` says that the file's bytes are those of the text in UTF-8, which is how its hash is made.
+    """
 
     text: str
     encoding: str
     notes: tuple[Note, ...]
+    alike: bool = False
 
     @property
     def decisions(self) -> tuple[Finding, ...]:
@@ -52,6 +56,8 @@ def text_of(data: bytes, encoding: str | None = None) -> TextFile:
 
     That is raised too where there is no such encoding. Its text is the end of a sentence.
     """
+    if encoding is None and (text := _plain(data)) is not None:
+        return TextFile(text, "utf-8", _AS_USUAL, alike=True)
     decoded = decode(data, guessed_encoding) if encoding is None else _chosen(data, encoding)
     canon = canonical(decoded.text)
     name = shown_encoding(decoded.encoding)
@@ -66,6 +72,30 @@ def text_of(data: bytes, encoding: str | None = None) -> TextFile:
         odd = oddities(canon.text)
         notes += [Note(_warning(canon.text, odd))] if odd else []
     return TextFile(canon.text, decoded.encoding, tuple(notes))
+
+
+_FINE = bytes(byte for byte in range(0x20, 0x7F) if byte != 0x7E) + b"\t\n"
+_BLANKS = "\u00a0\u2009\u202f\u3000"
+_AS_USUAL = (Note("Read as utf-8.", routine=True),)
+
+
+def _plain(data: bytes) -> str | None:
+    """The text of a file in which there is nothing to decide, to change or to tell; None if there may be.
+
+    So for most files, at a tenth of the cost of looking for each thing by itself.
+    """
+    try:
+        text = data.decode()
+        # What is left is little in most languages: a bad control, a tilde as in HZ, all that is not ASCII.
+        rest = data.translate(None, _FINE).decode()
+    except UnicodeDecodeError:
+        return None
+    for blank in _BLANKS:
+        rest = rest.replace(blank, "")
+    # Controls, line ends other than LF, invisible marks, noncharacters: none of them is printable.
+    if "~" in rest or "\ufffc" in rest or not rest.isprintable() or text.startswith(SIGNATURES):
+        return None
+    return text
 
 
 def _chosen(data: bytes, encoding: str) -> Decoded:

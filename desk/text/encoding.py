@@ -27,6 +27,8 @@ _SIGNATURES = (
     (b"SQLite format 3\0", "a database"),
     (b"\x7fELF", "a program"),
 )
+SIGNATURES = tuple(beginning.decode() for beginning, _ in _SIGNATURES if beginning.isascii())
+"""What begins files that are no text, as far as it could begin one, too."""
 _BEGINNINGS = tuple(beginning for beginning, _ in (*_MARKS, *_SIGNATURES))
 _ESCAPES = (
     (b"\x1b$)C", "iso2022_kr"),
