@@ -142,17 +142,18 @@ class Loading:
         self._names.articles |= {id: new_id() for id in ids if id in taken}
         taken |= self._takeover.entities.keys()
         self._names.annotations |= {id: new_id() for id in annotations if id in taken}
-        rows = [self._ready(document, self._batch.id) for document in new]
-        self.store.load(rows, (), [each for document in new for each in self._reviews(document)])
+        rows = [self._ready(document) for document in new]
+        self.store.load(rows, (), [each for document in new for each in self._reviews(document)], batch=self._batch.id)
         self.articles += [article.id for article, _, _ in rows]
         self._here |= {article.text_sha256: article.id for article, _, _ in rows}
         self._relations += [relation for document in new for relation in document.relations]
 
-    def _ready(self, document: Document, batch: str) -> tuple[Article, str, Sequence[Annotation]]:
+    def _ready(self, document: Document) -> tuple[Article, str, Sequence[Annotation]]:
         names, article = self._names, document.article
+        if article.id not in names.articles and not (article.labels or article.copy_of or document.annotations):
+            return article, document.text, ()
         ready = replace(
             article,
-            batch=batch,
             id=names.articles.get(article.id, article.id),
             labels=tuple(map(names.label, article.labels)),
             copy_of=names.articles.get(article.copy_of, article.copy_of) if article.copy_of else None,

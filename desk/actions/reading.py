@@ -6,8 +6,9 @@ own, some files ahead of the one whose turn it is; the others run here. Either w
 
 import logging
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from desk import __version__
@@ -15,6 +16,7 @@ from desk.actions.isolated import Begun, Failed, Proposed, Workers
 from desk.actions.walking import shown_name
 from desk.formats.format import (
     AS_FOUND,
+    SMALL,
     Columns,
     Corpus,
     Document,
@@ -23,6 +25,8 @@ from desk.formats.format import (
     Item,
     Notice,
     Options,
+    Parse,
+    beginning,
     detect,
     why,
 )
@@ -33,6 +37,7 @@ from desk.work import Progress
 
 log = logging.getLogger(__name__)
 
+VERSION = f"desk {__version__}"
 AHEAD = 8
 """How many files for each process are looked at before their turn."""
 _PAGES = frozenset(("html", "mhtml", "warc", "mail"))
@@ -71,6 +76,8 @@ class FileReading:
     problem: Problem | None = None
     sha256: str = ""
     isolated: bool = False
+    data: bytes | None = None
+    """All of the file, where its format takes that."""
     _is_corpus: bool = False
 
     @property
@@ -105,6 +112,9 @@ class FileReading:
         assert self.format is not None
         assert self.format.read is not None
         try:
+            if self.data is not None and self.format.parse is not None:
+                yield from self._parsed(self.format.parse, self.data)
+                return
             begun = False
             for item in self.format.read(self.path, self.options):
                 if not begun and isinstance(item, Document):
@@ -121,6 +131,15 @@ class FileReading:
             # A reader may be anybody's: whatever it does, the other files go on.
             log.info("The reader %s broke down", self.reader, exc_info=True)
             yield Failed(BROKE_DOWN)
+
+    def _parsed(self, parse: Parse, data: bytes) -> Sequence[Item]:
+        # Let go of here, lest the files that are ahead add up.
+        self.data = None
+        digest = self.sha256 = sha256(data).hexdigest()
+        if self.options is not AS_FOUND:
+            return parse(data, self.name, self.options)
+        origin = Provenance(file=self.name, sha256=digest, reader=self.reader, version=VERSION)
+        return parse(data, self.name, self.options, origin=origin)
 
     def failed(self, reason: str) -> Problem:
         """The problem that it cannot be read for this reason."""
@@ -139,7 +158,7 @@ class FileReading:
             file=self.name,
             sha256=self.sha256,
             reader=self.reader,
-            version=f"desk {__version__}{library}",
+            version=f"{VERSION}{library}",
             part=known.part if known is not None else None,
             findings=findings,
         )
@@ -172,7 +191,8 @@ def read_files(
     with Workers(limits) as workers:
         while True:
             # Looking ahead is only for what is read beside us.
-            while not waiting or (isolated and len(waiting) < AHEAD * workers.count):
+            wanted = AHEAD * workers.count if isolated or not waiting else 0
+            while len(waiting) < wanted:
                 reading = next(coming, None)
                 if reading is None:
                     break
@@ -215,10 +235,13 @@ def columns_of(path: Path, progress: Progress, *, limits: Limits = USUAL) -> tup
 def _prepared(number: int, path: Path, format: Format | None, options: Options) -> FileReading:
     reading = FileReading(number, path, shown_name(path), options, format)
     try:
-        chosen = reading.format = format or detect(path)
+        data = beginning(path) if format is None else None
+        chosen = reading.format = format or detect(path, data)
         if chosen.read is None:
             raise FormatError(reading.name, f"{chosen.title} can only be written")
         reading.isolated = chosen.isolated
+        if chosen.parse is not None and data is not None and len(data) <= SMALL:
+            reading.data = data
     except FormatError as error:
         reading.problem = reading.failed(error.reason)
     return reading

@@ -6,11 +6,13 @@ a stream into bytes. Texts are canonical and every span holds in both directions
 
 import importlib
 import logging
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import entry_points
+from operator import attrgetter
 from os.path import splitext
 from pathlib import Path
 from stat import S_ISREG
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
 
 HEAD = 4096
 """How many bytes of a file's beginning `sniff` is given."""
+SMALL = 1 << 17
+"""A file of up to so many bytes is read whole when its format is looked for, so that it need not be opened again."""
+UNKNOWN = Provenance(file="", sha256="", reader="", version="")
+"""Where a document came from before the import tells."""
 
 
 class FormatError(Exception):
@@ -157,19 +163,29 @@ class Read(Protocol):
         """Raises FormatError where it can go no further."""
 
 
+class Parse(Protocol):
+    """The same of a file whose bytes are there, `name` its name, all at once."""
+
+    def __call__(
+        self, data: bytes, name: str, options: Options = AS_FOUND, /, *, origin: Provenance = UNKNOWN
+    ) -> Sequence[Item]:
+        """`origin` goes into the documents, with their findings. Raises FormatError where it can go no further."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """One kind of file. A module in this package, or an entry point of group `desk.formats`, gives one.
 
     `sniff` is asked with the first HEAD bytes and the name of a file whether it is of this kind. Where `begins` is
-    given, it is asked only of files whose name ends in one of `suffixes` or whose first byte, after a byte order mark
-    and blanks, is among those. `read` yields a Corpus before the first Document, notices in between, and raises
-    FormatError where it can go no further. It is given what the person decided about the file, which is not for every
-    format to heed. `isolated` readers take files that may be made to harm them, or are slow: they are run in a process
-    of their own that can be ended. `columns` tells of a table its columns' names and proposes what they hold, for the
-    person to confirm. `write` takes documents by article id, writes them to a stream as they come, and reports what it
-    has to leave out; the same input gives the same bytes but for the time of writing. A writer that carries decisions
-    and comments says so in `reviews`. `losses` are sentences on what the writer cannot carry.
+    given, it is asked only of files whose name ends in one of `suffixes` or whose first byte, after a byte order
+    mark and blanks, is among those. `read` yields a Corpus before the first Document, notices in between, and
+    raises FormatError where it can go no further. It is given what the person decided about the file, which is not
+    for every format to heed. `parse` does the same with a file that was read already, where there is one.
+    `isolated` readers take files that may be made to harm them, or are slow: they are run in a process of their own
+    that can be ended. `columns` tells of a table its columns' names and proposes what they hold, for the person to
+    confirm. `write` takes documents by article id, writes them to a stream as they come, and reports what it has to
+    leave out; the same input gives the same bytes but for the time of writing. A writer that carries decisions and
+    comments says so in `reviews`. `losses` are sentences on what the writer cannot carry.
     """
 
     name: str
@@ -178,6 +194,7 @@ class Format:
     sniff: Callable[[bytes, str], bool]
     begins: bytes | None = None
     read: Read | None = None
+    parse: Parse | None = None
     isolated: bool = False
     columns: Callable[[Path], tuple[tuple[str, ...], Columns]] | None = None
     write: Callable[[BinaryIO, Corpus, Iterable[Document], Report], None] | None = None
@@ -196,24 +213,37 @@ def document(
     library: str = "",
     part: int | None = None,
     blocks: Sequence[Block] = (),
+    origin: Provenance = UNKNOWN,
+    text_sha256: str = "",
 ) -> Document:
     """A document with a new article of this canonical text, as a reader of articles without annotations gives it.
 
     `library` names what read it, with its version, if that is not ours; `part` which article of the file it is, from 1.
-    Of the provenance file, hash, reader and version are for the import to fill.
+    Of the provenance file, hash, reader and version are for the import to fill, unless `origin` has them. `text_sha256`
+    is of the text, where that is known already.
     """
     article = Article(
         id=new_id(),
         batch="",
         title=title,
-        text_sha256=sha256(text),
+        text_sha256=text_sha256 or sha256(text),
         length=len(text),
         language=language,
         source=source,
-        regions=tuple(sorted(regions)),
-        provenance=Provenance(file="", sha256="", reader="", version=library, part=part, findings=tuple(findings)),
+        regions=tuple(sorted(regions, key=_place)),
+        provenance=Provenance(
+            file=origin.file,
+            sha256=origin.sha256,
+            reader=origin.reader,
+            version=origin.version or library,
+            part=part,
+            findings=tuple(findings),
+        ),
     )
     return Document(article=article, text=text, blocks=tuple(blocks))
+
+
+_place = attrgetter("start", "end", "kind")
 
 
 def stated_document(
@@ -266,13 +296,41 @@ _BUILT_IN = {
 _LAST_RESORTS = ("json", "text")
 """What is asked last, in this order: a name that ends in .json may be many things."""
 
+_KINDS_KEPT = 500
+
 _BEFORE_CONTENT = b"\xef\xbb\xbf \t\n\v\f\r"
 
 
+class Formats(dict[str, Format]):
+    """Formats by name, and which of them to ask about which files."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: dict[tuple[bytes | None, str], tuple[Format, ...]] = {}
+
+    def to_ask(self, head: bytes, name: str) -> tuple[Format, ...]:
+        """Those that a file's first byte and the end of its name leave open, in the order in which to ask them.
+
+        This rules most of them out; asking all takes longer than reading a short text.
+        """
+        # In UTF-16 a first byte says nothing.
+        first = None if b"\0" in head[:4] else head.lstrip(_BEFORE_CONTENT)[:1]
+        # No ending that counts has more than two full stops.
+        _, *ending = name.lower().rsplit(".", 2)
+        key = first, ".".join(("", *ending))
+        found = self._asked.get(key)
+        if found is None:
+            if len(self._asked) > _KINDS_KEPT:
+                self._asked.clear()
+            names = [*(name for name in self if name not in _LAST_RESORTS), *_LAST_RESORTS]
+            found = self._asked[key] = tuple(self[name] for name in names if name in self and _may_be(self[name], *key))
+        return found
+
+
 @cache
-def formats() -> dict[str, Format]:
+def formats() -> Formats:
     """Every format by name: those that ship with the app, then those that other packages add."""
-    found: dict[str, Format] = {}
+    found = Formats()
     for name, module in _BUILT_IN.items():
         found[name] = importlib.import_module(module).FORMAT
     for entry in sorted(entry_points(group="desk.formats"), key=lambda entry: entry.name):
@@ -294,37 +352,48 @@ def named(name: str) -> Format:
         raise UnknownFormatError(f"There is no format “{name}”; there are {', '.join(formats())}.") from None
 
 
-def detect(path: Path) -> Format:
-    """The format that can read this file, by its beginning and name; FormatError if none can."""
-    try:
-        # A pipe or device would be empty, or endless, when it is read again.
-        if not S_ISREG(path.stat().st_mode):
-            raise FormatError(path.name, "it is not a regular file")
-        with path.open("rb", buffering=0) as file:
-            head = file.read(HEAD)
-    except OSError as error:
-        raise FormatError(path.name, why(error)) from error
+def detect(path: Path, data: bytes | None = None) -> Format:
+    """The format that can read this file, by its beginning and name; FormatError if none can.
+
+    `data` is what `beginning` gave of it.
+    """
+    if data is None:
+        data = beginning(path)
     name = path.name
-    # In UTF-16 a first byte says nothing.
-    first = None if b"\0" in head[:4] else head.lstrip(_BEFORE_CONTENT)[:1]
-    known = formats()
-    ending = name.lower()
-    for key in [*[key for key in known if key not in _LAST_RESORTS], *_LAST_RESORTS]:
-        format = known[key]
-        if format.read is not None and _may_be(format, first, ending) and format.sniff(head, name):
+    head = data if len(data) <= HEAD else data[:HEAD]
+    for format in formats().to_ask(head, name):
+        if format.sniff(head, name):
             return format
     kind = f"files ending in {path.suffix}" if path.suffix else "files of this kind"
     raise FormatError(path.name, f"no format for {kind} is known")
 
 
+def beginning(path: Path) -> bytes:
+    """All of a file of up to SMALL bytes, of a larger one some more than that; FormatError if it cannot be read."""
+    try:
+        status = os.stat(path)
+        # A pipe or device would be empty, or endless, when it is read again.
+        if not S_ISREG(status.st_mode):
+            raise FormatError(path.name, "it is not a regular file")
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            return os.read(file, min(status.st_size, SMALL) + 1)
+        finally:
+            os.close(file)
+    except OSError as error:
+        raise FormatError(path.name, why(error)) from error
+
+
 def _may_be(format: Format, first: bytes | None, ending: str) -> bool:
-    """Whether a first byte, or what a name ends in, leaves it open that a file is of this format."""
-    # This rules most formats out; asking all of them takes longer than reading a short text.
+    """Whether a first byte, None where that says nothing, and a name's end leave it open that a format reads a file."""
+    if format.read is None:
+        return False
     if format.begins is None or first is None or (first and first in format.begins):
         return True
     return ending.endswith(format.suffixes)
 
 
+@lru_cache(maxsize=16)
 def suffix_of(name: str) -> str:
     """What a file's name ends in, from its last full stop on, in small letters; empty where it has none."""
     return splitext(name)[1].lower()

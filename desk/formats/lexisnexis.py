@@ -30,9 +30,11 @@ def sniff(head: bytes, name: str) -> bool:
     plain = head.replace(b"\0", b"") if b"\0" in head[:64] else head
     if plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(_STRUCTURED):
         return False
-    if _COUNTED.search(plain) is not None:
+    if (b"OCUMENT" in plain or b"ocument" in plain or b"OKUMENT" in plain or b"okument" in plain) and _COUNTED.search(
+        plain
+    ) is not None:
         return True
-    if b"ords" not in plain:
+    if b" words" not in plain:
         return False
     marked = _NEXIS.search(plain) is not None and re.search(rb"(?m)^(?:Body|BODY):?[ \t]*\r?$", plain) is not None
     return marked or (_WORDS.search(plain) is not None and _FACTIVA.search(plain) is not None)

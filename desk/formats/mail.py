@@ -26,8 +26,10 @@ from desk.formats.format import (
     why,
 )  # fmt: skip
 from desk.model.article import Region
+from desk.text.encoding import shown_encoding
 
 if TYPE_CHECKING:
+    from desk.extract.encoding import PageText
     from desk.extract.page.reading import Page
     from desk.extract.stated import Stated
 
@@ -58,12 +60,13 @@ _MOST_NAMED = 20
 def sniff(head: bytes, name: str) -> bool:
     """Whether a file begins as a message or a file of them; by name alone only where that is mail's."""
     suffix = suffix_of(name)
-    if suffix in (".mht", ".mhtml") or b"\nSnapshot-Content-Location:" in head:
+    if suffix in (".mht", ".mhtml"):
         return False
-    if suffix in FORMAT.suffixes:
+    named = suffix in FORMAT.suffixes
+    if not (named or _HEADER.match(head) or _FROM_LINE.match(head)) or b"\nSnapshot-Content-Location:" in head:
+        return False
+    if named:
         return True
-    if not (_HEADER.match(head) or _FROM_LINE.match(head)):
-        return False
     start = head.partition(b"\n\n")[0].partition(b"\r\n\r\n")[0]
     if _FROM_LINE.match(start):
         start = start.partition(b"\n")[2]
@@ -159,7 +162,8 @@ def _items(mail: Mail, file: str, options: Options, part: int | None) -> Iterato
     for notice in mail.notices:
         yield Notice(file=file, text=notice, article=article, lost=True)
     yield from _attachments(mail, file, article)
-    plain = "\n".join(text for body in mail.plain if (text := text_of(body, options.encoding)).strip()).strip("\n")
+    bodies = [found for body in mail.plain if (found := text_of(body, options.encoding)) and found.text.strip()]
+    plain = "\n".join(body.text for body in bodies).strip("\n")
     page, reason = _page(mail, plain, options)
     if page is None and not plain.strip():
         text = f"A message has no text that could be read{f': {reason}' if reason else ''}."
@@ -167,9 +171,25 @@ def _items(mail: Mail, file: str, options: Options, part: int | None) -> Iterato
         return
     if page is None and reason:
         yield Notice(file=file, text=f"Its plain text was taken and not its HTML: {reason}.", article=article)
-    for notice in page.notices if page is not None else ():
+    for notice in page.notices if page is not None else _told_of(bodies, plain):
         yield Notice(file=file, text=notice, article=article)
-    yield _document(mail, page, plain, file, part)
+    decided = [f"{shown_encoding(body.encoding)}, by {body.origin}" for body in bodies if _is_decision(body)]
+    yield _document(mail, page, plain, decided=decided, file=file, part=part)
+
+
+def _is_decision(body: "PageText") -> bool:
+    return not body.text.isascii() and not (body.encoding == "utf-8" and body.sure)
+
+
+def _told_of(bodies: "list[PageText]", plain: str) -> Iterator[str]:
+    """What is to be said of plain text: how it was decoded, what could not be read, what is not seen."""
+    from desk.extract.stated import disguises, unreadable
+
+    said = list(dict.fromkeys(notice for body in bodies for notice in body.notices))
+    yield from said
+    if not any("U+FFFD" in notice for notice in said):
+        yield from unreadable(plain)
+    yield from disguises(plain)
 
 
 def _page(mail: Mail, plain: str, options: Options) -> "tuple[Page | None, str]":
@@ -192,7 +212,9 @@ def _page(mail: Mail, plain: str, options: Options) -> "tuple[Page | None, str]"
     return None, reason
 
 
-def _document(mail: Mail, page: "Page | None", plain: str, file: str, part: int | None) -> Document:
+def _document(
+    mail: Mail, page: "Page | None", plain: str, *, decided: list[str], file: str, part: int | None
+) -> Document:
     from desk.extract.stated import Stated
 
     text = page.text if page is not None else plain
@@ -205,6 +227,8 @@ def _document(mail: Mail, page: "Page | None", plain: str, file: str, part: int 
         stated.give_text(text, "the mail’s HTML part")
     else:
         stated.give_text(text, "the mail’s plain text")
+        for decision in dict.fromkeys(decided):
+            stated.give_decision(decision)
     stated.give("news_id", mail.header("Message-ID").strip("<> "), "mail Message-ID")
     stated.give("url", mail.header("Archived-At").strip("<> "), "mail Archived-At")
     stated.give("language", mail.header("Content-Language"), "mail Content-Language")

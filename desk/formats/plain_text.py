@@ -2,13 +2,24 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from desk.extract.textfile import text_of
-from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, document, suffix_of, why
-from desk.model.article import Finding
+from desk.formats.format import (
+    AS_FOUND,
+    UNKNOWN,
+    Corpus,
+    Format,
+    FormatError,
+    Item,
+    Notice,
+    Options,
+    document,
+    suffix_of,
+    why,
+)
+from desk.model.article import Finding, Provenance
 from desk.text.canon import canonical
 from desk.text.encoding import NotTextError, decode
 from desk.text.furniture import find_furniture
@@ -16,6 +27,7 @@ from desk.text.furniture import find_furniture
 MOST_BYTES = 16 << 20
 """The largest file that is taken for an article."""
 
+_NOTHING = Corpus()
 _STRUCTURED = frozenset((
     ".json", ".jsonl", ".jsonlines", ".ndjson", ".jsonld", ".json5", ".geojson", ".ipynb", ".yaml", ".yml", ".toml",
     ".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".xml", ".xmi", ".xsl", ".xslt", ".svg", ".rdf", ".ttl",
@@ -43,27 +55,39 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """One article of a file; notices say how it was decoded and what was changed in it."""
+    yield from parse(_content(path), path.name, options)
+
+
+def parse(data: bytes, name: str, options: Options = AS_FOUND, *, origin: Provenance = UNKNOWN) -> list[Item]:
+    """The same of the bytes of a file."""
     try:
-        found = text_of(_content(path), options.encoding)
+        found = text_of(data, options.encoding)
     except NotTextError as error:
-        raise FormatError(path.name, str(error)) from None
+        raise FormatError(name, str(error)) from None
     if not found.text or found.text.isspace():
-        raise FormatError(path.name, "there is no text in it")
-    yield Corpus()
+        raise FormatError(name, "there is no text in it")
+    items: list[Item] = [_NOTHING]
     for note in found.notes:
-        yield Notice(file=path.name, text=note.text, routine=note.routine)
-    furniture = find_furniture(found.text, today=date.today())
-    for finding in furniture.findings:
+        items.append(Notice(file=name, text=note.text, routine=note.routine))
+    furniture = find_furniture(found.text, today=date.today(), file=name if name.isascii() else canonical(name).text)
+    findings = furniture.findings
+    for finding in findings:
         if finding.readings:
-            yield Notice(file=path.name, text=_several(finding, found.text))
-    yield document(
-        found.text,
-        title=furniture.title,
-        language=furniture.language,
-        source=replace(furniture.source, file=canonical(path.name).text),
-        regions=furniture.regions,
-        findings=(*found.decisions, *furniture.findings),
+            items.append(Notice(file=name, text=_several(finding, found.text)))
+    decisions = found.decisions
+    items.append(
+        document(
+            found.text,
+            title=furniture.title,
+            language=furniture.language,
+            source=furniture.source,
+            regions=furniture.regions,
+            findings=(*decisions, *findings) if decisions else findings,
+            origin=origin,
+            text_sha256=origin.sha256 if found.alike else "",
+        )
     )
+    return items
 
 
 def _several(finding: Finding, text: str) -> str:
@@ -89,4 +113,5 @@ FORMAT = Format(
     suffixes=(".txt", ".text", ".md"),
     sniff=sniff,
     read=read,
+    parse=parse,
 )

@@ -109,4 +109,13 @@ class Article:
     @property
     def shown_title(self) -> str:
         """The title, or what stands in for one: the file's name, else the beginning of the id."""
-        return self.title or (PurePath(self.source.file).stem if self.source.file else "") or f"Article {self.id[:8]}"
+        return self.title or (_stem(self.source.file) if self.source.file else "") or f"Article {self.id[:8]}"
+
+
+def _stem(file: str) -> str:
+    """A file's name without its suffix."""
+    if "/" in file or "\\" in file or file == ".":
+        return PurePath(file).stem
+    # The same, without the cost of a path: asked for each article of a list, and of an import.
+    dot = file.rfind(".")
+    return file[:dot] if 0 < dot < len(file) - 1 else file

@@ -2,7 +2,6 @@
 
 import os
 import time
-import uuid
 from datetime import UTC, datetime
 
 
@@ -24,9 +23,11 @@ _ticks = _Ticks()
 
 def new_id() -> str:
     """A time-ordered UUID (RFC 9562, version 7) in its 36-character form; ids made later sort later."""
-    ms, sub_ms = divmod(_ticks.next(), 4096)
+    ticks = _ticks.next()
     rand = int.from_bytes(os.urandom(8), "big") >> 2
-    return str(uuid.UUID(int=ms << 80 | 0x7 << 76 | sub_ms << 64 | 0b10 << 62 | rand))
+    # As uuid.UUID would write it, in a third of the time: an import asks for thousands.
+    digits = f"{ticks >> 12 << 80 | 0x7 << 76 | (ticks & 0xFFF) << 64 | 0b10 << 62 | rand:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def now() -> str:

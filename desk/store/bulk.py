@@ -76,11 +76,14 @@ def load(
     articles: Sequence[tuple[Article, str, Sequence[Annotation]]],
     relations: Sequence[Relation],
     path: Path,
+    *,
     reviews: Sequence[Decision | Comment] = (),
+    batch: str | None = None,
 ) -> None:
     """Writes articles of batches that are loading, with their texts and annotations, and the relations stated there.
 
-    `reviews` are decisions and comments on them, a comment before those that answer it.
+    `reviews` are decisions and comments on them, a comment before those that answer it; `batch` is the import of all of
+    them, where the articles do not name theirs.
 
     AnchorError where an annotation does not match its text, DiscardedBatchError where the batch is gone, ValueError
     where an article is not about its text.
@@ -96,10 +99,14 @@ def load(
                 reason = f"annotation {annotation.id} does not match the text of article {article.id}."
                 raise AnchorError(path, reason)
         texts.append({"sha256": article.text_sha256, "text": text})
-        article_rows.append({**article_row(article), "annotations": sum(not each.review for each in annotations)})
+        row = article_row(article)
+        row["annotations"] = sum(not each.review for each in annotations) if annotations else 0
+        if batch is not None:
+            row["batch"] = batch
+        article_rows.append(row)
         annotation_rows += [annotation_row(annotation) for annotation in annotations]
-    for batch in {article.batch for article, _, _ in articles}:
-        if _state.first(connection, {"batch": batch}) != (BatchState.LOADING,):
+    for each in {article.batch for article, _, _ in articles} if batch is None else {batch}:
+        if _state.first(connection, {"batch": each}) != (BatchState.LOADING,):
             raise DiscardedBatchError(path, "this import was removed while it was running; it stops here.")
     _add_text.many(connection, texts)
     _add_article.many(connection, article_rows)

@@ -231,8 +231,12 @@ class Store:
         articles: Sequence[tuple[Article, str, Sequence[Annotation]]],
         relations: Sequence[Relation] = (),
         reviews: Sequence[Decision | Comment] = (),
+        *,
+        batch: str | None = None,
     ) -> None:
         """Writes a chunk (at most some 200) of an import's articles with text and annotations, then yields the lock.
+
+        `batch` is the import that they come with, where they do not say so themselves.
 
         `relations` are those that these articles, or ones loaded before, state; `reviews` decisions and comments on
         them, a comment before those that answer it.
@@ -241,7 +245,7 @@ class Store:
         written.
         """
         with self.writing() as connection:
-            bulk.load(connection, articles, relations, self.path, reviews)
+            bulk.load(connection, articles, relations, self.path, reviews=reviews, batch=batch)
         time.sleep(BULK_PAUSE_S)
 
     def complete_claims(self, batch: str, evidence: Mapping[str, Sequence[Evidence]]) -> None:

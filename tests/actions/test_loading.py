@@ -27,7 +27,11 @@ def test_the_texts_of_many_files_are_written_together(tmp_path: Path, monkeypatc
         (folder / f"{number:03}.txt").write_text(f"text {number % 449}")
     written: list[int] = []
     load = Store.load
-    monkeypatch.setattr(Store, "load", lambda store, rows, *more: (written.append(len(rows)), load(store, rows, *more)))
+    monkeypatch.setattr(
+        Store,
+        "load",
+        lambda store, rows, *more, **named: (written.append(len(rows)), load(store, rows, *more, **named)),
+    )
     result = bring(workbench.store, folder)
     assert written == [200, 200, 49]
     assert (len(result.articles), result.known) == (449, 1)
