@@ -30,13 +30,6 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _READERS = re.compile(
     r"(?:^|[\s_-])(?:comments?|disqus|replies|respond|responses|commentlist)(?:$|[\s_-])", re.IGNORECASE
 )
-_MAYBE_READERS = (
-    "//*["
-    + " or ".join(
-        f"contains(@{name},'{part}')" for name in ("class", "id") for part in ("omment", "isqus", "eplies", "espon")
-    )
-    + "]"
-)
 _BOXES = frozenset(("div", "section", "ol", "ul", "aside", "article"))
 _REPLY = re.compile(
     r"(?:reply|respond|antworten|répondre|responder|rispondi|reageren|svara|yanıtla|odpowiedz|ответить|رد|پاسخ|回复|返信"
@@ -55,7 +48,7 @@ def within(root: "HtmlElement", lines: Sequence[Line], title: str) -> list[bool]
     if bounds.heading is None:
         return bounds.can
     bounds.rule_out_above()
-    bounds.rule_out(_written_by_readers(root, lines, bounds.heading))
+    bounds.rule_out(_written_by_readers(lines, bounds.heading))
     bounds.rule_out(_replied_to(lines))
     bounds.rule_out(_asking_for_an_address(root))
     bounds.rule_out_below_comments()
@@ -171,17 +164,17 @@ class _Bounds:
             self.can = can
 
 
-def _written_by_readers(root: "HtmlElement", lines: Sequence[Line], heading: int) -> list["HtmlElement"]:
-    """The outermost elements below the heading that are named after comments."""
-    around = set(lines[heading].block.iterancestors())
+def _written_by_readers(lines: Sequence[Line], heading: int) -> list["HtmlElement"]:
+    """The elements below the heading that are named after comments."""
+    seen = {*lines[heading].block.iterancestors(), lines[heading].block}
     found: list[HtmlElement] = []
-    inside: set[HtmlElement] = set()
-    for element in root.xpath(_MAYBE_READERS):
-        if element in inside or element in around or element.tag not in _BOXES:
-            continue
-        if _READERS.search(f"{element.get('id') or ''} {element.get('class') or ''}"):
-            found.append(element)
-            inside.update(element.iter())
+    for line in lines[heading:]:
+        element: HtmlElement | None = line.block
+        while element is not None and element not in seen:
+            seen.add(element)
+            if element.tag in _BOXES and _READERS.search(f"{element.get('id') or ''} {element.get('class') or ''}"):
+                found.append(element)
+            element = element.getparent()
     return found
 
 
