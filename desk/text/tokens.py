@@ -19,17 +19,17 @@ _PER = "%‰٪°"
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Stretch]:
     """The tokens in `text[start:end]`, in order, without blanks and without gaps but for those."""
     for run in _RUN.finditer(text, start, len(text) if end is None else end):
-        base, after = run.start(), -1
+        base, after, whole, is_address = run.start(), -1, (0, 0), False
         for unit in units_of(run[0]):
             if unit.start < after:
                 continue
-            if (
-                unit.kind != "possessive"
-                and unit.whole != (unit.start, unit.end)
-                and _ADDRESS.match(run[0], unit.whole[0])
-            ):
-                after = unit.whole[1]
-                yield base + unit.whole[0], base + after
+            # A whole is looked at once for all of its units: it may be as long as the text.
+            if unit.whole != whole:
+                whole = unit.whole
+                is_address = _ADDRESS.match(run[0], *whole) is not None
+            if is_address and unit.kind != "possessive" and whole != (unit.start, unit.end):
+                after = whole[1]
+                yield base + whole[0], base + after
             elif unit.kind == "word":
                 for first, last in _apart(run[0], unit.start, unit.end):
                     yield base + first, base + last

@@ -7,7 +7,7 @@ snapping needs them, with the changes that `words` names.
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -99,7 +99,7 @@ _UNIT = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ADDRESS = re.compile(
-    r"(?:https?://|ftp://|www\.)[^\s<>\"“”«»]+|\w[\w.+-]*@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+    r"(?:https?://|ftp://|www\.)[^\s<>\"“”«»]+|(?<![\w.+-])[.+-]*\w[\w.+-]*+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
 )  # fmt: skip
 _HAN = re.compile("[\u3005\u3007\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U0003ffff]{2,6}")
 _KANA = re.compile("[\u3041-\u30ff]")
@@ -157,14 +157,19 @@ def _grouped(run: str, units: list[Unit]) -> list[Unit]:
         spans = [span for match in _ADDRESS.finditer(run) if (span := _address(run, units, *match.span()))]
     if not run.isascii() and _KANA.search(run):
         spans += [match.span() for match in _HAN.finditer(run) if _beside_kana(run, *match.span())]
-    for span in spans:
-        units = [unit._replace(whole=span) if span[0] <= unit.start and unit.end <= span[1] else unit for unit in units]
+    # Not all units for each span: a run may have very many of both.
+    for start, end in spans:
+        for i in range(bisect_left(units, start, key=_START), len(units)):
+            if units[i].end > end:
+                break
+            units[i] = units[i]._replace(whole=(start, end))
     return units
 
 
 def _address(run: str, units: list[Unit], start: int, end: int) -> Stretch | None:
     """An address from its first to its last word, without the punctuation of the sentence; None if it has none."""
-    words = [unit for unit in units if unit.kind == "word" and start <= unit.start and unit.end <= end]
+    within = units[bisect_left(units, start, key=_START) : bisect_left(units, end, key=_START)]
+    words = [unit for unit in within if unit.kind == "word" and unit.end <= end]
     if not words:
         return None
     first, last = words[0].start, words[-1].end

@@ -1,5 +1,7 @@
 """Tokens: what corpora with one word to a line have, in many scripts."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,3 +61,10 @@ def test_tokens_are_in_order_without_blanks_and_leave_nothing_out(text):
         assert not text[at:start].replace("\u200b", " ").strip()
         at = end
     assert not text[at:].replace("\u200b", " ").strip()
+
+
+@pytest.mark.parametrize("part", ["a-", "a@", "a@b.co,", "東京で", "www.a.b/", "’s", '"', "http://a "])
+def test_a_run_without_end_takes_time_with_its_length_only(part):
+    started = time.process_time()
+    assert sum(1 for _ in tokens(part * (300_000 // len(part)) + "@b")) > 0
+    assert time.process_time() - started < 8
