@@ -79,6 +79,7 @@ class CopiesDialog(QDialog):
         self.where_left, self.where_right = QLabel(), QLabel()
         self.texts = SideBySide()
         self.said = QLabel()
+        self.said.setWordWrap(True)
         self.said.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.buttons = {
             Choice.KEEP_ALL: QPushButton(self.tr("Keep &All")),
@@ -176,13 +177,21 @@ class CopiesDialog(QDialog):
             box.setCurrentIndex(chosen)
             box.blockSignals(False)
         self._show_texts()
+
+    def _tell(self, *, same: bool) -> None:
+        """Where one is, and how much the two texts on show differ."""
         left = sum(at not in self._decided for at in range(len(self._groups)))
         shown = self.locale().toString
-        self.said.setText(
-            self.tr("Group {at} of {all}, {left} to decide").format(
-                at=shown(row + 1), all=shown(len(self._groups)), left=shown(left)
-            )
+        told = self.tr("Group {at} of {all}, {left} to decide").format(
+            at=shown(self.list.currentRow() + 1), all=shown(len(self._groups)), left=shown(left)
         )
+        count = len(self.texts.changes)
+        differ = self.tr("1 place differs") if count == 1 else self.tr("{} places differ").format(shown(count))
+        if same:
+            differ = self.tr("the same text, of which a project keeps one")
+        elif count == 0:
+            differ = self.tr("the same words in both")
+        self.said.setText(f"{told} · {differ}")
 
     def _show_texts(self) -> None:
         group = self.current()
@@ -191,7 +200,9 @@ class CopiesDialog(QDialog):
         one, two = group.members[self.left.currentIndex()], group.members[self.right.currentIndex()]
         for label, member in ((self.where_left, one), (self.where_right, two)):
             label.setText(isolated(one_line(member.place)))
-        self.texts.show_texts(one.text(), two.text())
+        texts = one.text(), two.text()
+        self.texts.show_texts(*texts)
+        self._tell(same=texts[0] == texts[1])
 
     def _decide(self, choice: Choice, _checked: bool = False) -> None:
         group, row = self.current(), self.list.currentRow()

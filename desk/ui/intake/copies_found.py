@@ -39,7 +39,7 @@ def among_drafts(preparing: Preparing, edits: Edits, parent: QWidget) -> CopiesD
             Choice.KEEP_ONE: tr("Keep one copy"),
             Choice.LINK: tr("Link copies"),
         }[choice]
-        edits.choose(included, links, title)
+        edits.choose(included, links, title, choice)
         return True
 
     return CopiesDialog(draft_groups(preparing), choose, parent)
@@ -77,8 +77,25 @@ def draft_groups(preparing: Preparing) -> list[CopyGroup]:
         made = [_of_draft(preparing, key) if isinstance(key, int) else _of_id(store, articles, key) for key in keys]
         there = tuple(each for each in made if each is not None)
         if len(there) > 1:
-            groups.append(CopyGroup(there))
+            groups.append(CopyGroup(there, _chosen(preparing, [key for key in keys if isinstance(key, int)])))
     return groups
+
+
+def _chosen(preparing: Preparing, numbers: Sequence[int]) -> Choice | None:
+    """What was chosen for these copies, if that is still so: ticks may have been set since."""
+    drafts, links = preparing.drafts, preparing.links
+    choices = {preparing.chosen.get(number) for number in numbers}
+    chosen = choices.pop()
+    if choices or chosen is None:
+        return None
+    able = [drafts[number] for number in numbers if can_tick(drafts[number])]
+    wanted = [draft for draft in able if draft.included]
+    holds = {
+        Choice.KEEP_ONE: len(wanted) <= 1,
+        Choice.LINK: any(draft.number in links for draft in wanted),
+        Choice.KEEP_ALL: len(wanted) == len({draft.text_sha256 for draft in able}),
+    }
+    return Choice(chosen) if holds[Choice(chosen)] else None
 
 
 def among_articles(bridge: Bridge, found: Sequence[copies.CopyGroup], parent: QWidget) -> CopiesDialog:

@@ -90,20 +90,29 @@ class Edits:
         )
         return True
 
-    def choose(self, included: Mapping[int, bool], links: Mapping[int, int | str | None], title: str) -> None:
-        """Decides on copies: which drafts are wanted, and which say that they repeat something (None: nothing)."""
-        drafts, known = self._preparing.drafts, self._preparing.links
-        numbers = tuple({*included, *links})
-        before = {n: (drafts[n].included, known.get(n)) for n in numbers}
-        after = {n: (included.get(n, before[n][0]), links.get(n, before[n][1])) for n in numbers}
+    def choose(
+        self, included: Mapping[int, bool], links: Mapping[int, int | str | None], title: str, choice: str
+    ) -> None:
+        """Decides on copies: which drafts are wanted, and which say that they repeat something (None: nothing).
 
-        def apply(wanted: Mapping[int, tuple[bool, int | str | None]]) -> None:
-            for number, (ticked, link) in wanted.items():
+        `choice` is what a person chose for all of them.
+        """
+        preparing = self._preparing
+        drafts, known, chosen = preparing.drafts, preparing.links, preparing.chosen
+        numbers = tuple({*included, *links})
+        before = {n: (drafts[n].included, known.get(n), chosen.get(n)) for n in numbers}
+        after = {n: (included.get(n, before[n][0]), links.get(n, before[n][1]), choice) for n in numbers}
+
+        def apply(wanted: Mapping[int, tuple[bool, int | str | None, str | None]]) -> None:
+            for number, (ticked, link, decided) in wanted.items():
                 if can_tick(drafts[number]):
                     drafts.include([number], ticked)
                 known.pop(number, None)
                 if link is not None:
                     known[number] = link
+                chosen.pop(number, None)
+                if decided is not None:
+                    chosen[number] = decided
 
         apply(after)
         if before != after:

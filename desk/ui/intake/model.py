@@ -271,7 +271,8 @@ class DraftsModel(QAbstractTableModel):
             case Column.WORDS:
                 return self._locale.toString(draft.words) if draft.state is not DraftState.PROBLEM else ""
             case Column.STATE:
-                return state_words(draft, compared=self._preparing.compared)
+                linked = draft.number in self._preparing.links
+                return state_words(draft, compared=self._preparing.compared, linked=linked)
             case Column.FILE:
                 file = self._preparing.drafts.file_of(draft.number)
                 return isolated(one_line(file.name)) + (f" ({draft.part})" if draft.part is not None else "")
@@ -323,7 +324,8 @@ class DraftsModel(QAbstractTableModel):
         if column is Column.STATE:
             twin = draft.twin
             title = self._title_of(twin.article) if twin is not None and twin.article is not None else ""
-            return plain_tooltip(state_sentence(draft, self._preparing.drafts, title))
+            told = state_sentence(draft, self._preparing.drafts, title)
+            return plain_tooltip("\n".join(filter(None, (told, self._link(draft)))))
         if column is Column.FILE:
             return plain_tooltip(canonical(str(self._preparing.drafts.file_of(draft.number).path)).text)
         if column in FIELD_OF and (value := shown_value(draft, FIELD_OF[column])):
@@ -331,6 +333,18 @@ class DraftsModel(QAbstractTableModel):
         if column in FIELD_OF and self._waits(draft, column):
             return self.tr("The file leaves it open what this is: choose at the right, or type it.")
         return None
+
+    def _link(self, draft: Draft) -> str:
+        """What it will be linked to, in a sentence; empty for nothing."""
+        to, drafts = self._preparing.links.get(draft.number), self._preparing.drafts
+        if to is None or not draft.included:
+            return ""
+        try:
+            name = self._title_of(to) if isinstance(to, str) else drafts[to].title or drafts.file_of(to).name
+        except KeyError:
+            # Its file is being read anew.
+            return ""
+        return self.tr("It will be linked to “{}”.").format(isolated(one_line(name)))
 
     def _accessible(self, draft: Draft, column: Column) -> str | None:
         if column is not Column.TICK:

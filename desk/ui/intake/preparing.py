@@ -64,6 +64,8 @@ class Preparing(QObject):
         """The tables among the files, by the number of the file."""
         self.links: dict[int, int | str] = {}
         """Which drafts are to say that they repeat another one (number), or an article (id)."""
+        self.chosen: dict[int, str] = {}
+        """What a person chose for drafts that are copies: see `copies.Choice`."""
         self.compared = False
         """Whether it is known how the drafts stand to the project."""
         self.loading = False
@@ -237,14 +239,14 @@ class Preparing(QObject):
             self.stopped.emit()
 
     def _finish(self, result: "Intake") -> None:
-        from desk.ui.intake.linking import link_loaded
+        from desk.ui.intake.linking import with_links
 
         self._over()
         if self._disposed or self.parts.bridge is not self.bridge:
             return
+        result = with_links(result, self.drafts, self.links, self.bridge.workbench.store)
         if self.parts.projects.finish_import(self.bridge, result):
             self.result = result
-            link_loaded(self.drafts, self.links, self.bridge)
         self.busy_changed.emit()
         if self.result is not None:
             self.loaded.emit(result)

@@ -1,5 +1,7 @@
 """Two texts beside each other, the words in which they differ on a shade."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QWidget
 from desk.text.offsets import Utf16Map
 from desk.ui.foreign import is_rtl
 from desk.ui.intake.look import theme_of
-from desk.ui.intake.word_diff import Places, differences
+from desk.ui.intake.word_diff import Place, Places, changes
 from desk.ui.theme import tint
 
 MOST_SHOWN = 60_000
@@ -25,6 +27,11 @@ class SideBySide(QWidget):
         super().__init__(parent)
         self.left, self.right = TextBox(self.tr("Left text")), TextBox(self.tr("Right text"))
         self._shown: tuple[str, str] = ("", "")
+        self.changes: list[tuple[Place | None, Place | None]] = []
+        """Where the texts on show differ: see `word_diff.changes`."""
+        self._following = False
+        for one, other in ((self.left, self.right), (self.right, self.left)):
+            one.verticalScrollBar().valueChanged.connect(partial(self._follow, one, other))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -36,7 +43,10 @@ class SideBySide(QWidget):
         self._shown = one[:MOST_SHOWN], two[:MOST_SHOWN]
         self.left.show_text(self._shown[0])
         self.right.show_text(self._shown[1])
-        self._shade()
+        self.changes = changes(*self._shown)
+        for box, places in self._shade():
+            if places:
+                box.go_to(places[0][0])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""
@@ -44,13 +54,26 @@ class SideBySide(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._shade()
 
-    def _shade(self) -> None:
+    def _shade(self) -> list[tuple["TextBox", Places]]:
         theme = theme_of(self)
-        left, right = differences(*self._shown)
+        left = [one for one, _ in self.changes if one is not None]
+        right = [other for _, other in self.changes if other is not None]
         for box, places, color in ((self.left, left, theme.error), (self.right, right, theme.good)):
             look = QTextCharFormat()
             look.setBackground(tint(color, theme))
             box.mark(places, look)
+        return [(self.left, left), (self.right, right)]
+
+    def _follow(self, one: "TextBox", other: "TextBox", value: int) -> None:
+        """Scrolls the other text as far, in proportion."""
+        most = one.verticalScrollBar().maximum()
+        if self._following or most == 0:
+            return
+        self._following = True
+        try:
+            other.verticalScrollBar().setValue(round(value / most * other.verticalScrollBar().maximum()))
+        finally:
+            self._following = False
 
 
 class TextBox(QPlainTextEdit):
@@ -71,6 +94,12 @@ class TextBox(QPlainTextEdit):
         option = self.document().defaultTextOption()
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl(text) else Qt.LayoutDirection.LeftToRight)
         self.document().setDefaultTextOption(option)
+
+    def go_to(self, place: int) -> None:
+        """Puts the caret there (code points) and scrolls no more than is needed."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._places.to_utf16(place))
+        self.setTextCursor(cursor)
 
     def mark(self, places: Places, look: QTextCharFormat) -> None:
         """Gives stretches (code points) a look."""

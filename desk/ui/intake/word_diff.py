@@ -11,11 +11,18 @@ MOST_TOKENS = 6_000
 _WORD = re.compile(rf"{UNSPACED.pattern}|(?:(?!{UNSPACED.pattern})\S)+")
 _LINE = re.compile(r"[^\n]+")
 
-Places = list[tuple[int, int]]
+Place = tuple[int, int]
+Places = list[Place]
 
 
 def differences(one: str, two: str) -> tuple[Places, Places]:
     """The stretches of the first text that the second has not, and the reverse; code points, in order, half-open."""
+    found = changes(one, two)
+    return [left for left, _ in found if left is not None], [right for _, right in found if right is not None]
+
+
+def changes(one: str, two: str) -> list[tuple[Place | None, Place | None]]:
+    """Where they differ, in order: a stretch of the first text (None: words came) and of the second (None: they went)."""
     pattern = _WORD
     firsts, seconds = _tokens(pattern, one), _tokens(pattern, two)
     if len(firsts) + len(seconds) > MOST_TOKENS:
@@ -23,16 +30,14 @@ def differences(one: str, two: str) -> tuple[Places, Places]:
     matcher = SequenceMatcher(
         None, [one[start:end] for start, end in firsts], [two[start:end] for start, end in seconds], autojunk=False
     )
-    left: Places = []
-    right: Places = []
-    for kind, begin, end, other_begin, other_end in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        if end > begin:
-            left.append((firsts[begin][0], firsts[end - 1][1]))
-        if other_end > other_begin:
-            right.append((seconds[other_begin][0], seconds[other_end - 1][1]))
-    return left, right
+    return [
+        (
+            (firsts[begin][0], firsts[end - 1][1]) if end > begin else None,
+            (seconds[other_begin][0], seconds[other_end - 1][1]) if other_end > other_begin else None,
+        )
+        for kind, begin, end, other_begin, other_end in matcher.get_opcodes()
+        if kind != "equal"
+    ]
 
 
 def _tokens(pattern: re.Pattern[str], text: str) -> Places:

@@ -80,8 +80,8 @@ def field_titles() -> dict[str, str]:
     }
 
 
-def state_words(draft: Draft, *, compared: bool) -> str:
-    """The state with its sign, short enough for a column."""
+def state_words(draft: Draft, *, compared: bool, linked: bool = False) -> str:
+    """The state with its sign, short enough for a column; `linked` if it will be linked to what it repeats."""
     match draft.state:
         case DraftState.PROBLEM:
             return "⚠ " + tr("Problem")
@@ -89,6 +89,8 @@ def state_words(draft: Draft, *, compared: bool) -> str:
             return "✓ " + tr("Already there")
         case DraftState.REPEATS:
             return "= " + tr("Repeats")
+        case DraftState.NEAR if draft.twin is not None and linked and draft.included:
+            return "≈ " + tr("Linked, {}").format(percent(draft.twin))
         case DraftState.NEAR if draft.twin is not None:
             return "≈ " + tr("Near copy {}").format(percent(draft.twin))
     return "+ " + tr("New") if compared else "… " + tr("Read")

@@ -159,6 +159,18 @@ def test_copies_are_linked_when_they_are_imported(prepare: Prepared, hand: Hand)
     dialog.buttons[Choice.LINK].click()
     dialog.close()
     dialog.deleteLater()
+    state = window.model.index(1, Column.STATE)
+    assert state.data().startswith("≈ Linked, ")
+    assert "It will be linked to “\u2068a.txt\u2069”." in state.data(Qt.ItemDataRole.ToolTipRole)
+    (decided,) = draft_groups(window.preparing)
+    assert decided.decided is Choice.LINK
+    window.undo()
+    assert state.data().startswith("≈ Near copy ")
+    assert [each.decided for each in draft_groups(window.preparing)] == [None]
+    window.redo()
+    window.edits.include([1], included=False)
+    assert [each.decided for each in draft_groups(window.preparing)] == [None]
+    window.undo()
     window.import_button.click()
     hand.qtbot.waitUntil(window.report.isVisible, timeout=20_000)
     bridge = hand.window.parts.bridge
@@ -166,6 +178,13 @@ def test_copies_are_linked_when_they_are_imported(prepare: Prepared, hand: Hand)
     with bridge.workbench.store.reading() as reading:
         by_file = {each.source.file: each for each in reading.every_article()}
     assert by_file["b.txt"].copy_of == by_file["a.txt"].id
+    bridge.workbench.undo()
+    with bridge.workbench.store.reading() as reading:
+        assert reading.count_articles() == 1
+    bridge.workbench.redo()
+    with bridge.workbench.store.reading() as reading:
+        again = {each.source.file: each for each in reading.every_article()}
+    assert again == by_file
 
 
 def test_near_copies_of_the_project_are_found_and_one_is_kept(prepare: Prepared, hand: Hand) -> None:
@@ -426,3 +445,20 @@ def test_what_was_read_before_the_window_opened_is_told_in_it(hand: Hand, tmp_pa
     window = hand.window.findChild(ImportWindow)
     assert window is not None
     assert window.notice.words.text() == "1 file cannot be imported."
+
+
+def test_copies_are_shown_where_they_first_differ_and_scroll_together(prepare: Prepared, hand: Hand) -> None:
+    lines = [story(seed, 12) for seed in range(120)]
+    one, two = "\n".join(lines), "\n".join([*lines[:-1], "Another end."])
+    window = prepare(a_txt=one, b_txt=one, c_txt=two)
+    dialog = among_drafts(window.preparing, window.edits, window)
+    dialog.show()
+    assert dialog.said.text() == "Group 1 of 1, 1 to decide · the same text, of which a project keeps one"
+    dialog.right.setCurrentIndex(2)
+    assert dialog.said.text() == "Group 1 of 1, 1 to decide · 1 place differs"
+    left, right = dialog.texts.left.verticalScrollBar(), dialog.texts.right.verticalScrollBar()
+    assert min(left.value(), right.value()) > 0
+    left.setValue(0)
+    assert right.value() == 0
+    dialog.close()
+    dialog.deleteLater()
