@@ -22,7 +22,7 @@ def differences(one: str, two: str) -> tuple[Places, Places]:
 
 
 def changes(one: str, two: str) -> list[tuple[Place | None, Place | None]]:
-    """Where they differ, in order: a stretch of the first text (None: words came) and of the second (None: they went)."""
+    """Where they differ, in order: a stretch of the first text (None: words came) and of the second (None: gone)."""
     pattern = _WORD
     firsts, seconds = _tokens(pattern, one), _tokens(pattern, two)
     if len(firsts) + len(seconds) > MOST_TOKENS:
