@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,6 +23,9 @@ ROOT = Path(__file__).parents[2]
 COUNT = 1_000
 ALLOWED_MS = 2_700 / 20
 """A twentieth of what QualCoder 4.0b took for as many texts."""
+
+PLACES = ("LONDON", "PARIS", "TEHRAN", "BERLIN", "BAGHDAD", "CAIRO", "ANKARA", "KABUL")
+AGENCIES = ("Reuters", "AP", "AFP", "Xinhua", "IRNA", "Dispatches", "TASS")
 
 IMPORT = """
 import resource, sys, time
@@ -101,11 +105,7 @@ def read_and_insert(folder: Path, path: Path) -> tuple[float, int]:
 
 
 def test_text_files_against_reading_and_inserting(tmp_path: Path) -> None:
-    folder = tmp_path / "in"
-    folder.mkdir()
-    sample = (ROOT / "tests" / "data" / "joint-exercises.txt").read_text(encoding="utf-8")
-    for number in range(COUNT):
-        (folder / f"{number:04}.txt").write_text(f"{sample}\n{number}", encoding="utf-8")
+    folder = texts(tmp_path / "in")
     floor, _ = best(lambda time: read_and_insert(folder, tmp_path / f"floor{time}.db"))
     spent, count = best(lambda time: measured(IMPORT, str(folder), str(tmp_path / f"ours{time}.desk")))
     assert count == COUNT
@@ -145,6 +145,24 @@ print(now_mb() - before, len(drafts))
     grown, count = measured(code, str(folder), str(tmp_path / "p.desk"))
     assert count == 20_000
     record("memory of 20,000 drafts, MB", grown, "what is allowed, MB", 100.0, 1.0)
+
+
+def texts(folder: Path) -> Path:
+    """Articles laid out as the sample is, each with days, an id, a place and words of its own."""
+    folder.mkdir()
+    rng = random.Random(7)
+    stories = [story.text for story in archive(2 * COUNT, 0, 0, seed=9)]
+    for number in range(COUNT):
+        published = date(2019, 1, 1) + timedelta(days=rng.randrange(1_500))
+        saved = published + timedelta(days=rng.randrange(1, 30))
+        body = "\n".join(stories[2 * number : 2 * number + 2])[:2_980]
+        (folder / f"{number:04}.txt").write_text(
+            f"{saved:%A %B} {saved.day}, {saved.year}\nNews ID: {rng.randrange(10_000, 99_999)}\n"
+            f"Publish Date: {published:%A %B} {published.day}, {published.year} {rng.randrange(24):02}:"
+            f"{rng.randrange(60):02}\n{rng.choice(PLACES)} ({rng.choice(AGENCIES)}) – {body}\n\n* Comment:\n",
+            encoding="utf-8",
+        )
+    return folder
 
 
 def pages(folder: Path) -> Path:
