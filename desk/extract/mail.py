@@ -4,13 +4,14 @@ Nothing is written to a disk and nothing is fetched, so names of attachments are
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import Message
 from email.policy import Compat32
 from typing import Any
 
-from desk.extract.encoding import codec_of, page_text
+from desk.extract.encoding import PageText, codec_of, page_text
 from desk.text.canon import canonical
 from desk.text.encoding import NotTextError
 
@@ -37,6 +38,7 @@ _LABELS = {
     "موضوع": "Subject", "الموضوع": "Subject",
     "to": "", "cc": "", "an": "", "à": "", "para": "", "кому": "", "به": "", "إلى": "", "reply-to": "", "копия": "",
 }  # fmt: skip
+_SERVER = "the server’s charset"
 _FOLD = re.compile(r"[\r\n]+[ \t]*")
 
 
@@ -55,11 +57,15 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A part of a message that is text: its bytes, and the charset that it declares."""
+    """A part of a message that is text: its bytes, and the charset that it declares.
+
+    Of a `flowed` one lines that end in a blank go on in the next; with `joined` that blank is none of the text.
+    """
 
     data: bytes
     charset: str | None
     flowed: bool = False
+    joined: bool = False
 
 
 @dataclass(slots=True)
@@ -96,7 +102,7 @@ def take_apart(data: bytes) -> Mail:
     if data.count(b"\n") + data.count(b"\r") > 2 * MOST_LINES:
         raise MailError(f"it has more than {MOST_LINES:,} lines")
     try:
-        message = BytesParser(policy=_Bounded()).parsebytes(data)
+        message = BytesParser(policy=_Bounded()).parsebytes(data.removeprefix(BOM_UTF8))
         if not message.keys():
             raise MailError("it does not begin with the headers of a message")
         return _apart(message, 0)
@@ -104,14 +110,19 @@ def take_apart(data: bytes) -> Mail:
         raise MailError("its parts stand too deep inside one another") from None
 
 
-def text_of(body: Body, encoding: str | None = None) -> str:
-    """The text of a plain body in canonical form, the breaks of flowed lines undone (RFC 3676); empty if it is none."""
+def text_of(body: Body, encoding: str | None = None) -> PageText | None:
+    """The text of a plain body in canonical form, the breaks of flowed lines undone (RFC 3676); None if it is none."""
     try:
-        text = page_text(body.data, declared=body.charset, encoding=encoding).text
+        page = page_text(body.data, declared=body.charset, encoding=encoding)
     except NotTextError:
-        return ""
-    text = canonical(text).text
-    return _unflowed(text) if body.flowed else text
+        return None
+    text = canonical(page.text).text
+    # A mail has no server.
+    origin = page.origin.replace(_SERVER, "the mail’s charset")
+    notices = tuple(notice.replace(_SERVER, "the mail’s charset") for notice in page.notices)
+    return replace(
+        page, origin=origin, notices=notices, text=_unflowed(text, joined=body.joined) if body.flowed else text
+    )
 
 
 def forwarded_lines(text: str) -> Forwarded | None:
@@ -197,7 +208,8 @@ def _sort(part: "Message[Any, Any]", mail: Mail) -> None:
         if name or not kind.startswith("multipart/"):
             mail.attachments.append(Attachment(name, kind, len(data)))
         return
-    body = Body(data, _charset(part), flowed=_parameter(part, "format").lower() == "flowed")
+    flowed, joined = _parameter(part, "format").lower() == "flowed", _parameter(part, "delsp").lower() == "yes"
+    body = Body(data, _charset(part), flowed, joined)
     if data.strip():
         (mail.html if kind == "text/html" else mail.plain).append(body)
 
@@ -247,15 +259,22 @@ def _piece(data: bytes, charset: str | None) -> str:
         return data.decode(codec or "cp1252", "replace")
 
 
-def _unflowed(text: str) -> str:
-    """Lines that end in a blank joined with what follows, but for the mark of a signature (RFC 3676, 4)."""
-    found: list[str] = []
-    open_line = False
+def _unflowed(text: str, *, joined: bool) -> str:
+    """Lines that end in a blank joined with what follows, but for the mark of a signature (RFC 3676, 4).
+
+    What is quoted goes on in what is quoted as deep.
+    """
+    found: list[list[str]] = []
+    open_depth = -1
     for line in text.split("\n"):
-        stuffed = line[1:] if line.startswith(" ") else line
-        if open_line and not line.startswith(">") and stuffed != "-- ":
-            found[-1] += stuffed
+        unquoted = line.lstrip(">")
+        depth = len(line) - len(unquoted)
+        stuffed = unquoted.removeprefix(" ")
+        flows = stuffed.endswith(" ") and stuffed != "-- "
+        kept = stuffed[:-1] if flows and joined else stuffed
+        if open_depth == depth and stuffed != "-- ":
+            found[-1].append(kept)
         else:
-            found.append(stuffed)
-        open_line = stuffed.endswith(" ") and stuffed != "-- "
-    return "\n".join(found)
+            found.append([f"{'>' * depth} {kept}" if depth else kept])
+        open_depth = depth if flows else -1
+    return "\n".join(map("".join, found))

@@ -7,7 +7,7 @@ from typing import Any
 
 from desk.extract.times import iso
 from desk.model.article import Finding, Region, Source
-from desk.text.canon import canonical
+from desk.text.canon import canonical, oddities
 
 TIMES = frozenset(("published", "modified", "retrieved"))
 LONGEST = 2_000
@@ -21,6 +21,12 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _UNUSABLE = {"canceled": "withdrawn", "cancelled": "withdrawn", "withheld": "not released"}
 _ADDRESSES = frozenset(("url", "canonical"))
+_ODDITIES = {
+    "bidi_override": "{} mark{s} reversing the order of letters",
+    "bidi_isolate": "{} mark{s} isolating a stretch from its direction",
+    "bidi_unclosed": "{} such mark{s} still open at the end of a line",
+    "zero_width_in_latin": "{} word{s} with invisible characters inside",
+}
 
 
 class Stated:
@@ -127,6 +133,25 @@ class Stated:
         """Where the article came from, as far as it is stated; `file` is the name of the file."""
         values: dict[str, Any] = {field: self._values[field] for field in _OF_SOURCE if field in self._values}
         return replace(Source(**values), keywords=self._keywords, file=canonical(file).text)
+
+
+def unreadable(text: str) -> Iterator[str]:
+    """What of a canonical text could not be read, or could not be kept, as a sentence; nothing where there is none."""
+    if count := text.count("\ufffd"):
+        yield f"It holds {_several(count, 'character')} that could not be read or kept, as U+FFFD."
+
+
+def disguises(text: str) -> Iterator[str]:
+    """What of a canonical text a reader would not see, as a sentence; nothing where there is none."""
+    found = [
+        _ODDITIES[kind].format(f"{count:,}", s="" if count == 1 else "s") for kind, count in oddities(text).items()
+    ]
+    if found:
+        yield f"Mind that it holds {', '.join(found)}."
+
+
+def _several(count: int, noun: str) -> str:
+    return f"1 {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def agency_remarks(status: str, embargoed: str, note: str) -> Iterator[str]:

@@ -75,6 +75,8 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """An article of each entry that has words, in the feed's order."""
+    from desk.extract.stated import disguises
+
     with told_of(path, XmlError):
         loaded = load(path, options.encoding)
     root = loaded.root
@@ -103,6 +105,8 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
         stated.give_decision(loaded.decoded)
         regions = stated.furniture(text)
         yield stated_document(text, stated, path.name, regions=regions, part=part)
+        for remark in disguises(text):
+            yield Notice(file=path.name, text=remark, article=str(part))
         if summary:
             yield Notice(file=path.name, text=ONLY_SUMMARY, article=str(part))
     yield from _left_out(path.name, empty, others)

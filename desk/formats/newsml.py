@@ -32,6 +32,7 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """An article of each text item, in the file's order; what holds no text is counted."""
+    from desk.extract.stated import disguises
     from desk.extract.xml import without_namespaces
 
     with told_of(path, XmlError):
@@ -61,7 +62,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
         stated.give_text(text, f"NewsML {origin}")
         stated.give_decision(loaded.decoded)
         regions = stated.furniture(text)
-        for remark in _remarks(item):
+        for remark in (*_remarks(item), *disguises(text)):
             yield Notice(file=path.name, text=remark, article=article)
         yield stated_document(text, stated, path.name, regions=regions, part=number)
     for kind, count in without.items():

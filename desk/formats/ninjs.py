@@ -42,6 +42,8 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """An article of each text item, those that go with another after it; what holds no text is counted."""
+    from desk.extract.stated import disguises, unreadable
+
     with told_of(path, JsonError):
         loaded = load(path, options.encoding)
     items = list(_items(loaded.value))
@@ -66,7 +68,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
         stated = _stated(item)
         stated.give_text(text, f"ninjs {origin}")
         regions = stated.furniture(text)
-        for remark in _remarks(item):
+        for remark in (*_remarks(item), *unreadable(text), *disguises(text)):
             yield Notice(file=path.name, text=remark, article=article)
         yield stated_document(text, stated, path.name, regions=regions, part=number)
     for kind, count in without.items():

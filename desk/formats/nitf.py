@@ -39,7 +39,7 @@ def sniff(head: bytes, name: str) -> bool:
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """The one article of a file."""
     from desk.extract.markup import lines, words
-    from desk.extract.stated import Stated
+    from desk.extract.stated import Stated, disguises
     from desk.extract.xml import without_namespaces
 
     with told_of(path, XmlError):
@@ -54,6 +54,8 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     for notice in loaded.notices:
         yield Notice(file=path.name, text=notice, routine=loaded.routine)
     text = "\n".join(kept)
+    for remark in disguises(text):
+        yield Notice(file=path.name, text=remark)
     stated = Stated()
     _head(root, stated)
     _above(root, stated)

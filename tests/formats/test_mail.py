@@ -292,3 +292,37 @@ def test_a_gigabyte_of_messages_is_read_within_bounds(tmp_path):
     tracemalloc.stop()
     assert (len(result.documents), peak < 100 << 20) == (3, True)
     assert result.told[-1] == "Message 4 is left out: it has more than 32 MB."
+
+
+def test_flowed_lines_may_have_a_blank_that_is_none_and_may_be_quoted(tmp_path):
+    kind = "Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes"
+    lines = "外交部 \n长星期一。\n> One  \n> two.\n>> deeper \n> not so\n Stuffed  \nline.\n-- \nAnn"
+    result = result_of(FORMAT, given_mail(tmp_path, f"Subject: a\n{kind}\n\n{lines}\n".encode()))
+    assert result.document.text == "外交部长星期一。\n> One two.\n>> deeper\n> not so\nStuffed line.\n-- \nAnn"
+
+
+def test_how_plain_text_was_decoded_is_said_and_kept(tmp_path):
+    words = "Министр заявил в понедельник, что переговоры продолжатся."
+    head = "Subject: a\nContent-Type: text/plain; charset=us-ascii\nContent-Transfer-Encoding: 8bit\n\n"
+    path = given_mail(tmp_path, head.encode() + words.encode("koi8-r"))
+    result = result_of(FORMAT, path)
+    assert result.document.text == words
+    assert result.told == ["Read as koi8-r, which is a guess: the mail’s charset says us-ascii, which it is not."]
+    origins = [finding.origin for finding in result.document.article.provenance.findings]
+    assert "koi8-r, by the frequencies of its bytes" in origins
+    result = result_of(FORMAT, path, Options(encoding="koi8-r"))
+    assert "koi8-r, by a person’s choice" in [each.origin for each in result.document.article.provenance.findings]
+
+
+def test_what_a_reader_of_plain_text_would_not_see_is_told(tmp_path):
+    head = "Subject: a\nContent-Type: text/plain; charset=utf-8\n\n"
+    result = result_of(FORMAT, given_mail(tmp_path, f"{head}Pay 12\u202e34\u202c and\0 go.\n".encode()))
+    assert result.told == [
+        "It holds 1 character that could not be read or kept, as U+FFFD.",
+        "Mind that it holds 2 marks reversing the order of letters.",
+    ]
+
+
+def test_a_mark_before_the_headers_is_no_part_of_them(tmp_path):
+    result = result_of(FORMAT, given_mail(tmp_path, b"\xef\xbb\xbf" + a_message().as_bytes()))
+    assert result.document.article.title == "Letters"

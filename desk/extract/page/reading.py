@@ -3,9 +3,10 @@
 Nothing is fetched and nothing is run: the page is what its bytes are.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from desk.extract.encoding import page_text
+from desk.extract.encoding import PageText, page_text
 from desk.extract.page.body import Choice, chosen, library
 from desk.extract.page.fragment import fragment
 from desk.extract.page.languages import can_be, language_of
@@ -14,9 +15,9 @@ from desk.extract.page.metadata import metadata_of
 from desk.extract.page.parsing import MOST_BYTES, PageError, parsed
 from desk.extract.page.statements import article_body, clean_lines, statements_of
 from desk.extract.page.witness import only_stated
-from desk.extract.stated import Stated
+from desk.extract.stated import Stated, disguises, unreadable
 from desk.model.article import Finding, Region, Source
-from desk.text.canon import canonical, oddities
+from desk.text.canon import canonical
 from desk.text.encoding import NotTextError, shown_encoding
 
 SURE = 0.75
@@ -24,12 +25,6 @@ SURE = 0.75
 
 _DOUBTFUL = "It is not sure which lines of the page are its article: compare it with the whole page."
 _LEFT_OUT = "What stands around the article was left out."
-_ODDITIES = {
-    "bidi_override": "marks that reverse the order of letters",
-    "bidi_isolate": "marks that isolate a stretch from its direction",
-    "bidi_unclosed": "such marks still open at the end of a line",
-    "zero_width_in_latin": "words with invisible characters inside",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +107,7 @@ def read_page(
         findings=of_page.findings,
         regions=regions,
         blocks=tuple(blocks),
-        notices=(*source.notices, *broken, *([_DOUBTFUL] if doubtful else []), *_odd(text)),
+        notices=(*source.notices, *broken, *([_DOUBTFUL] if doubtful else []), *_unseen(text, source)),
         library=library(),
         routine=() if all(keep for _, keep in blocks) else (_LEFT_OUT,),
     )
@@ -140,7 +135,8 @@ def _language(stated: str | None, text: str) -> tuple[str | None, list[Finding]]
     return found, [Finding(field="language", value=found, origin=origin, confidence=0.9)]
 
 
-def _odd(text: str) -> list[str]:
-    """What in the text a reader would not see, as a sentence; nothing where there is nothing."""
-    found = [f"{count:,} {_ODDITIES[kind]}" for kind, count in oddities(text).items()]
-    return [f"Mind that it holds {', '.join(found)}."] if found else []
+def _unseen(text: str, source: PageText) -> Iterator[str]:
+    """What in the text a reader would not see or could not read, where that was not said of the whole page."""
+    if not any("U+FFFD" in notice for notice in source.notices):
+        yield from unreadable(text)
+    yield from disguises(text)
