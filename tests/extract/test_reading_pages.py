@@ -141,7 +141,7 @@ def test_marks_that_reverse_the_order_of_letters_are_mentioned():
             an_article(paragraphs("The note on the wall said \u202eevig reven\u202c, as far as anyone could read it."))
         )
     )
-    assert any("reverse the order" in notice for notice in page.notices)
+    assert any("reversing the order" in notice for notice in page.notices)
 
 
 def test_a_fragment_is_all_content():
