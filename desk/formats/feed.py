@@ -41,6 +41,7 @@ _PREFIXES = {
 _ARTICLES = frozenset(("", "post", "page"))
 """What WordPress calls an article in its exports; other feeds say nothing."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _PERSON = re.compile(r"\S+@\S+\s+\(([^()]+)\)")
 _ROOTS = {"rss": "RSS", "feed": "Atom", "RDF": "RSS 1.0"}
@@ -154,7 +155,7 @@ def _read_rss(item: _Entry, channel: _Entry) -> "tuple[Stated, str, bool]":
     kind = item.kind
     stated.give("title", _title(item.text("title")), f"{kind} title")
     stated.give("title", _title(item.text("dc:title")), f"{kind} dc:title")
-    _rss_address(item, stated)
+    _rss_address(item, channel, stated)
     for name in ("pubDate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published"):
         stated.give("published", item.text(name), f"{kind} {name}")
     for name in ("atom:updated", "dcterms:modified"):
@@ -179,10 +180,11 @@ def _read_rss(item: _Entry, channel: _Entry) -> "tuple[Stated, str, bool]":
     return stated, "", False
 
 
-def _rss_address(item: _Entry, stated: "Stated") -> None:
+def _rss_address(item: _Entry, channel: _Entry, stated: "Stated") -> None:
     """The address and the id, of which the guid may be either (RSS 2.0, guid)."""
     kind = item.kind
-    stated.give("url", item.text("link"), f"{kind} link")
+    base = item.element.get(_BASE) or channel.element.get(_BASE) or channel.text("link")
+    stated.give("url", *_absolute(item.text("link"), f"{kind} link", base))
     if (link := item.first("atom:link")) is not None:
         stated.give("url", link.get("href"), f"{kind} atom:link")
     guid = item.first("guid")
@@ -202,7 +204,7 @@ def _read_atom(entry: _Entry, feed: _Entry) -> "tuple[Stated, str, bool]":
     source = entry.first("atom:source")
     origin = _Entry(source, _parts(source), "atom entry source") if source is not None else feed
     stated.give("title", _atom_title(entry), "atom entry title")
-    _atom_address(entry, stated)
+    _atom_address(entry, feed, stated)
     for name in ("atom:published", "atom:issued", "atom:created", "dc:date"):
         stated.give("published", entry.text(name), f"atom entry {name.removeprefix('atom:')}")
     for name in ("atom:updated", "atom:modified"):
@@ -230,10 +232,14 @@ def _atom_title(holder: _Entry) -> str:
     return _construct(title).replace("\n", " ") if title is not None else ""
 
 
-def _atom_address(entry: _Entry, stated: "Stated") -> None:
+def _atom_address(entry: _Entry, feed: _Entry, stated: "Stated") -> None:
+    bases = [each.get(_BASE, "") for each in (feed.element, entry.element)]
+    if not any(bases):
+        # Where no base is stated it is the address that the feed came from (RFC 3986, 5.1).
+        bases = [link.get("href", "") for link in feed.parts.get("atom:link", []) if link.get("rel") == "self"]
     for link in entry.parts.get("atom:link", []):
         if link.get("rel", "alternate") == "alternate":
-            stated.give("url", link.get("href"), "atom entry link")
+            stated.give("url", *_absolute(link.get("href", ""), "atom entry link", *bases, link.get(_BASE, "")))
     if (id := entry.text("atom:id")) != stated.get("url"):
         stated.give("news_id", id, "atom entry id")
 
@@ -241,6 +247,21 @@ def _atom_address(entry: _Entry, stated: "Stated") -> None:
 def _atom_authors(holder: _Entry) -> str:
     found = (_Entry(each, _parts(each), "").text("atom:name") for each in holder.parts.get("atom:author", []))
     return ", ".join(filter(None, found))
+
+
+def _absolute(address: str, origin: str, *bases: str) -> tuple[str, str]:
+    """A link made whole with the addresses that it counts from, outermost first, and where it stood."""
+    from urllib.parse import urljoin
+
+    if not address or address.startswith(("http://", "https://")):
+        return address, origin
+    whole = ""
+    try:
+        for each in (*bases, address):
+            whole = urljoin(whole, each)
+    except ValueError:
+        return address, origin
+    return (whole, f"{origin}, “{address[:100]}” from there") if whole != address else (address, origin)
 
 
 def _construct(element: "Element") -> str:

@@ -219,3 +219,24 @@ def test_a_declared_encoding_is_kept_with_every_entry(tmp_path):
     for document in result.documents:
         origins = [each.origin for each in document.article.provenance.findings if each.field == "text"]
         assert any(origin.startswith("windows-1251, by ") for origin in origins)
+
+
+@pytest.mark.parametrize(
+    ("feed", "url"),
+    [
+        ("<rss><channel><link>https://a.org/x/</link><item><link>/b?c=1</link>{}</item></channel></rss>", "/b?c=1"),
+        ('<rss xml:base="x"><channel xml:base="https://a.org/y/"><item><link>../b?c=1</link>{}</item></channel></rss>',
+         "/b?c=1"),
+        ('<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://a.org/y/"><entry xml:base="z/"><link href="b"/>{}'
+         "</entry></feed>", "/y/z/b"),
+        ('<feed xmlns="http://www.w3.org/2005/Atom"><link rel="self" href="https://a.org/feed"/><entry>'
+         '<link href="/b"/>{}</entry></feed>', "/b"),
+        ("<rss><channel><link>https://[a</link><item><link>/b</link>{}</item></channel></rss>", None),
+        ("<rss><channel><link>javascript:x</link><item><link>/b</link>{}</item></channel></rss>", None),
+    ],
+)  # fmt: skip
+def test_links_without_a_host_count_from_where_the_feed_says(tmp_path, feed, url):
+    path = tmp_path / "a.xml"
+    path.write_text(feed.format("<title>A</title><description>Words.</description><content>Words.</content>"), "utf-8")
+    source = result_of(FORMAT, path).document.article.source
+    assert source.url == (None if url is None else f"https://a.org{url}")
