@@ -13,8 +13,16 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BY = re.compile(
-    r"^(?:(?:written |posted |story |words )?by|von|par|por|di|door|oleh|af|av|автор)\b[:\s]+", re.IGNORECASE
+    r"^(?:(?:written |posted |story |words )?by|von|par|por|di|door|oleh|af|av|автор|текст|بقلم|نویسنده|作者|记者|記者)"
+    r"\b[:：\s]+",
+    re.IGNORECASE,
 )
+_ROLE = re.compile(
+    r"\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|producers?|staff|special to|"
+    r"bureau chief|redakteur(?:in)?|korrespondent(?:in)?|корреспондент)\b|\d",
+    re.IGNORECASE,
+)
+"""What is set behind a name in a byline: what somebody is, or when."""
 _NO_NAME = re.compile(
     r"https?:|www\.|@|^\W*$|^(?:admin|administrator|editor|staff|null|none|undefined|by|von|par|por)$", re.IGNORECASE
 )
@@ -27,8 +35,14 @@ _AUTHORS = (
 _MOST_AUTHORS = 12
 _BELOW = 12
 _PARTED = re.compile(r"\s*(?:[,;|]|\band\b|\bund\b|\s&\s|\bet\b)\s*")
-_PRINTED_BY = re.compile(r"(?:[Ww]ritten |[Ss]tory )?(?:[Bb]y|BY)[:\s]\s*(.+)")
-_AFTER_NAMES = re.compile(r"\s+(?:[Oo]n\s+\w*\s*\d|[-–—|•·]\s|\d|[Pp]ublished|[Uu]pdated|[Pp]osted).*$")
+_PRINTED_BY = re.compile(
+    r"(?:(?:[Ww]ritten|[Ss]tory|[Ww]ords|[Rr]eport(?:ed|ing)?|[Pp]osted|[Pp]ublished|[Ss]ubmitted)\b[^.!?]{0,60}?\s*\b)?"
+    r"(?:[Bb]y|BY)[:\s]\s*(.+)"
+    r"|(?:[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR|[Dd]oor|[Oo]leh|[Pp]rzez)[:\s]\s*(.+)"
+    r"|(?:Автор|Текст|بقلم|نویسنده|نویسندگان|Autore?|Autor|Auteur|Yazar|Penulis)\s?[:：]\s*(.+)"
+)
+_SIGNED = re.compile(r"(?:^|\s)(?:作者|记者|記者|文)\s?[:：]\s?([\u4e00-\u9fff·]{2,6})(?=$|[\s|])")
+_AFTER_NAMES = re.compile(r"\s+(?:[Oo]n\s+\w*,?\s*\d|[-–—|•·]\s|\d|[Pp]ublished|[Uu]pdated|[Pp]osted).*$")
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|del|van|von|der|den|la|le|bin|al|el)){1,4}")
 _LONGEST_NAME = 80
 
@@ -55,11 +69,21 @@ def printed_names(lines: Sequence[Line], title: str) -> str | None:
     """The names in a line “By …” just below the heading; None if no line there holds names and nothing else."""
     heading = heading_at(lines, title)
     for line in lines[heading + 1 : heading + 1 + _BELOW] if heading is not None else ():
-        if (found := _PRINTED_BY.match(line.text)) and len(line.text) <= _LONGEST_NAME * 2:
-            names = _PARTED.split(_AFTER_NAMES.sub("", found[1]).strip(" .-–—|"))
+        if len(line.text) > _LONGEST_NAME * 2:
+            continue
+        if signed := _SIGNED.search(line.text):
+            return signed[1]
+        if found := _PRINTED_BY.match(line.text):
+            stated = next(group for group in found.groups() if group is not None)
+            names = _without_roles(_PARTED.split(_AFTER_NAMES.sub("", stated).strip(" .-–—|")))
             if all(_NAME.fullmatch(name) for name in names):
                 return ", ".join(names)
     return None
+
+
+def _without_roles(names: list[str]) -> list[str]:
+    """The names of a byline without what their bearers are; all where nothing else is there."""
+    return [name for name in names if not _ROLE.search(name)] or names
 
 
 def _several(value: object) -> str:
@@ -95,7 +119,7 @@ def _people(value: str, outlet: str | None) -> str:
     """The names of a byline, each once, joined by commas; what is an address or the outlet's own name is left out."""
     own = key_of(outlet or "").casefold()
     names: dict[str, str] = {}
-    for part in _PARTED.split(clean(value)):
+    for part in _without_roles(_PARTED.split(clean(value))):
         name = _BY.sub("", part.strip()).strip(" .-–—")
         key = key_of(name).casefold()
         if name and len(name) <= _LONGEST_NAME and not _NO_NAME.search(name):

@@ -1,9 +1,10 @@
 """Dates as pages give them: stated for machines, and printed above the article for readers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desk.extract.page.lines import Line, key_of
@@ -32,11 +33,23 @@ _DAY_FIRST = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th|er|º)?\.?\s+(?:de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)\b"
 )
 _YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)")
+_IN_NUMBERS = re.compile(r"(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_ARABIC_DAY = re.compile(r"(?<!\d)(\d{1,2})\s+([\u0600-\u06ff]{2,12})[\s،,]+(1[34]\d\d|(?:19|20)\d\d)(?!\d)")
+_SOLAR = re.compile(r"(?<!\d)(1[34]\d\d)\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\d)")
+_CHANGED = re.compile(
+    r"(?:updated?|modified|edited|corrected|changed|aktualisiert|geändert|mis(?:e)? à jour|modifié|actualizad[oa]|"
+    r"atualizad[oa]|aggiornat[oa]|bijgewerkt|uppdaterad|zaktualizowan[oa]|güncelle\w*|обновлен[оа]?|به‌?روز\w*|"
+    r"آخر تحديث|تحديث|更新)\W*(?:on|at|am|le|el|il|em|op|:|：)?[^.]{0,24}$",
+    re.IGNORECASE,
+)
+"""What stands before the day of a change."""
 _ISO = re.compile(
     r"((?:19|20)\d\d)-(\d\d)-(\d\d)"
     r"(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?",
     re.IGNORECASE,
 )
+CHANGED = "the date of a change, printed below the heading"
 _BELOW = 15
 _ABOVE = 3
 _LONGEST = 160
@@ -79,18 +92,53 @@ def _iso(found: re.Match[str]) -> str | None:
 def found_day(text: str) -> str | None:
     """The first day that is written out in a text, as ISO 8601; None if there is none.
 
-    Only what has one meaning: with the month's name, or the year in front.
+    Only what has one meaning: with the month's name, the year in front, dots, or a day that is no month. Days of the
+    Solar Hijri calendar become Gregorian ones.
     """
+    return next((day for day, _ in days_in(text)), None)
+
+
+def days_in(text: str) -> Iterator[tuple[str, int]]:
+    """The days that are written out in a text, by the ways of writing them, each with where it stands."""
+    if not text.isascii() and _ARABIC.search(text):
+        yield from _days_in_arabic(text)
     for pattern, order in ((_MONTH_FIRST, (3, 1, 2)), (_DAY_FIRST, (3, 2, 1)), (_YEAR_FIRST, (1, 2, 3))):
         for found in pattern.finditer(text):
             year, month, day = (found[i] for i in order)
             number = int(month) if month.isdecimal() else _NUMBER.get(month.lower().translate(_PLAIN))
-            try:
-                if number is not None:
-                    return date(int(year), number, int(day)).isoformat()
-            except ValueError:
-                continue
-    return None
+            if number is not None and (value := _valid(int(year), number, int(day))):
+                yield value, found.start()
+    for found in _IN_NUMBERS.finditer(text):
+        day, between, month, year = int(found[1]), found[2], int(found[3]), int(found[4])
+        if between != "." and day <= 12 and month <= 12 and day != month:
+            continue
+        if between != "." and month > 12:
+            day, month = month, day
+        if value := _valid(year, month, day):
+            yield value, found.start()
+
+
+def _days_in_arabic(text: str) -> Iterator[tuple[str, int]]:
+    from desk.text.calendars import MONTHS, folded, from_solar_hijri
+
+    plain = folded(text)
+    for found in _ARABIC_DAY.finditer(plain):
+        calendar, number = MONTHS.get(found[2], ("", 0))
+        year, day = int(found[3]), int(found[1])
+        if calendar == "gregorian" and (value := _valid(year, number, day)):
+            yield value, found.start()
+        elif calendar == "solar hijri" and (moment := from_solar_hijri(year, number, day)) is not None:
+            yield moment.isoformat(), found.start()
+    for found in _SOLAR.finditer(plain):
+        if (moment := from_solar_hijri(int(found[1]), int(found[2]), int(found[3]))) is not None:
+            yield moment.isoformat(), found.start()
+
+
+def _valid(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def day_of(value: str) -> int:
@@ -99,17 +147,48 @@ def day_of(value: str) -> int:
 
 
 def printed_day(root: "HtmlElement", lines: Sequence[Line], title: str) -> tuple[str, str] | None:
-    """The day that is printed between heading and text, or marked as a time, and where; None if there is none."""
+    """The day that is printed between heading and text, or marked as a time, and where; None if there is none.
+
+    That of a change is taken only where there is no other.
+    """
+    changed: str | None = None
     if (heading := heading_at(lines, title)) is not None:
         for line in lines[heading + 1 : heading + 1 + _BELOW]:
             if len(line.text) > _LONGEST:
                 break
-            if day := found_day(line.text):
-                return day, "the date printed below the heading"
+            out, of_change = _day_and_change(line.text)
+            if out is not None:
+                return out, "the date printed below the heading"
+            changed = changed or of_change
     for element in root.iter("time"):
-        if day := found_day(element.text_content()):
+        if changed is None and (day := found_day(element.text_content())):
             return day, "the date printed on the page"
-    return None
+    return None if changed is None else (changed, CHANGED)
+
+
+def unclear_day(lines: Sequence[Line], title: str) -> tuple[str, ...]:
+    """The two days that one below the heading may be, as 03/04/2024 may; none where there is no such day."""
+    heading = heading_at(lines, title)
+    for line in lines[heading + 1 : heading + 1 + _BELOW] if heading is not None else ():
+        if len(line.text) > _LONGEST:
+            break
+        if found := _IN_NUMBERS.search(line.text):
+            one, other, year = int(found[1]), int(found[3]), int(found[4])
+            return tuple(day for day in (_valid(year, other, one), _valid(year, one, other)) if day)
+    return ()
+
+
+def _day_and_change(text: str) -> tuple[str | None, str | None]:
+    """The first day in a line that is not of a change, and the first that is."""
+    out = changed = None
+    end = 0
+    for day, start in sorted(days_in(text), key=itemgetter(1)):
+        if _CHANGED.search(text[end:start]):
+            changed = changed or day
+        else:
+            out = out or day
+        end = start + 1
+    return out, changed
 
 
 def day_above(lines: Sequence[Line], title: str) -> tuple[str, str] | None:

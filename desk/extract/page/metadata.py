@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from desk.extract.page.authors import authors, printed_names
 from desk.extract.page.days import iso_of
 from desk.extract.page.lines import Line
-from desk.extract.page.published import MODIFIED, dates, published
+from desk.extract.page.published import MODIFIED, dates, marked_changes, published
 from desk.extract.page.statements import Candidate, Statements, clean
 from desk.extract.page.titles import outlets, titles
 from desk.model.article import Finding, Source
@@ -66,7 +66,7 @@ def metadata_of(
             (canonical_address, "link canonical") if canonical_address else None,
         ],
     )
-    outlet = take("outlet", outlets(said, address or canonical_address))
+    outlet = take("outlet", outlets(root, said, address or canonical_address))
     title = take("title", titles(root, said, outlet, {line.key for line in lines})) or ""
     author = take("author", authors(root, said, outlet, printed_names(lines, title)))
     out, dated = published(root, said, lines, title)
@@ -77,7 +77,7 @@ def metadata_of(
         outlet=outlet,
         author=author,
         published=out,
-        modified=take("modified", dates(said, MODIFIED)),
+        modified=take("modified", [*dates(said, MODIFIED), *marked_changes(root)]),
         retrieved=take("retrieved", [(iso_of(saved[2]) or "", "SingleFile’s note") if saved else None]),
         news_id=take("news_id", [_identifier(said)]),
         section=take("section", _sections(said)),

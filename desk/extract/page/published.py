@@ -1,9 +1,10 @@
 """When an article came out and was changed: what a page states and what it prints."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from desk.extract.page.days import day_above, day_of, iso_of, printed_day
+from desk.extract.page.days import CHANGED, day_above, day_of, iso_of, printed_day, unclear_day
 from desk.extract.page.lines import Line
 from desk.extract.page.statements import Candidate, Statements
 from desk.model.article import Finding
@@ -28,6 +29,7 @@ MODIFIED = (
         "dc.date.modified", "last-modified", "utime", "date.modified", "og:modified_time",
     ),
 )  # fmt: skip
+_UPDATED = re.compile(r"\b(?:updated|modified|dt-updated|date-?updated)\b", re.IGNORECASE)
 
 
 def dates(said: Statements, names: tuple[tuple[str, ...], tuple[str, ...]]) -> list[Candidate]:
@@ -45,6 +47,22 @@ def dates(said: Statements, names: tuple[tuple[str, ...], tuple[str, ...]]) -> l
     return found
 
 
+def marked_changes(root: "HtmlElement") -> list[Candidate]:
+    """The dates of changes that are marked as such where readers see them, as ISO 8601."""
+    return [
+        (date, "the time element of a change")
+        for element in root.iter("time")
+        if _is_of_change(element)
+        if (date := iso_of(element.get("datetime") or ""))
+    ]
+
+
+def _is_of_change(element: "HtmlElement") -> bool:
+    """Whether a time element is marked as that of a change, and not as that of publication, too."""
+    kind = element.get("class") or ""
+    return element.get("itemprop") == "dateModified" or bool(_UPDATED.search(kind) and "publish" not in kind.lower())
+
+
 def published(
     root: "HtmlElement", said: Statements, lines: Sequence[Line], title: str
 ) -> tuple[str | None, list[Finding]]:
@@ -52,16 +70,22 @@ def published(
     stated = dates(said, PUBLISHED)
     shown = printed_day(root, lines, title)
     for element in root.iter("time"):
+        if _is_of_change(element):
+            continue
         if (value := iso_of(element.get("datetime") or "")) and not stated:
             stated.append((value, "the time element"))
     if not stated:
         shown = shown or day_above(lines, title)
         if shown is None:
-            return None, []
+            readings = unclear_day(lines, title)
+            origin = "the date printed below the heading, whose day and month cannot be told apart"
+            return None, [Finding(field="published", value=None, origin=origin, readings=readings)] if readings else []
         return shown[0], [Finding(field="published", value=shown[0], origin=shown[1], confidence=0.8)]
     date, origin = stated[0]
     declared = Finding(field="published", value=date, origin=origin)
-    if shown is None or day_of(date) == day_of(shown[0]) or abs(day_of(date) - day_of(shown[0])) != 1:
+    if shown is None or abs(day_of(date) - day_of(shown[0])) != 1:
+        return date, [declared]
+    if shown[1] == CHANGED and day_of(shown[0]) > day_of(date):
         return date, [declared]
     readings = (shown[0], date)
     return shown[0], [

@@ -60,9 +60,24 @@ def statements_of(root: "HtmlElement") -> Statements:
     articles = [node for node in nodes if _ARTICLE.search(type_of(node))]
     pages = [node for node in nodes if type_of(node).endswith("WebPage")]
     article = max(articles, key=lambda node: sum(name in node for name in _TELLING), default={})
-    return Statements(article, pages[0] if pages else {}, meta)
+    by_id = {name: node for node in nodes if isinstance(name := node.get("@id"), str) and "name" in node}
+    return Statements(_resolved(article, by_id), _resolved(pages[0], by_id) if pages else {}, meta)
 
 
+def _resolved(node: Node, by_id: dict[str, Node]) -> Node:
+    """A node with the persons and organisations in it that it only refers to."""
+
+    def of(value: object) -> object:
+        if isinstance(value, list):
+            return [of(each) for each in value]
+        if isinstance(value, dict) and "name" not in value and isinstance(name := value.get("@id"), str):
+            return by_id.get(name, value)
+        return value
+
+    return {**node, **{field: of(node[field]) for field in _REFERRING if field in node}}
+
+
+_REFERRING = ("author", "creator", "publisher")
 _TELLING = ("headline", "datePublished", "author", "articleBody", "publisher")
 
 

@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BESIDE_TITLE = re.compile(r"\s+(?:[-–—|·•:»«/]|::|\|\|)\s+")
+_SET_OFF = re.compile(r"\s+[-–—|·•»«/]\s+|\s*(?:\||::|_|:\s)\s*")
+_MARKS = " \xa0-–—|·•:»«/_：｜"
+_HEADING = 8
+_LONGEST_NAME = 5
 _MOTTO = 3
 
 
-def outlets(said: Statements, address: str | None) -> list[Candidate | None]:
+def outlets(root: "HtmlElement", said: Statements, address: str | None) -> list[Candidate | None]:
     """Names of the outlet, best first; the host of the address last."""
     site = said.first("og:site_name")
     stated = [
@@ -32,7 +36,24 @@ def outlets(said: Statements, address: str | None) -> list[Candidate | None]:
     # Some give an address for a name; then the publisher's is better.
     plain = site is not None and not re.fullmatch(r"(?:https?://)?[\w.-]+\.[a-z]{2,}/?", site[0].strip(), re.IGNORECASE)
     by_host = (host.removeprefix("www."), "the address’s host") if host else None
-    return [_without_motto(found) for found in (site if plain else None, *stated, site, *others, by_host)]
+    beside = _beside_heading(root, said)
+    return [_without_motto(found) for found in (site if plain else None, *stated, site, *others, beside, by_host)]
+
+
+def _beside_heading(root: "HtmlElement", said: Statements) -> Candidate | None:
+    """What the title element has before or behind what the page has for its heading: most often the site's name."""
+    whole = clean(next((element.text or "" for element in root.iter("title")), ""))
+    stated = said.first("og:title", "twitter:title")
+    headings = [*([stated[0]] if stated else []), *(element.text_content() for element in root.iter("h1", "h2", "h3"))]
+    for heading in map(clean, headings):
+        if len(heading) < _HEADING or heading == whole or heading not in whole:
+            continue
+        before, _, behind = whole.partition(heading)
+        part = _SET_OFF.split(behind)[-1] if behind.strip() else _SET_OFF.split(before)[0]
+        name = part.strip(_MARKS)
+        if name and len(name.split()) <= _LONGEST_NAME:
+            return name, "what stands beside the heading in the title element"
+    return None
 
 
 def _without_motto(outlet: Candidate | None) -> Candidate | None:
