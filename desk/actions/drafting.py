@@ -10,7 +10,8 @@ from desk.actions.intake import Intake, Told, origin_of
 from desk.actions.loading import Loading
 from desk.actions.reading import as_found, read_files
 from desk.actions.walking import Walk
-from desk.formats.format import Format, Options, named
+from desk.formats.format import Format, Options
+from desk.formats.known import named
 from desk.formats.worker import USUAL, Limits
 from desk.learn.near import NearIndex, body
 from desk.model.project import Person

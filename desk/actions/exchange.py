@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desk.actions.golden import Gold, that_made, within
-from desk.formats.format import Corpus, Document, FormatError, Notice, Report, UnknownFormatError, formats, named, why
+from desk.formats.format import Corpus, Document, FormatError, Notice, Report, UnknownFormatError, why
+from desk.formats.known import formats, named
 from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article
 from desk.model.claim import Evidence, Link
@@ -55,8 +56,7 @@ def writers() -> list[WriterInfo]:
     """The formats that can be written, the one that loses nothing first."""
     found = [
         WriterInfo(name=each.name, title=each.title, suffix=each.suffixes[0], losses=each.losses)
-        for each in formats().values()
-        if each.write is not None
+        for each in formats().that_write()
     ]
     return sorted(found, key=lambda writer: (len(writer.losses), writer.name))
 

@@ -11,7 +11,8 @@ from desk.actions.loading import Loading, many
 from desk.actions.owner import is_running
 from desk.actions.reading import Problem, as_found, read_files
 from desk.actions.walking import Walk
-from desk.formats.format import Corpus, Document, Notice, Options, document, named
+from desk.formats.format import Corpus, Document, Notice, Options, document
+from desk.formats.known import named
 from desk.formats.worker import USUAL, Limits
 from desk.model.article import Provenance, Source
 from desk.model.change import Change, Transaction

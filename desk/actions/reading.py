@@ -16,7 +16,6 @@ from desk.actions.isolated import Begun, Failed, Proposed, Workers
 from desk.actions.walking import shown_name
 from desk.formats.format import (
     AS_FOUND,
-    SMALL,
     Columns,
     Corpus,
     Document,
@@ -26,10 +25,9 @@ from desk.formats.format import (
     Notice,
     Options,
     Parse,
-    beginning,
-    detect,
     why,
 )
+from desk.formats.known import SMALL, beginning, detect
 from desk.formats.worker import BROKE_DOWN, TOO_MUCH_MEMORY, USUAL, Limits, hash_of
 from desk.model.article import Finding, Provenance
 from desk.text.canon import canonical

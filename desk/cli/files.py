@@ -59,7 +59,7 @@ def add_to(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 def export(chosen: argparse.Namespace) -> int:
     """Writes annotations to a file or to standard output."""
     from desk.actions.exchange import export_file, export_stream
-    from desk.formats.format import named
+    from desk.formats.known import named
     from desk.model.review import RULE
     from desk.store.store import Store
 
@@ -108,7 +108,7 @@ def export(chosen: argparse.Namespace) -> int:
 
 def formats(chosen: argparse.Namespace) -> int:
     """Lists the formats with what each can do."""
-    from desk.formats.format import formats as known
+    from desk.formats.known import formats as known
 
     found = known().values()
     if chosen.json:

@@ -4,18 +4,13 @@ A reader turns a file into a stream of values that know nothing of the project t
 a stream into bytes. Texts are canonical and every span holds in both directions (see `desk.text.canon`).
 """
 
-import importlib
-import logging
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from importlib.metadata import entry_points
+from functools import lru_cache
 from operator import attrgetter
 from os.path import splitext
 from pathlib import Path
-from stat import S_ISREG
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from desk.model.annotation import Annotation
@@ -33,8 +28,6 @@ if TYPE_CHECKING:
 
 HEAD = 4096
 """How many bytes of a file's beginning `sniff` is given."""
-SMALL = 1 << 17
-"""A file of up to so many bytes is read whole when its format is looked for, so that it need not be opened again."""
 UNKNOWN = Provenance(file="", sha256="", reader="", version="")
 """Where a document came from before the import tells."""
 
@@ -268,129 +261,6 @@ def stated_document(
         part=part,
         blocks=blocks,
     )
-
-
-_BUILT_IN = {
-    "html": "desk.formats.pages.web_page",
-    "mhtml": "desk.formats.pages.mhtml",
-    "nitf": "desk.formats.nitf",
-    "feed": "desk.formats.feed",
-    "mail": "desk.formats.mail",
-    "warc": "desk.formats.pages.warc",
-    "newsml": "desk.formats.newsml",
-    "ninjs": "desk.formats.ninjs",
-    "gdelt": "desk.formats.gdelt",
-    "links": "desk.formats.links",
-    "docx": "desk.formats.office.docx",
-    "odt": "desk.formats.office.odt",
-    "rtf": "desk.formats.office.rtf",
-    "pdf": "desk.formats.office.pdf",
-    "csv": "desk.formats.tables.delimited",
-    "xlsx": "desk.formats.tables.spreadsheet",
-    "json-rows": "desk.formats.tables.json_rows",
-    "lexisnexis": "desk.formats.lexisnexis",
-    "json": "desk.formats.desk_json",
-    "text": "desk.formats.plain_text",
-    "claimreview": "desk.formats.claimreview",
-}
-_LAST_RESORTS = ("json", "text")
-"""What is asked last, in this order: a name that ends in .json may be many things."""
-
-_KINDS_KEPT = 500
-
-_BEFORE_CONTENT = b"\xef\xbb\xbf \t\n\v\f\r"
-
-
-class Formats(dict[str, Format]):
-    """Formats by name, and which of them to ask about which files."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._asked: dict[tuple[bytes | None, str], tuple[Format, ...]] = {}
-
-    def to_ask(self, head: bytes, name: str) -> tuple[Format, ...]:
-        """Those that a file's first byte and the end of its name leave open, in the order in which to ask them.
-
-        This rules most of them out; asking all takes longer than reading a short text.
-        """
-        # In UTF-16 a first byte says nothing.
-        first = None if b"\0" in head[:4] else head.lstrip(_BEFORE_CONTENT)[:1]
-        # No ending that counts has more than two full stops.
-        _, *ending = name.lower().rsplit(".", 2)
-        key = first, ".".join(("", *ending))
-        found = self._asked.get(key)
-        if found is None:
-            if len(self._asked) > _KINDS_KEPT:
-                self._asked.clear()
-            names = [*(name for name in self if name not in _LAST_RESORTS), *_LAST_RESORTS]
-            found = self._asked[key] = tuple(self[name] for name in names if name in self and _may_be(self[name], *key))
-        return found
-
-
-@cache
-def formats() -> Formats:
-    """Every format by name: those that ship with the app, then those that other packages add."""
-    found = Formats()
-    for name, module in _BUILT_IN.items():
-        found[name] = importlib.import_module(module).FORMAT
-    for entry in sorted(entry_points(group="desk.formats"), key=lambda entry: entry.name):
-        try:
-            added = entry.load()
-        except (ImportError, AttributeError) as error:
-            logging.getLogger(__name__).warning("The format %s cannot be loaded: %s", entry.name, error)
-            continue
-        if isinstance(added, Format):
-            found.setdefault(added.name, added)
-    return found
-
-
-def named(name: str) -> Format:
-    """The format of that name; UnknownFormatError if there is none."""
-    try:
-        return formats()[name]
-    except KeyError:
-        raise UnknownFormatError(f"There is no format “{name}”; there are {', '.join(formats())}.") from None
-
-
-def detect(path: Path, data: bytes | None = None) -> Format:
-    """The format that can read this file, by its beginning and name; FormatError if none can.
-
-    `data` is what `beginning` gave of it.
-    """
-    if data is None:
-        data = beginning(path)
-    name = path.name
-    head = data if len(data) <= HEAD else data[:HEAD]
-    for format in formats().to_ask(head, name):
-        if format.sniff(head, name):
-            return format
-    kind = f"files ending in {path.suffix}" if path.suffix else "files of this kind"
-    raise FormatError(path.name, f"no format for {kind} is known")
-
-
-def beginning(path: Path) -> bytes:
-    """All of a file of up to SMALL bytes, of a larger one some more than that; FormatError if it cannot be read."""
-    try:
-        status = os.stat(path)
-        # A pipe or device would be empty, or endless, when it is read again.
-        if not S_ISREG(status.st_mode):
-            raise FormatError(path.name, "it is not a regular file")
-        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        try:
-            return os.read(file, min(status.st_size, SMALL) + 1)
-        finally:
-            os.close(file)
-    except OSError as error:
-        raise FormatError(path.name, why(error)) from error
-
-
-def _may_be(format: Format, first: bytes | None, ending: str) -> bool:
-    """Whether a first byte, None where that says nothing, and a name's end leave it open that a format reads a file."""
-    if format.read is None:
-        return False
-    if format.begins is None or first is None or (first and first in format.begins):
-        return True
-    return ending.endswith(format.suffixes)
 
 
 @lru_cache(maxsize=16)

@@ -33,9 +33,9 @@ from desk.formats.format import (
     Notice,
     Options,
     UnknownFormatError,
-    named,
     why,
 )
+from desk.formats.known import named
 from desk.model.annotation import Annotation, Claim, Mention
 from desk.model.article import Article
 from desk.model.relation import Relation

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.formats.format import formats
+from desk.formats.known import formats
 from tests.store.conftest import another, article, bench
 
 __all__ = ["another", "article", "bench"]

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desk.formats.format import Columns, Corpus, Document, FormatError, Notice, Options, detect
+from desk.formats.format import Columns, Corpus, Document, FormatError, Notice, Options
+from desk.formats.known import detect
 from desk.formats.tables import delimited
 from desk.formats.tables.delimited import columns, read, sniff
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from desk.formats.format import detect
+from desk.formats.known import detect
 from tests.intake import result_of
 
 WORDS = "The account is 12\u202e34\u202c of the board, as it said on Tuesday, and the pa\u200byment is due."

@@ -4,11 +4,13 @@ import importlib.metadata
 import os
 import sys
 import types
+from dataclasses import replace
 
 import pytest
 
-from desk.formats import format as registry
-from desk.formats.format import Format, FormatError, Notice, UnknownFormatError, detect, formats, named
+from desk.formats import known as registry
+from desk.formats.format import Format, FormatError, Notice, UnknownFormatError
+from desk.formats.known import detect, formats, named
 from tests.intake import DATA
 
 
@@ -41,6 +43,13 @@ def test_the_formats_that_ship_have_their_own_names():
     assert [named(name).name for name in formats()] == list(formats())
     assert (named("json").read is not None, named("json").write is not None) == (True, True)
     assert (named("json").losses, named("text").write) == ((), None)
+
+
+@pytest.mark.parametrize("name", registry._BUILT_IN)
+def test_what_is_known_of_a_format_before_its_module_is_what_that_says(name):
+    format, outline = formats()[name], registry._BUILT_IN[name]
+    assert format.name == name
+    assert registry._outline(format) == replace(outline, module="")
 
 
 def test_a_name_that_is_none_is_answered_with_those_there_are():

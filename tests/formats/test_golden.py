@@ -8,7 +8,8 @@ from dataclasses import fields
 
 import pytest
 
-from desk.formats.format import FormatError, detect
+from desk.formats.format import FormatError
+from desk.formats.known import detect
 from desk.model.article import Source
 from tests.intake import BASE, DATA, result_of
 

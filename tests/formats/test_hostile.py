@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from desk.actions.reading import Problem, read_files
-from desk.formats.format import Document, FormatError, detect, formats
+from desk.formats.format import Document, FormatError
+from desk.formats.known import detect, formats
 from desk.work import Progress
 from tests.intake import DATA, damaged, result_of
 

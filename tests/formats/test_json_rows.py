@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desk.formats.format import Columns, Corpus, Document, FormatError, Notice, Options, detect
+from desk.formats.format import Columns, Corpus, Document, FormatError, Notice, Options
+from desk.formats.known import detect
 from desk.formats.tables import json_rows
 from desk.formats.tables.json_rows import FORMAT, columns, flat, read, sniff
 from tests.intake import result_of

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from desk.formats import lexisnexis
-from desk.formats.format import Corpus, Document, FormatError, Notice, Options, detect
+from desk.formats.format import Corpus, Document, FormatError, Notice, Options
+from desk.formats.known import detect
 from desk.formats.lexisnexis import FORMAT, read, sniff
 
 INTAKE = Path(__file__).parents[1] / "data" / "intake"

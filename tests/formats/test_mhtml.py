@@ -5,7 +5,8 @@ from contextlib import suppress
 
 import pytest
 
-from desk.formats.format import Corpus, Document, FormatError, detect
+from desk.formats.format import Corpus, Document, FormatError
+from desk.formats.known import detect
 from desk.formats.pages.mhtml import FORMAT, read, sniff
 from tests.extract.pages import BASE, PARAGRAPHS, SAMPLES, a_page, an_article
 

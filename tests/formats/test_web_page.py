@@ -6,7 +6,8 @@ import zlib
 
 import pytest
 
-from desk.formats.format import Block, Corpus, Document, FormatError, Notice, Options, detect
+from desk.formats.format import Block, Corpus, Document, FormatError, Notice, Options
+from desk.formats.known import detect
 from desk.formats.pages.web_page import FORMAT, read, sniff
 from desk.text.canon import sha256
 from tests.extract.pages import BASE, PARAGRAPHS, SAMPLES, a_page, an_article

@@ -7,9 +7,9 @@ from desk.ui.translation import tr
 
 def ask_for_files(parent: QWidget, folder: str) -> list[str]:
     """The names of files, from that folder on; empty for none."""
-    from desk.formats.format import formats
+    from desk.formats.known import formats
 
-    suffixes = sorted({f"*{suffix}" for each in formats().values() if each.read for suffix in each.suffixes})
+    suffixes = sorted(f"*{suffix}" for suffix in formats().suffixes())
     kinds = f"{tr('Everything that can be read')} ({' '.join(suffixes)});;{tr('All files')} (*)"
     names, _ = QFileDialog.getOpenFileNames(parent, tr("Import articles"), folder, kinds)
     return list(names)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from desk.actions.drafts import Draft, DraftState, FileRead
-from desk.formats.format import Columns, Document, Options, formats
+from desk.formats.format import Columns, Document, Options
+from desk.formats.known import formats
 from desk.model.article import Finding
 from desk.ui.foreign import one_line, plain_tooltip
 from desk.ui.intake.edits import Edits

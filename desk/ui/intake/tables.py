@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from desk.formats.format import AS_FOUND, Columns, FormatError, Options, detect, formats
+from desk.formats.format import AS_FOUND, Columns, FormatError, Options
+from desk.formats.known import detect, formats
 from desk.settings import Settings
 from desk.work import Progress
 
@@ -26,7 +27,7 @@ def look_at_tables(files: Iterable[Path], progress: Progress) -> dict[Path, Tabl
     """The tables among these files; those that cannot be read are told of when they are. Raises Cancelled."""
     from desk.actions.isolated import Proposed, Workers
 
-    suffixes = {suffix for each in formats().values() if each.columns is not None for suffix in each.suffixes}
+    suffixes = formats().suffixes(tables=True)
     found: dict[Path, TableFile] = {}
     wanted: list[tuple[Path, str]] = []
     for path in dict.fromkeys(files):
