@@ -70,7 +70,7 @@ class CopiesDialog(QDialog):
         self._decided: dict[int, Choice] = {at: g.decided for at, g in enumerate(groups) if g.decided is not None}
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Groups of copies"))
-        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.left, self.right = QComboBox(), QComboBox()

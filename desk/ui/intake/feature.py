@@ -123,7 +123,7 @@ class Importing(Feature):
         self._go_on()
 
     def _on_loaded(self, result: "Intake") -> None:
-        if self.window is None:
+        if self.window is None or self._waiting:
             actions = [(self.tr("Undo"), self.parts.editing.undo), (self.tr("Show details"), self._show)]
             self.parts.notice.tell(result.summary, actions, passing=True)
         self._go_on()
@@ -169,6 +169,7 @@ class Importing(Feature):
         if self.window is None:
             window = self.window = ImportWindow(self.preparing, self.parts.window)
             window.gone.connect(self._on_gone)
+            window.more_wanted.connect(self.take)
             window.show()
             window.show_report()
         self._raise()

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from desk.ui.foreign import isolated, one_line, plain_tooltip
+from desk.ui.intake.elided import ElidedLabel
 from desk.ui.intake.words import field_titles
 
 ALWAYS = ("title", "outlet", "author", "published", "language")
@@ -134,10 +134,8 @@ class _Row(QWidget):
         self.edit = _Edit()
         self.edit.setAccessibleName(title)
         self.edit.editingFinished.connect(self._finish)
-        self._origin = QLabel()
-        self._origin.setTextFormat(Qt.TextFormat.PlainText)
+        self._origin = ElidedLabel()
         self._origin.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._origin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._offers = QHBoxLayout()
         self._offers.setSpacing(6)
         self._offers.addStretch()

@@ -43,12 +43,15 @@ def fill(
         compare(drafts, store, progress, near=True)
 
 
-def walked(drafts: Drafts, paths: Iterable[Path]) -> list[Path]:
-    """The files that these paths stand for; what is wrong with folders and names is said in the drafts."""
+def walked(drafts: Drafts, paths: Iterable[Path], progress: Progress) -> list[Path]:
+    """The files that these paths stand for; what is wrong with folders and names is said in the drafts, once.
+
+    Raises Cancelled.
+    """
     walk = Walk(paths)
-    files = list(walk.files())
-    drafts.problems += walk.problems
-    drafts.notices += walk.notices
+    files = walk.all_files(progress)
+    drafts.problems += [each for each in walk.problems if each not in drafts.problems]
+    drafts.notices += [each for each in walk.notices if each not in drafts.notices]
     return files
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desk.actions.drafts import Draft, Drafts, DraftState
+from desk.actions.drafts import Draft, Drafts, DraftState, FileRead
 from desk.actions.intake import origin_of
 from desk.formats.format import Options
 from desk.ui.bridge import Bridge
@@ -68,6 +68,8 @@ class Preparing(QObject):
         """What a person chose for drafts that are copies: see `copies.Choice`."""
         self.compared = False
         """Whether it is known how the drafts stand to the project."""
+        self.skipped = 0
+        """How many of the files that were to be read last were there already."""
         self.loading = False
         self.result: Intake | None = None
         self.job: Job | None = None
@@ -89,15 +91,30 @@ class Preparing(QObject):
         """Whether it is over: imported, and nothing is left to do."""
         return self.result is not None
 
-    def read(self, paths: Sequence[Path], *, near: bool = True) -> None:
-        """Reads files and folders, as a job; more may come to those that are there."""
+    def read(self, paths: Sequence[Path], *, near: bool = True, going_on: bool = False) -> None:
+        """Reads files and folders, as a job; more may come to those that are there.
+
+        What is there already is not read twice, unless no article was found in it and this is not `going_on` with what
+        was stopped.
+        """
+        from desk.actions.drafting import redo
         from desk.ui.intake.tables import look_at_tables, options_of
 
         drafts, store, tables = self.drafts, self.bridge.workbench.store, self.tables
         chosen = self.parts.projects.settings
+        self.paths = tuple(dict.fromkeys((*self.paths, *paths)))
+        self.skipped = 0
 
         def work(progress: Progress) -> None:
-            files = walked(drafts, paths)
+            known = {file.path: file for file in drafts.files}
+            every = walked(drafts, paths, progress)
+            files = [path for path in every if path not in known]
+            if not going_on:
+                again = [known[path] for path in dict.fromkeys(every) if path in known and _is_bad(drafts, known[path])]
+                self.skipped = len(every) - len(files) - len(again)
+                for options in dict.fromkeys(file.options for file in again):
+                    same = [file.number for file in again if file.options == options]
+                    redo(drafts, store, same, options, progress, near=False)
             found = look_at_tables(files, progress)
             before = len(drafts.files)
             tables.update(
@@ -109,6 +126,10 @@ class Preparing(QObject):
 
         self.compared = False
         self._start(self.tr("Reading files"), work, self._end_reading)
+
+    def go_on(self) -> None:
+        """Reads what was left when reading was stopped, and compares everything."""
+        self.read(self.paths, going_on=True)
 
     def redo(self, wishes: Sequence[tuple[Sequence[int], Options]]) -> None:
         """Reads files (numbers) anew, each group with its options, as a job."""
@@ -252,6 +273,10 @@ class Preparing(QObject):
             self.loaded.emit(result)
         else:
             self.stopped.emit()
+
+
+def _is_bad(drafts: Drafts, file: FileRead) -> bool:
+    return all(drafts[number].state is DraftState.PROBLEM for number in file.drafts)
 
 
 def _articles(store: object) -> int:

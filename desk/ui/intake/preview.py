@@ -23,6 +23,7 @@ from desk.formats.known import formats
 from desk.model.article import Finding
 from desk.ui.foreign import one_line, plain_tooltip
 from desk.ui.intake.edits import Edits
+from desk.ui.intake.elided import ElidedLabel
 from desk.ui.intake.fields import Fields, Shown
 from desk.ui.intake.filling import offers, shown_value
 from desk.ui.intake.look import theme_of
@@ -62,9 +63,8 @@ class Preview(QWidget):
         self._numbers: list[int] = []
         self._text_shown: tuple[int, str] | None = None
         self._page_shown: int | None = None
-        self.heading = QLabel()
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
-        self.heading.setWordWrap(True)
+        # Files differ where their names begin, and end in what they are.
+        self.heading = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self.heading.setStyleSheet("font-weight: 600;")
         self.facts, self.warnings = QLabel(), QLabel()
         for label in (self.facts, self.warnings):

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QTreeWidget, QTreeWidgetItem,
 
 from desk.actions.drafts import Draft, DraftState
 from desk.actions.report import save_report
-from desk.ui.foreign import isolated, one_line, plain_tooltip
+from desk.ui.foreign import END, ISOLATE, isolated, one_line, plain_tooltip
 from desk.ui.intake.preparing import Preparing
 from desk.ui.theme import Theme
 from desk.ui.translation import tr
 
 MOST = 1_000
 """How many lines of a section are shown; the file has all."""
+_ISOLATES = dict.fromkeys(map(ord, (ISOLATE, END)))
 ALIKE = 3
 """So many files of which the same is said stand below one line."""
 
@@ -54,8 +55,23 @@ def sections(preparing: Preparing) -> list[Section]:
 def ask_where(preparing: Preparing, parent: QWidget) -> str:
     """Asks for the file that the report goes into; empty for none."""
     start = preparing.bridge.workbench.store.path.with_name(tr("Import report") + ".json")
-    kinds = f"{tr('JSON')} (*.json);;{tr('Text')} (*.txt)"
-    return QFileDialog.getSaveFileName(parent, tr("Save the report"), str(start), kinds)[0]
+    kinds = {f"{tr('JSON')} (*.json)": ".json", f"{tr('Text')} (*.txt)": ".txt"}
+    dialog = QFileDialog(parent, tr("Save the report"), str(start.parent), ";;".join(kinds))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+
+    def follow(kind: str) -> None:
+        """The name ends as befits the kind of file."""
+        suffix = kinds.get(kind, ".json")
+        dialog.setDefaultSuffix(suffix)
+        named = dialog.selectedFiles()
+        dialog.selectFile(str(Path(named[0]).with_suffix(suffix)) if named else start.name)
+
+    dialog.selectFile(start.name)
+    dialog.setDefaultSuffix(".json")
+    dialog.filterSelected.connect(follow)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return chosen[0] if chosen else ""
 
 
 def save(preparing: Preparing, path: Path) -> None:
@@ -71,7 +87,8 @@ def save(preparing: Preparing, path: Path) -> None:
             f"{section.title} ({len(section.lines)})",
             *(f"  {' '.join(each.split())}" for each in section.lines),
         ]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    # What keeps names apart on the screen is in the way of whoever looks for them in a file.
+    path.write_text(("\n".join(lines) + "\n").translate(_ISOLATES), encoding="utf-8")
 
 
 def grouped(lines: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:

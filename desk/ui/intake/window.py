@@ -6,25 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSplitter,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QPushButton, QSplitter, QWidget
 
-from desk.actions.drafts import DraftState
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.intake import standing
+from desk.ui.intake.arrangement import as_empty_place, beside, in_column, in_line, one_of
 from desk.ui.intake.edits import Edits
 from desk.ui.intake.look import theme_of
 from desk.ui.intake.model import DraftsModel, Titles
+from desk.ui.intake.news import News
 from desk.ui.intake.preparing import Preparing
 from desk.ui.intake.preview import Preview
 from desk.ui.intake.report import ReportPage, ask_where, save
@@ -41,7 +31,9 @@ BUSY_SETTLE_MS = 500
 class ImportWindow(QDialog):
     """Not modal. Shows one Preparing; closing it gives that up, unless it is being imported already."""
 
-    files_dropped = Signal(list)
+    more_wanted = Signal(list)
+    """Files (paths) that cannot be read just now."""
+
     gone = Signal()
 
     def __init__(self, preparing: Preparing, parent: QWidget | None = None) -> None:
@@ -65,6 +57,8 @@ class ImportWindow(QDialog):
         self.empty, self.count = QLabel(), QLabel()
         self.copies_button = QPushButton()
         self.columns_button = QPushButton()
+        self.add_button = QPushButton(self.tr("Add Files…"))
+        self.add_button.setToolTip(self.tr("Files and folders can be dropped here, too (Ctrl+O)"))
         self.always = QCheckBox(self.tr("Show this before every import"))
         self.import_button = QPushButton()
         self.save_button = QPushButton(self.tr("Save Report…"))
@@ -74,12 +68,11 @@ class ImportWindow(QDialog):
         """Of how many changes by hand it was asked whether they may be lost."""
         self._reread = False
         """Whether tables are being read anew because their columns were chosen."""
-        self._said: set[str] = set()
-        """What was said of folders when a job ended last."""
-        self._bad = 0
-        """How many files could not be imported then."""
+        self._news = News(preparing, self.locale())
         self._chosen_files: tuple[int, ...] = ()
         """Of files that are being read anew those whose rows were selected."""
+        self._was_loading = False
+        """Whether the last job was the import itself."""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._count)
@@ -137,7 +130,7 @@ class ImportWindow(QDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """More files can be dropped here."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()) and not self._closed_to_more():
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -145,8 +138,14 @@ class ImportWindow(QDialog):
         self.add([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Reads more files into what is there."""
-        if paths and not self._closed_to_more():
+        """Reads more files into what is there; while that cannot be, whoever opened the window takes them."""
+        if not paths:
+            return
+        if self._closed_to_more():
+            self.more_wanted.emit(list(paths))
+            if self.preparing.busy:
+                self.notice.say(self.tr("These files follow when those before them are read."))
+        else:
             self.preparing.read(paths)
 
     def _closed_to_more(self) -> bool:
@@ -162,61 +161,22 @@ class ImportWindow(QDialog):
         for shown, title in filter_titles().items():
             self.states.addItem(title, shown)
         for button in (
-            self.copies_button, self.columns_button, self.import_button, self.save_button, self.close_button
+            self.add_button, self.copies_button, self.columns_button,
+            self.import_button, self.save_button, self.close_button,
         ):  # fmt: skip
             button.setAutoDefault(False)
         self.import_button.setDefault(True)
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
-        self.empty.setTextFormat(Qt.TextFormat.PlainText)
-        top = QHBoxLayout()
-        top.setSpacing(8)
+        as_empty_place(self.empty)
         self.filter.setMaximumWidth(360)
-        top.addWidget(self.filter, 1)
-        top.addWidget(self.states)
-        top.addWidget(self.count)
-        top.addStretch(1)
-        top.addWidget(self.columns_button)
-        top.addWidget(self.copies_button)
-        stacked = QWidget()
-        self._stack = QStackedLayout(stacked)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        self._split.addWidget(stacked)
-        self._split.addWidget(self.preview)
-        self._split.setStretchFactor(0, 5)
-        self._split.setStretchFactor(1, 3)
-        self._split.setSizes([840, 360])
-        self._split.setChildrenCollapsible(False)
-        self._lay_out_pages(top)
-
-    def _lay_out_pages(self, top: QHBoxLayout) -> None:
+        first, last = (self.filter, self.states, self.count), (self.columns_button, self.copies_button)
+        listed, self._stack = one_of(self.table, self.empty)
+        beside(self._split, listed, self.preview)
         choosing = QWidget()
-        column = QVBoxLayout(choosing)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(top)
-        column.addWidget(self._split, 1)
-        pages = QWidget()
-        self._pages = QStackedLayout(pages)
-        self._pages.addWidget(choosing)
-        self._pages.addWidget(self.report)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.always)
-        foot.addStretch(1)
-        foot.addWidget(self.save_button)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.import_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(10)
-        layout.addWidget(pages, 1)
-        layout.addWidget(self.running)
-        layout.addWidget(self.notice)
-        layout.addLayout(foot)
+        in_column(in_line(first, last, widest=self.filter), self._split, high=self._split, on=choosing)
+        pages, self._pages = one_of(choosing, self.report)
+        foot = in_line((self.add_button, self.always), (self.save_button, self.close_button, self.import_button))
+        in_column(pages, self.running, self.notice, foot, high=pages, on=self, margin=12)
         self.save_button.hide()
 
     def _connect(self) -> None:
@@ -244,12 +204,14 @@ class ImportWindow(QDialog):
         self.import_button.clicked.connect(self._import)
         self.close_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._ask_save)
+        self.add_button.clicked.connect(self._ask_for_more)
         self.copies_button.clicked.connect(self._look_at_copies)
         self.columns_button.clicked.connect(lambda _: self._ask_columns(every=True))
         for keys, act in (
             ("Ctrl+Z", self.undo),
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+F", self.filter.setFocus),
+            ("Ctrl+O", self._ask_for_more),
         ):
             QShortcut(QKeySequence(keys), self, act)
 
@@ -328,6 +290,7 @@ class ImportWindow(QDialog):
         else:
             self.notice.clear()
             self.running.begin(job.title)
+            self._was_loading = self.preparing.loading
         self.preview.setEnabled(not self.preparing.loading)
         self._name_close_button()
         self._settle.start(0)
@@ -358,33 +321,20 @@ class ImportWindow(QDialog):
         if error is not None:
             self.notice.warn(sentence(error))
             return
-        if self._reread:
-            self._reread = False
-            self.notice.say(self.tr("The tables were read again with these columns. Look at them, then import."))
+        told, reread, self._reread = self._news.since_last(), self._reread, False
+        if reread:
             self.table.setFocus()
-        else:
-            self._tell_of_bad()
-        if self._unasked():
-            told = self.tr("Look at what the columns of a table hold before you import it.")
-            self.notice.warn(told, self.tr("Columns…"), self._confirm_columns)
-
-    def _tell_of_bad(self) -> None:
-        """How many files cannot be imported, and what else was said that nobody has seen."""
-        drafts, shown = self.preparing.drafts, self.locale().toString
-        said = [*drafts.problems, *(str(each) for each in drafts.notices if not each.routine)]
-        bad = sum(draft.state is DraftState.PROBLEM for draft in drafts)
-        parts = [each for each in said if each not in self._said][:1]
-        if bad > self._bad:
-            many = self.tr("{} files cannot be imported.").format(shown(bad))
-            parts.insert(0, self.tr("1 file cannot be imported.") if bad == 1 else many)
-        self._bad = bad
-        self._said.update(said)
-        if parts and 0 < bad < len(drafts):
-            self.notice.warn(" ".join(parts), self.tr("Show Why"), partial(self._list_only, Shown.PROBLEM))
-        elif parts and (bad or drafts.problems):
-            self.notice.warn(" ".join(parts))
-        elif parts:
-            self.notice.say(" ".join(parts))
+        if reread and not self._unasked():
+            self.notice.say(self.tr("The tables were read again with these columns. Look at them, then import."))
+        elif self._unasked():
+            told.append(self.tr("Look at what the columns of a table hold before you import it."))
+            self.notice.warn(" ".join(told), self.tr("Columns…"), self._confirm_columns)
+        elif told and 0 < self._news.bad < len(self.preparing.drafts):
+            self.notice.warn(" ".join(told), self.tr("Show Why"), partial(self._list_only, Shown.PROBLEM))
+        elif told and (self._news.bad or self.preparing.drafts.problems):
+            self.notice.warn(" ".join(told))
+        elif told:
+            self.notice.say(" ".join(told))
 
     def _list_only(self, shown: Shown) -> None:
         self.filter.reset()
@@ -392,14 +342,26 @@ class ImportWindow(QDialog):
         self._list()
         self.table.setFocus()
 
+    def _ask_for_more(self) -> None:
+        from desk.ui.dialogs.files import ask_for_files
+
+        if not self._is_fixed():
+            folder = self.preparing.paths[0].parent if self.preparing.paths else Path()
+            self.add([Path(name) for name in ask_for_files(self, str(folder))])
+
     def _on_stopped(self) -> None:
-        self.notice.say(self.tr("Stopped. What was read until then is listed; nothing was imported."))
+        if self._was_loading:
+            self.notice.say(self.tr("Stopped. Nothing was imported."))
+        else:
+            told = self.tr("Stopped. What was read until then is listed; nothing was imported.")
+            self.notice.warn(told, self.tr("Go On"), self.preparing.go_on)
 
     def _on_loaded(self, _: object = None) -> None:
         self.report.show_report(self.preparing, theme_of(self))
         self._pages.setCurrentWidget(self.report)
         self.import_button.hide()
         self.always.hide()
+        self.add_button.hide()
         self.save_button.show()
         self.close_button.setText(self.tr("Close"))
         self.close_button.setDefault(True)

@@ -3,8 +3,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTreeWidgetItem
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QTreeWidgetItem
 
 from desk.actions.drafts import DraftState
 from desk.formats.format import Options
@@ -16,7 +16,7 @@ from desk.ui.intake.columns import ColumnsDialog
 from desk.ui.intake.copies import Choice, CopiesDialog
 from desk.ui.intake.copies_found import among_articles, among_drafts, draft_groups
 from desk.ui.intake.model import Column
-from desk.ui.intake.report import grouped
+from desk.ui.intake.report import ask_where, grouped
 from desk.ui.intake.window import ImportWindow
 from desk.ui.intake.words import Shown
 from tests.trips.hand import CONTROL, SHIFT, Hand, Key
@@ -462,3 +462,73 @@ def test_copies_are_shown_where_they_first_differ_and_scroll_together(prepare: P
     assert right.value() == 0
     dialog.close()
     dialog.deleteLater()
+
+
+def test_reading_that_was_stopped_goes_on_where_it_was(prepare: Prepared, hand: Hand, tmp_path: Path) -> None:
+    window = prepare(a_txt=story(1))
+    more = tmp_path / "more"
+    more.mkdir()
+    for number in range(40):
+        (more / f"{number:02}.txt").write_text(story(100 + number))
+    preparing = window.preparing
+    with hand.qtbot.waitSignal(preparing.stopped, timeout=5_000):
+        window.add([more])
+        preparing.cancel()
+    assert not preparing.compared
+    with hand.qtbot.waitSignal(preparing.ended, timeout=10_000):
+        window.notice.button.click()
+    names = [file.name for file in preparing.drafts.files]
+    assert names == ["a.txt", *(f"{number:02}.txt" for number in range(40))]
+    assert preparing.compared
+    assert window.notice.words.text() == ""
+
+
+def test_what_is_listed_is_not_read_twice_unless_it_was_bad(prepare: Prepared, hand: Hand, tmp_path: Path) -> None:
+    window = prepare(a_txt=story(1), b_txt="")
+    folder = tmp_path / "news"
+    (folder / "b.txt").write_text(story(2))
+    with hand.qtbot.waitSignal(window.preparing.ended, timeout=5_000):
+        window.add([folder])
+    assert states(window) == {"a.txt": DraftState.NEW, "b.txt": DraftState.NEW}
+    assert len(window.preparing.drafts) == 2
+    assert window.notice.words.text() == "1 file was listed already."
+
+
+def test_files_that_are_dropped_while_others_are_read_follow(prepare: Prepared, hand: Hand, tmp_path: Path) -> None:
+    window = prepare(a_txt=story(1))
+    for name in ("b", "c"):
+        (tmp_path / f"{name}.txt").write_text(story(ord(name)))
+    window.add([tmp_path / "b.txt"])
+    window.add([tmp_path / "c.txt"])
+    assert window.notice.words.text() == "These files follow when those before them are read."
+    hand.qtbot.waitUntil(lambda: len(states(window)) == 3 and not window.preparing.busy, timeout=5_000)
+
+
+def test_a_long_name_ends_in_its_suffix_and_keeps_what_is_hidden(prepare: Prepared) -> None:
+    window = prepare(**{f"{'name' * 40}_txt": story(1)})
+    shown = QLabel.text(window.preview.heading)
+    assert "…" in shown
+    assert shown.endswith(".txt")
+    assert window.preview.heading.text() == f"{'name' * 40}.txt"
+
+
+def test_a_report_in_plain_text_can_be_searched_for_names(prepare: Prepared, hand: Hand, tmp_path: Path) -> None:
+    window = prepare(a_html="<title>Ferry</title><p>" + story(1) + "</p>")
+    window.import_button.click()
+    hand.qtbot.waitUntil(window.report.isVisible, timeout=20_000)
+    window.save_report(tmp_path / "report.txt")
+    assert "  Ferry — a.html\n" in (tmp_path / "report.txt").read_text(encoding="utf-8")
+
+
+def test_the_kind_of_report_that_is_chosen_names_the_file(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(a_txt=story(1))
+
+    def choose() -> None:
+        dialog = window.findChild(QFileDialog)
+        assert dialog is not None
+        dialog.selectNameFilter(dialog.nameFilters()[1])
+        dialog.filterSelected.emit(dialog.nameFilters()[1])
+        dialog.accept()
+
+    QTimer.singleShot(0, choose)
+    assert Path(ask_where(window.preparing, window)).name == "Import report.txt"
