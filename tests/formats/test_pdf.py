@@ -231,3 +231,13 @@ def test_properties_that_are_no_text_do_not_cost_the_article(tmp_path):
     document, _ = read_one(given_file(tmp_path, data))
     assert document.text == "The council voted."
     assert "Ann Lee" in [finding.value for finding in document.article.provenance.findings]
+
+
+def test_a_headline_over_two_columns_does_not_make_their_lines_paragraphs(tmp_path):
+    words = "The council voted on the"
+    column = [*[words] * 12, "ferry."]
+    page = [(60, 730, 22, "Ferry contract extended by the council for five more years")]
+    page += body(*column, *column, top=700) + body(*column, *column, top=700, left=330)
+    document, _ = read_one(given_file(tmp_path, made([page])))
+    paragraph = " ".join(column)
+    assert document.text.split("\n") == ["Ferry contract extended by the council for five more years", *[paragraph] * 4]

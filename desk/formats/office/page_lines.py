@@ -6,12 +6,13 @@ another size.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from desk.formats.office.visual_order import leads_right
 
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|pagina|página|стр|صفحه|p|s)\W*)?(\d{1,4})(?:\s*(?:/|\||of|von|de|из|از)\s*\d{1,4})?\W*",
@@ -23,6 +24,9 @@ _HYPHENS = "-\u2010"
 _MARGIN_LINES = 2
 _SAME_HEIGHT_PT = 8.0
 _INDENT = 0.8
+_INSET_PT = 36.0
+_LINES_OF_COLUMN = 3
+_MOST_COLUMNS = 12
 _GAP = 1.35
 
 
@@ -40,8 +44,7 @@ class Line:
     @property
     def leads_right(self) -> bool:
         """Whether it is read from right to left."""
-        marks = [unicodedata.bidirectional(char) for char in self.text]
-        return 2 * sum(mark in ("R", "AL") for mark in marks) > sum(mark in ("L", "R", "AL") for mark in marks)
+        return not self.text.isascii() and leads_right(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +106,13 @@ class _Columns:
     """Where the columns of text begin and end, and how far apart their lines are."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._edges: dict[tuple[int, int], tuple[float, float]] = {}
+        self._beginnings = _beginnings(lines)
+        self._edges: dict[tuple[int, int, bool], tuple[float, float]] = {}
         gaps: dict[int, list[float]] = {}
         for line in lines:
-            left, right = self._edges.get(_column(line), (line.left, line.right))
-            self._edges[_column(line)] = (min(left, line.left), max(right, line.right))
+            group = self._group(line)
+            left, right = self._edges.get(group, (line.left, line.right))
+            self._edges[group] = (min(left, line.left), max(right, line.right))
         for one, other in pairwise(lines):
             if one.page == other.page and 0 < one.baseline - other.baseline < 4 * one.size:
                 gaps.setdefault(round(one.size), []).append(one.baseline - other.baseline)
@@ -123,21 +128,41 @@ class _Columns:
             return not one.text.rstrip().endswith(_TERMINAL) and not self._would_fit(one, other)
         if drop > _GAP * self._gaps.get(round(one.size), 1.2 * one.size) + 0.5:
             return False
-        left, right = self._edges[_column(other)]
+        left, right = self._edges[self._group(other)]
         indent = right - other.right if other.leads_right else other.left - left
         before = right - one.right if other.leads_right else one.left - left
         if indent > _INDENT * other.size and indent > before + 0.5 * other.size:
             return False
         return not self._would_fit(one, other)
 
+    def _group(self, line: Line) -> tuple[int, int, bool]:
+        """What lines with the same edges share: the column, and whether they go over others, as a headline does."""
+        before, after = (line.size, _INSET_PT) if line.leads_right else (_INSET_PT, line.size)
+        begun = self._beginnings[line.page, line.leads_right]
+        return *_column(line), any(line.left + before < each < line.right - after for each in begun)
+
     def _would_fit(self, one: Line, other: Line) -> bool:
         """Whether the first word of the second line would have fitted at the end of the first one."""
-        left, right = self._edges[_column(one)]
+        left, right = self._edges[self._group(one)]
         room = one.left - left if one.leads_right else right - one.right
         stripped = other.text.strip()
         width = (other.right - other.left) / max(len(stripped), 1)
         first = stripped.split(" ", 1)[0]
         return room > width * (len(first) + 1) + 0.2 * one.size
+
+
+def _beginnings(lines: Sequence[Line]) -> dict[tuple[int, bool], list[float]]:
+    """Where the columns of each page begin that are read from the left, and of those from the right."""
+    places: dict[tuple[int, int, bool], list[float]] = {}
+    for line in lines:
+        begins = line.right if line.leads_right else line.left
+        places.setdefault((*_column(line), line.leads_right), []).append(begins)
+    found: dict[tuple[int, bool], list[float]] = {}
+    for (page, _, from_right), here in places.items():
+        of_page = found.setdefault((page, from_right), [])
+        if len(here) >= _LINES_OF_COLUMN and len(of_page) < _MOST_COLUMNS:
+            of_page.append(median(here))
+    return found
 
 
 def _column(line: Line) -> tuple[int, int]:

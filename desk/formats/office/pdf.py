@@ -15,6 +15,7 @@ from typing import Any
 from desk.formats.format import AS_FOUND, Format, FormatError, Item, Notice, Options, suffix_of, why
 from desk.formats.office.page_lines import Line, Paragraph, paragraphs
 from desk.formats.office.prose import Prose
+from desk.formats.office.visual_order import Placed, in_reading_order
 
 MOST_BYTES = 512 << 20
 MOST_PAGES = 3_000
@@ -24,6 +25,8 @@ _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _FIRST = 8
+_SIGNS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓"}
+"""What lists begin with in fonts of signs, whose characters have no meaning of their own."""
 
 
 class _PdfError(Exception):
@@ -112,7 +115,7 @@ def _lines(text: Any, count: int, page: int) -> Iterator[Line]:
 
     x, y = c_double(), c_double()
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    words: list[str] = []
+    words: list[Placed] = []
     start = end = baseline = size = 0.0
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text, index)
@@ -134,7 +137,7 @@ def _lines(text: Any, count: int, page: int) -> Iterator[Line]:
                 start, end, baseline = left.value, right.value, y.value
                 size = _size(pdfium, text, index)
             start, end = min(start, left.value), max(end, right.value)
-        words.append(chr(code) if code <= 0x10FFFF else "\ufffd")
+        words.append((_SIGNS.get(code) or (chr(code) if code <= 0x10FFFF else "\ufffd"), x.value))
     if size:
         yield Line(page, _text(words), start, end, baseline, size)
 
@@ -146,8 +149,9 @@ def _size(pdfium: Any, text: Any, index: int) -> float:
     return max(float(pdfium.FPDFText_GetFontSize(text, index)) * (scale or 1.0), 0.1)
 
 
-def _text(words: list[str]) -> str:
-    return _PAIR.sub(lambda match: match[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le"), "".join(words))
+def _text(words: list[Placed]) -> str:
+    text = in_reading_order(words)
+    return _PAIR.sub(lambda match: match[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le"), text)
 
 
 def _heading(found: list[Paragraph]) -> tuple[int, str] | None:
