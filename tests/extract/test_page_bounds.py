@@ -111,3 +111,27 @@ def test_where_nothing_is_an_article_what_is_no_link_is_taken_and_the_doubt_is_t
     assert page.text == "Closed today"
     assert page.findings[-1].confidence == 0
     assert any("not sure" in notice for notice in page.notices)
+
+
+@pytest.mark.parametrize(
+    "linked", ["<a href='/1'><h4>{0}</h4></a><p>{1}</p>", "<a href='/1'><h4>{0}</h4><p>{1}</p></a>"]
+)
+def test_texts_that_stand_under_links_below_the_article_are_left_out(linked):
+    teasers = "".join(
+        f"<x-item>{linked.format(f'What the maps in the mill show {n}', text)}</x-item>" for n, text in enumerate(OTHER)
+    )
+    assert text_of(f"<x-page><h1>{TITLE}</h1>{paragraphs()}{teasers}</x-page>") == TEXT
+
+
+def test_links_between_paragraphs_do_not_end_the_article():
+    link = "<p><a href='/1'>What the maps in the mill show of the coast</a></p>"
+    found = text_of(f"<div><h1>{TITLE}</h1><div>{link.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</div></div>")
+    assert PARAGRAPHS[-1] in found
+
+
+@pytest.mark.parametrize(
+    "heading", ["Related links:", "Most popular in the section", "Você pode gostar...", "相关新闻"]
+)
+def test_a_list_of_what_else_to_read_needs_no_heading_element(heading):
+    teasers = "".join(f"<p>{text}</p>" for text in OTHER)
+    assert text_of(f"<x-page><h1>{TITLE}</h1>{paragraphs()}<div>{heading}</div>{teasers}</x-page>") == TEXT

@@ -30,6 +30,24 @@ APPENDED = _beginning(
 )
 """A heading of what a page would have one read next."""
 
+LISTED = _beginning(
+    r"(?:related|top|latest|more|other|recommended|popular|trending|partner)\s+"
+    r"(?:stories|news|articles|links|posts|coverage|headlines|videos|reading)\s*:?$",
+    r"most (?:popular|read|viewed|commented|shared)\b.{0,30}$|(?:recommended|more) for you$|trending(?: now)?$",
+    r"you (?:may|might) also (?:like|enjoy|be interested in)\s*[:.…]*$",
+    r"editor['’]?s['’]? picks?$|about the author\s*:?$",
+    r"(?:from )?around the web$|sponsored (?:content|links|stories)$|more (?:from|in|on) .{2,30}$",
+    r"(?:lesen sie auch|mehr zum thema|das könnte (?:sie|dich) auch interessieren"
+    r"|weitere (?:artikel|beiträge|meldungen))\b.{0,20}$",
+    r"(?:à lire aussi|lire aussi|sur le même sujet|vous aimerez aussi|te puede interesar|también te puede interesar"
+    r"|noticias relacionadas|más noticias|lee también|veja também|leia (?:também|mais)|você (?:também )?pode gostar"
+    r"|notícias relacionadas|leggi anche|potrebbe interessarti(?: anche)?|lees ook|läs också|czytaj także"
+    r"|читайте также|по теме|материалы по теме|новости по теме)\W*$",
+    r"(?:اقرأ أيضا|إقرأ أيضا|اقرأ أيضًا|أخبار ذات صلة|مواضيع ذات صلة|مطالب مرتبط|اخبار مرتبط|بیشتر بخوانید)\W*$",
+    r"(?:相关(?:阅读|新闻|文章|推荐)|推荐阅读|延伸阅读|猜你喜欢|関連(?:記事|ニュース)|あわせて読みたい|관련\s?(?:기사|뉴스))\W*$",
+)
+"""The same on a line of its own that is no heading and says nothing else."""
+
 PROMPT = _beginning(
     r"advertisement$|anzeige$|publicité$|publicidade?$|реклама$|loading\s*(?:\.\.\.|…)",
     r"(?:story|article) continues (?:below|after)|continue reading(?: below)?$",

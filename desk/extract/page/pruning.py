@@ -19,6 +19,11 @@ _ENOUGH = 200
 _MARKER = 80
 _LINK = 0.5
 _COPIED = 3
+_TEASER = 300
+_TEASER_AT_LEAST = 60
+_FEWEST_TEASERS = 3
+_HEADLINE = 20
+_BETWEEN = 2
 
 
 def allowed(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[bool]:
@@ -40,8 +45,9 @@ def allowed(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[boo
     while index < len(lines):
         line = lines[index]
         heading = line.block.tag in _HEADINGS
-        comments = len(line.text) <= _MARKER and phrases.COMMENTS.match(line.text)
-        if comments or (heading and len(line.text) <= _MARKER and phrases.APPENDED.match(line.text)):
+        short = len(line.text) <= _MARKER
+        comments = short and phrases.COMMENTS.match(line.text)
+        if comments or (short and _is_list_heading(line)):
             above, below = _letters(lines[:index], taken[:index]), _letters(lines[index:], taken[index:])
             if not comments and (resumed := _resumed(lines, taken, index)) is not None:
                 can[index:resumed] = [False] * (resumed - index)
@@ -53,6 +59,12 @@ def allowed(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[boo
     return can
 
 
+def _is_list_heading(line: Line) -> bool:
+    """Whether a short line is the heading of what would be read next."""
+    pattern = phrases.APPENDED if line.block.tag in _HEADINGS else phrases.LISTED
+    return bool(pattern.match(line.text.strip(" \xa0")))
+
+
 def _resumed(lines: Sequence[Line], taken: Sequence[bool], heading: int) -> int | None:
     """Where the text goes on below a list of what else to read that stands within it; None if it does not.
 
@@ -62,9 +74,10 @@ def _resumed(lines: Sequence[Line], taken: Sequence[bool], heading: int) -> int 
     below = [
         i
         for i in range(heading + 1, len(lines))
-        if taken[i] and is_prose(lines[i]) and lines[i].block.getparent() in places
+        if taken[i] and lines[i].block.getparent() in places and lines[i].linked <= _LINK * len(lines[i].text)
     ]
-    on_its_own = any(lines[i - 1].linked <= _LINK * len(lines[i - 1].text) for i in below[1:])
+    prose = [i for i in below if is_prose(lines[i])]
+    on_its_own = any(lines[i - 1].linked <= _LINK * len(lines[i - 1].text) for i in prose[1:])
     return below[0] if on_its_own and below[0] > heading + 1 else None
 
 
@@ -83,7 +96,34 @@ def pruned(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[bool
             begun = is_prose(line)
         if _is_prompt(line):
             result[index] = False
-    return _once(lines, result)
+    return _without_teasers(lines, _once(lines, result))
+
+
+def _without_teasers(lines: Sequence[Line], kept: list[bool]) -> list[bool]:
+    """The kept lines without those below the text that each stand under a link: what else there is to read.
+
+    An article may have links between its paragraphs, but not one before each of the last ones.
+    """
+    prose = [i for i, keep in enumerate(kept) if keep and len(lines[i].text) >= _TEASER_AT_LEAST]
+    first = len(prose)
+    while first and len(lines[prose[first - 1]].text) <= _TEASER and _stands_under_link(lines, prose[first - 1]):
+        first -= 1
+    if len(prose) - first < _FEWEST_TEASERS or _letters(lines[: prose[first]], kept[: prose[first]]) < _ENOUGH:
+        return kept
+    start = prose[first - 1] + 1 if first else 0
+    return [keep and i < start for i, keep in enumerate(kept)]
+
+
+def _stands_under_link(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line or the one above, but for a date or the like between, is a link as long as a heading."""
+    if lines[index].linked > _LINK * len(lines[index].text):
+        return True
+    for line in reversed(lines[max(0, index - _BETWEEN - 1) : index]):
+        if line.linked > _LINK * len(line.text):
+            return len(line.text) >= _HEADLINE
+        if len(line.text) >= _HEADLINE:
+            return False
+    return False
 
 
 def _once(lines: Sequence[Line], kept: list[bool]) -> list[bool]:
