@@ -135,3 +135,22 @@ def test_links_between_paragraphs_do_not_end_the_article():
 def test_a_list_of_what_else_to_read_needs_no_heading_element(heading):
     teasers = "".join(f"<p>{text}</p>" for text in OTHER)
     assert text_of(f"<x-page><h1>{TITLE}</h1>{paragraphs()}<div>{heading}</div>{teasers}</x-page>") == TEXT
+
+
+CHINESE = (
+    "港口委员会周一同意在冬季风暴来临之前修复旧码头，委员会主席在广播中表示，这项工程早就应该进行。",
+    "工程将于十月第二周开始，预计耗资约四百万元，其中一半由地区政府承担，其余由港口自行筹措。",
+    "渔民们三年来一直要求修复码头，其中几位已经搬到其他港口，以便出售他们的渔获。",
+)
+
+
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<div>{}</div>", "{}<br><br>"])
+def test_short_paragraphs_are_long_enough_in_chinese(form):
+    links = "".join(f"<a href='/{name}'>{name}</a>" for name in ("首页", "国内", "国际", "财经"))
+    body = "".join(form.format(text) for text in CHINESE)
+    told = "<div>2024年03月05日 08:15 来源：港口日报</div>"
+    page = read_page(
+        a_page(f"<div>{links}</div><div><h1>旧码头将在冬季前修复</h1>{told}<div>{body}</div></div>", lang="zh")
+    )
+    assert page.text == "\n".join(CHINESE)
+    assert page.notices == ()

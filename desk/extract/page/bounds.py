@@ -64,7 +64,7 @@ class _Bounds:
         self.lines = lines
         self.can = [True] * len(lines)
         self._title = key_of(title).casefold()
-        self._letters = [len(line.key) if is_prose(line) else 0 for line in lines]
+        self._letters = [line.size if is_prose(line) else 0 for line in lines]
         self.heading = self._heading()
 
     def _heading(self) -> int | None:
@@ -87,7 +87,7 @@ class _Bounds:
             if can[i] and self._letters[i] and i >= (self.heading or 0)
         ]
         places = Places(lines)
-        return sum(len(line.key) for line in lines if not places.is_furniture(line.block))
+        return sum(line.size for line in lines if not places.is_furniture(line.block))
 
     def rule_out_above(self) -> None:
         """Nothing of an article stands above its heading."""

@@ -90,7 +90,7 @@ def depth(element: "HtmlElement") -> int:
 
 def is_prose(line: Line) -> bool:
     """Whether a line looks like a paragraph of running text."""
-    return len(line.text) >= _PARAGRAPH and line.linked <= _LINKED * len(line.text)
+    return line.size >= _PARAGRAPH and line.linked <= _LINKED * len(line.text)
 
 
 def dense(lines: Sequence[Line], places: Places) -> list[bool]:
@@ -121,7 +121,7 @@ def _is_text(line: Line) -> bool:
     return (
         line.block.tag in {"p", "li", "blockquote", "pre", "tr", "td", "dd", "dt", "br"}
         or line.block.tag in _HEADINGS
-        or len(line.text) >= 40
+        or line.size >= 40
     )
 
 

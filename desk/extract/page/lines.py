@@ -19,6 +19,7 @@ _UNSEEN = frozenset((
     "title", "base", "datalist", "noframes",
 ))  # fmt: skip
 _NO_LETTER = re.compile(r"[\W_]+")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _CELLS = frozenset(("td", "th"))
 _CELL = "\x1f"
 """Begins a cell in a line; a page's own ones do not come through parsing."""
@@ -47,6 +48,8 @@ class Line:
     linked: int
     bold: int
     key: str
+    size: int
+    """How long it is beside others: a Chinese or Japanese character says as much as three letters."""
 
 
 def lines_of(root: "HtmlElement") -> list[Line]:
@@ -106,7 +109,8 @@ class _Walk:
         text = _CELL_ENDS.sub("\t", _SPACE.sub(" ", "".join(self._pieces)).strip(_CELL + " "))
         self._pieces.clear()
         if text:
-            self.lines.append(Line(text, self._blocks[-1], self._linked, self._bold, key_of(text)))
+            size = len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
+            self.lines.append(Line(text, self._blocks[-1], self._linked, self._bold, key_of(text), size))
         self._linked = self._bold = 0
 
     def _inside(self, element: "HtmlElement") -> None:

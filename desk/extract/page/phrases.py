@@ -75,6 +75,9 @@ SHOUTED = re.compile(r"\bclick(?:ing)? here\b", re.IGNORECASE)
 
 BYLINE = re.compile(
     r"(?:(?:written |posted |published )?[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+[A-ZÀ-ÞА-Я][^.!?]{2,60}$"
-    r"|(?:[Ff]irst |[Ll]ast )?(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Mm]odified)\b[^.!?]{0,80}\d{1,4}[^.!?]{0,40}$",
+    r"|(?:[Ff]irst |[Ll]ast )?(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Mm]odified)\b[^.!?]{0,80}\d{1,4}[^.!?]{0,40}$"
+    r"|(?:发布时间|时间|来源|來源|作者|记者|記者|编辑|編輯|责任编辑|文)\s?[:：].{1,60}$"
+    r"|(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?[\s\d:时時分秒]*(?:(?:来源|來源|作者|记者|記者|编辑)\s?[:：].{1,60})?$"
+    r"|(?:تاریخ|کد خبر|شناسه خبر|تاريخ|نُشر|نشر في|Дата|Опубликовано)\b.{0,60}[\d۰-۹٠-٩].{0,30}$",
 )
 """Above the text: who wrote it, or when."""
