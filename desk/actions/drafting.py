@@ -196,7 +196,7 @@ def _compare_nearly(drafts: Drafts, alone: Sequence[Draft], store: Store, progre
         document = drafts.document(draft.number)
         index.add(draft.number, body(document.text, document.article.regions))
     best: dict[int, Twin] = {}
-    for pair in index.pairs(progress):
+    for pair in index.pairs(_Looking(progress)):
         _better(best, pair.second, Twin(draft=pair.first, similarity=pair.similarity, held=pair.held))
     if alone:
         with store.reading() as reading:
@@ -211,6 +211,27 @@ def _compare_nearly(drafts: Drafts, alone: Sequence[Draft], store: Store, progre
         progress.check()
         like = best.get(draft.number)
         drafts.stand(draft.number, DraftState.NEW if like is None else DraftState.NEAR, like)
+
+
+class _Looking(Progress):
+    """Another progress that is told at each step what is being done."""
+
+    def __init__(self, inner: Progress) -> None:
+        super().__init__()
+        self._inner = inner
+
+    def report(self, done: int, total: int | None = None, message: str = "") -> None:
+        """Passes on how far the search is."""
+        self._inner.report(done, total, LOOKING)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the search has been asked to stop."""
+        return self._inner.cancelled
+
+    def check(self) -> None:
+        """Raises Cancelled where the search has been asked to stop."""
+        self._inner.check()
 
 
 def _better(best: dict[int, Twin], number: int, twin: Twin) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desk.actions.altering import BY_HAND, PUT_BACK
-from desk.actions.drafting import compare, gather, load, redo
+from desk.actions.drafting import LOOKING, compare, gather, load, redo
 from desk.actions.drafts import Draft, Drafts, DraftState, Twin
 from desk.actions.loading import CHUNK_ARTICLES
 from desk.actions.report import report_of
@@ -356,3 +356,22 @@ def test_what_another_window_brings_meanwhile_does_not_come_twice(bench: Workben
         assert (states[0], set(states[1:])) == (DraftState.NEW, {DraftState.KNOWN})
         told = report_of(drafts, result)
         assert sum(article["included"] for file in told["files"] for article in file["articles"]) == 1
+
+
+class Noted(Progress):
+    """Remembers what was said of each step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def report(self, done: int, total: int | None = None, message: str = "") -> None:
+        super().report(done, total, message)
+        self.said.append(message)
+
+
+def test_every_step_of_the_search_for_copies_says_what_it_is(bench: Workbench, prepared: Drafts) -> None:
+    progress = Noted()
+    compare(prepared, bench.store, progress)
+    assert progress.said
+    assert set(progress.said) == {LOOKING}
