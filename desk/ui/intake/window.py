@@ -268,7 +268,8 @@ class ImportWindow(QDialog):
         self.empty.setText(self._nothing(total))
         if listed and not self.table.selectionModel().hasSelection() and free:
             self.table.choose(self.model.number(0))
-            if self.focusWidget() in (None, self.filter) and not self.filter.text():
+            # Stop was pressed, and left its focus to what comes next.
+            if self.focusWidget() in (None, self.filter, self.add_button) and not self.filter.text():
                 self.table.setFocus()
 
     def _filters(self) -> bool:
