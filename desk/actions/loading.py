@@ -125,9 +125,12 @@ class Loading:
             here = reading.articles_of_hashes([document.article.text_sha256 for document in waiting])
             new = [document for document in waiting if document.article.text_sha256 not in here]
             ids = [document.article.id for document in new]
-            annotations = [annotation.id for document in new for annotation in document.annotations]
-            annotations += [each.id for document in new for each in document.decisions]
-            annotations += [each.id for document in new for each in document.comments]
+            annotations = [
+                each.id
+                for document in new
+                if document.annotations or document.decisions or document.comments
+                for each in (*document.annotations, *document.decisions, *document.comments)
+            ]
             taken = reading.ids_taken(ids, annotations)
         for document in waiting:
             if (present := here.get(document.article.text_sha256)) is not None:
@@ -143,7 +146,9 @@ class Loading:
         taken |= self._takeover.entities.keys()
         self._names.annotations |= {id: new_id() for id in annotations if id in taken}
         rows = [self._ready(document) for document in new]
-        self.store.load(rows, (), [each for document in new for each in self._reviews(document)], batch=self._batch.id)
+        reviewed = [document for document in new if document.decisions or document.comments]
+        reviews = [each for document in reviewed for each in self._reviews(document)]
+        self.store.load(rows, (), reviews, batch=self._batch.id)
         self.articles += [article.id for article, _, _ in rows]
         self._here |= {article.text_sha256: article.id for article, _, _ in rows}
         self._relations += [relation for document in new for relation in document.relations]

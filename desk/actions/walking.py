@@ -56,12 +56,14 @@ class Walk:
                 folders.clear()
                 continue
             names = sorted(name for name in all_names if not name.startswith("."))
-            beside = {stem for stem, suffix in map(os.path.splitext, names) if suffix.lower() in _PAGES}
-            folders[:] = sorted(
-                name for name in folders if not name.startswith(".") and not self._of_page(name, beside)
-            )
+            if folders:
+                beside = {stem for stem, suffix in map(os.path.splitext, names) if suffix.lower() in _PAGES}
+                folders[:] = sorted(
+                    name for name in folders if not name.startswith(".") and not self._of_page(name, beside)
+                )
             for name in names:
-                self._look_at_name(name)
+                if not name.isascii():
+                    self._look_at_name(name)
                 yield Path(root, name)
 
     def _is_new(self, root: str) -> bool:

@@ -31,7 +31,8 @@ def sniff(head: bytes, name: str) -> bool:
         return True
     if suffix not in (".txt", ".text", ".lst", ".list", ""):
         return False
-    if b"://" not in head:
+    # A single byte is looked for many times faster than three.
+    if b"/" not in head or b"://" not in head:
         return False
     lines = [line for line in head.decode("latin-1").removeprefix("ï»¿").splitlines() if line.strip()]
     found = sum(web_address(line.strip()) is not None for line in lines)
