@@ -55,6 +55,8 @@ _LINE = 1 << 16
 _LEAST_SHARE = 0.2
 """An article from the HTML with less than this much of the plain text's length is not believed."""
 _MOST_NAMED = 20
+_MOST_TOLD = 100
+"""So many messages that cannot be read are told of one by one."""
 
 
 def sniff(head: bytes, name: str) -> bool:
@@ -86,18 +88,22 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
                 yield from _one(file, path, options)
                 return
             yield Corpus()
-            part = 0
+            part = broken = 0
             for number, data in enumerate(_messages(file), 1):
                 try:
                     if data is None:
                         raise MailError(f"it has more than {MOST_BYTES >> 20} MB")
                     mails = list(_all(take_apart(data)))
                 except MailError as error:
-                    yield Notice(file=path.name, text=f"Message {number:,} is left out: {error}.", lost=True)
+                    broken += 1
+                    if broken <= _MOST_TOLD:
+                        yield Notice(file=path.name, text=f"Message {number:,} is left out: {error}.", lost=True)
                     continue
                 for mail in mails:
                     part += 1
                     yield from _items(mail, path.name, options, part)
+            if broken > _MOST_TOLD:
+                yield Notice(file=path.name, text=f"{broken - _MOST_TOLD:,} more messages are left out.", lost=True)
     except OSError as error:
         raise FormatError(path.name, why(error)) from error
 

@@ -326,3 +326,9 @@ def test_what_a_reader_of_plain_text_would_not_see_is_told(tmp_path):
 def test_a_mark_before_the_headers_is_no_part_of_them(tmp_path):
     result = result_of(FORMAT, given_mail(tmp_path, b"\xef\xbb\xbf" + a_message().as_bytes()))
     assert result.document.article.title == "Letters"
+
+
+def test_of_very_many_broken_messages_some_are_told_of_and_the_others_counted(tmp_path):
+    path = given_mail(tmp_path, b"From a@b Mon Jan  1 00:00:00 2026\n\n" * 1_000 + b"", "a.mbox")
+    result = result_of(FORMAT, path)
+    assert (len(result.notices), result.notices[-1].text) == (101, "900 more messages are left out.")

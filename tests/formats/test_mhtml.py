@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 
-from desk.formats.format import Corpus, Document, FormatError
+from desk.formats.format import Corpus, Document, FormatError, Notice
 from desk.formats.known import detect
 from desk.formats.pages.mhtml import FORMAT, read, sniff
 from tests.extract.pages import BASE, PARAGRAPHS, SAMPLES, a_page, an_article
@@ -128,3 +128,10 @@ def test_files_are_known_by_name_and_by_what_browsers_write(tmp_path):
     assert not sniff(b"From: someone\r\nContent-Type: multipart/related\r\n\r\n", "a.eml")
     assert detect(SAMPLE) is FORMAT
     assert FORMAT.isolated
+
+
+def test_a_file_that_breaks_off_is_told_of(tmp_path):
+    whole = a_message([a_part(a_page(an_article()))])
+    assert [item for item in read(saved(tmp_path, whole)) if isinstance(item, Notice) and item.lost] == []
+    (notice,) = (item for item in read(saved(tmp_path, whole[:-40])) if isinstance(item, Notice) and item.lost)
+    assert notice.text == "It breaks off before its last part ends."

@@ -3,6 +3,7 @@
 Only the page itself is looked at; pictures, scripts and frames in the file are not.
 """
 
+import email.errors
 import email.message
 import email.parser
 import email.policy
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from desk.extract.page.parsing import MOST_BYTES, PageError
 from desk.extract.page.reading import read_page
-from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Options, suffix_of, why
+from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, suffix_of, why
 from desk.formats.pages.article import page_document, page_notices
 
 _SUFFIXES = (".mhtml", ".mht")
@@ -55,6 +56,8 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
         raise FormatError(path.name, str(error)) from None
     yield Corpus()
     yield from page_notices(page, path.name)
+    if any(isinstance(defect, email.errors.CloseBoundaryNotFoundDefect) for defect in message.defects):
+        yield Notice(file=path.name, text="It breaks off before its last part ends.", lost=True)
     yield page_document(page, path.name, _beside(message))
 
 
