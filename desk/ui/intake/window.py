@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QPushButton, QSplitter, QWidget
 
@@ -26,6 +26,8 @@ from desk.ui.panels.filter_box import FilterBox
 
 SETTLE_MS = 120
 BUSY_SETTLE_MS = 500
+JUST_MS = 500
+"""What was refused so short a time ago was refused on the way to the button."""
 
 
 class ImportWindow(QDialog):
@@ -71,6 +73,8 @@ class ImportWindow(QDialog):
         self._news = News(preparing, self.locale())
         self._chosen_files: tuple[int, ...] = ()
         """Of files that are being read anew those whose rows were selected."""
+        self._refused = QElapsedTimer()
+        """Since something that was typed could not be."""
         self._was_loading = False
         """Whether the last job was the import itself."""
         self._settle = QTimer(self)
@@ -166,6 +170,7 @@ class ImportWindow(QDialog):
         ):  # fmt: skip
             button.setAutoDefault(False)
         self.import_button.setDefault(True)
+        self.import_button.setToolTip(self.tr("Imports what is ticked (Ctrl+Return)"))
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         as_empty_place(self.empty)
         self.filter.setMaximumWidth(360)
@@ -198,7 +203,7 @@ class ImportWindow(QDialog):
         preparing.ended.connect(self._on_ended)
         preparing.stopped.connect(self._on_stopped)
         preparing.loaded.connect(self._on_loaded)
-        preparing.refused.connect(self.notice.warn)
+        preparing.refused.connect(self._refuse)
         self.always.setChecked(preparing.parts.projects.settings.always_show_import)
         self.always.toggled.connect(lambda on: preparing.parts.projects.change_settings(always_show_import=on))
         self.import_button.clicked.connect(self._import)
@@ -212,6 +217,7 @@ class ImportWindow(QDialog):
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+F", self.filter.setFocus),
             ("Ctrl+O", self._ask_for_more),
+            ("Ctrl+Return", self.import_button.click),
         ):
             QShortcut(QKeySequence(keys), self, act)
 
@@ -378,8 +384,15 @@ class ImportWindow(QDialog):
 
         return bool(unasked(self.preparing.tables.values(), self.preparing.parts.projects.settings))
 
+    def _refuse(self, why: str) -> None:
+        self._refused.start()
+        self.notice.warn(why)
+
     def _import(self) -> None:
-        if self._closed_to_more():
+        # What is being typed counts as soon as its line is left.
+        self.import_button.setFocus()
+        just_refused = self._refused.isValid() and self._refused.elapsed() < JUST_MS
+        if self._closed_to_more() or just_refused:
             return
         if self._unasked() and not self._ask_columns():
             return

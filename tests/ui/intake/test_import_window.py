@@ -17,7 +17,7 @@ from desk.ui.intake.copies import Choice, CopiesDialog
 from desk.ui.intake.copies_found import among_articles, among_drafts, draft_groups
 from desk.ui.intake.model import Column
 from desk.ui.intake.report import ask_where, grouped
-from desk.ui.intake.window import ImportWindow
+from desk.ui.intake.window import JUST_MS, ImportWindow
 from desk.ui.intake.words import Shown
 from tests.trips.hand import CONTROL, SHIFT, Hand, Key
 
@@ -532,3 +532,22 @@ def test_the_kind_of_report_that_is_chosen_names_the_file(prepare: Prepared, han
 
     QTimer.singleShot(0, choose)
     assert Path(ask_where(window.preparing, window)).name == "Import report.txt"
+
+
+def test_a_key_imports_from_wherever_one_is(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(a_txt=story(1))
+    date = window.preview.fields.edit_of("published")
+    date.setFocus()
+    hand.qtbot.keyClicks(date, "yesterday")
+    hand.qtbot.keyClick(date, Key.Key_Return, CONTROL)
+    assert (window.preparing.busy, "is no date" in window.notice.words.text()) == (False, True)
+    hand.qtbot.wait(JUST_MS + 100)
+    edit = window.preview.fields.edit_of("outlet")
+    edit.setFocus()
+    hand.qtbot.keyClicks(edit, "Daily")
+    hand.qtbot.keyClick(edit, Key.Key_Return, CONTROL)
+    hand.qtbot.waitUntil(window.report.isVisible, timeout=20_000)
+    bridge = hand.window.parts.bridge
+    assert bridge is not None
+    with bridge.workbench.store.reading() as reading:
+        assert "Daily" in {article.source.outlet for article in reading.every_article()}
