@@ -309,3 +309,9 @@ def test_a_list_of_articles_is_no_agency_item_for_having_its_keys(tmp_path):
     path = tmp_path / "export.json"
     path.write_bytes(b'[{"headline": "a", "body_text": "b"}]')
     assert detect(path).name == "json-rows"
+
+
+def test_of_very_many_broken_lines_some_are_told_of_and_the_others_counted(tmp_path):
+    path = given_file(tmp_path, json.dumps(ARTICLE) + "\n" + "{\n" * 1_000, "a.jsonl")
+    notices = read_all(path)[1]
+    assert (len(notices), notices[-1]) == (101, "So were 900 more.")

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import Any, TextIO
@@ -30,6 +31,8 @@ _MOST_WITHIN = 200_000
 _DEEPEST = 64
 _PIECE = 1 << 16
 _MOST_COLUMNS = 1_000
+_MOST_TOLD = 100
+"""So many lines or objects that cannot be read are told of one by one."""
 
 _FOREIGN = re.compile(
     r'"desk-\w+"|"@context"|"pubstatus"|"bodies"\s*:\s*\[|"seendate"',
@@ -70,7 +73,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     with _opened(path, options) as (table, decided, notices):
         # JSON is UTF-8, so that this is worth no word.
         yield from table.documents(options, [] if decided.routine else [decided])
-        yield from notices
+        yield from notices.all(path.name)
 
 
 def columns(path: Path) -> tuple[tuple[str, ...], Columns]:
@@ -80,9 +83,9 @@ def columns(path: Path) -> tuple[tuple[str, ...], Columns]:
 
 
 @contextmanager
-def _opened(path: Path, options: Options) -> Iterator[tuple[Table, Notice, list[Notice]]]:
-    """The table of a file, how it was decoded, and a list that fills with notices while it is read."""
-    notices: list[Notice] = []
+def _opened(path: Path, options: Options) -> Iterator[tuple[Table, Notice, "_Notices"]]:
+    """The table of a file, how it was decoded, and the notices that come about while it is read."""
+    notices = _Notices()
     try:
         decided = decoding(path, options, of_json=True)
         with path.open(encoding=decided.codec, errors="replace", newline="") as stream:
@@ -134,14 +137,41 @@ def _head_text(head: bytes) -> str | None:
     return None if "\0" in text else text
 
 
-def _entries(path: Path, stream: TextIO, notices: list[Notice]) -> tuple[str, Iterator[tuple[int, dict[str, Any]]]]:
+@dataclass(slots=True)
+class _Notices:
+    """What could not be read of a file, by name as far as it is not very much; `broken` is a sentence on its end."""
+
+    left_out: list[str] = field(default_factory=list)
+    more: int = 0
+    broken: str = ""
+
+    def leave_out(self, what: str) -> None:
+        if len(self.left_out) < _MOST_TOLD:
+            self.left_out.append(what)
+        else:
+            self.more += 1
+
+    def __bool__(self) -> bool:
+        return bool(self.left_out)
+
+    def all(self, file: str) -> Iterator[Notice]:
+        """The notices, when all is read."""
+        for what in self.left_out:
+            yield Notice(file=file, text=f"{what} cannot be read as a JSON object and was left out.", lost=True)
+        if self.more:
+            yield Notice(file=file, text=f"So were {self.more:,} more.", lost=True)
+        if self.broken:
+            yield Notice(file=file, text=self.broken, lost=True)
+
+
+def _entries(path: Path, stream: TextIO, notices: _Notices) -> tuple[str, Iterator[tuple[int, dict[str, Any]]]]:
     """What an object is called, and each with its number."""
     head = stream.read(_PIECE)
     stream.seek(0)
     if path.suffix.lower() in _LINES or _are_lines(head):
-        return "line", _lines(path, stream, notices)
+        return "line", _lines(stream, notices)
     if head.lstrip().startswith("["):
-        return "entry", _list(path, stream, notices)
+        return "entry", _list(stream, notices)
     return "entry", _whole(path, stream)
 
 
@@ -151,7 +181,7 @@ def _are_lines(head: str) -> bool:
     return first.startswith("{") and rest.lstrip().startswith("{") and _object(first) is not None
 
 
-def _lines(path: Path, stream: TextIO, notices: list[Notice]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _lines(stream: TextIO, notices: _Notices) -> Iterator[tuple[int, dict[str, Any]]]:
     number = 0
     while line := stream.readline(_MOST_ENTRY):
         number += 1
@@ -160,25 +190,24 @@ def _lines(path: Path, stream: TextIO, notices: list[Notice]) -> Iterator[tuple[
         if not line.strip():
             continue
         if (entry := _object(line)) is None:
-            notices.append(_left_out(path, f"Line {number:,}"))
+            notices.leave_out(f"Line {number:,}")
         else:
             yield number, entry
 
 
-def _list(path: Path, stream: TextIO, notices: list[Notice]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _list(stream: TextIO, notices: _Notices) -> Iterator[tuple[int, dict[str, Any]]]:
     number = 0
     try:
         for text in _objects(stream):
             number += 1
             if (entry := _object(text)) is None:
-                notices.append(_left_out(path, f"Entry {number:,}"))
+                notices.leave_out(f"Entry {number:,}")
             else:
                 yield number, entry
     except _BrokenError as error:
         if not number:
             raise
-        text = f"After entry {number:,} nothing more could be read: {error}."
-        notices.append(Notice(file=path.name, text=text, lost=True))
+        notices.broken = f"After entry {number:,} nothing more could be read: {error}."
 
 
 def _objects(stream: TextIO) -> Iterator[str]:
@@ -258,10 +287,6 @@ def _object(text: str) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
-
-
-def _left_out(path: Path, what: str) -> Notice:
-    return Notice(file=path.name, text=f"{what} cannot be read as a JSON object and was left out.", lost=True)
 
 
 FORMAT = Format(
