@@ -177,6 +177,7 @@ class _Row(QWidget):
         button.setToolTip(plain_tooltip(f"{value}\n{why}"))
         button.clicked.connect(lambda _=False, value=value: self.typed.emit(value))
         self._offers.insertWidget(len(self.buttons), button)
+        QWidget.setTabOrder(self.buttons[-1] if self.buttons else self.edit, button)
         self.buttons.append(button)
 
     def _finish(self) -> None:

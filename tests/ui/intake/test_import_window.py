@@ -551,3 +551,16 @@ def test_a_key_imports_from_wherever_one_is(prepare: Prepared, hand: Hand) -> No
     assert bridge is not None
     with bridge.workbench.store.reading() as reading:
         assert "Daily" in {article.source.outlet for article in reading.every_article()}
+
+
+def test_tab_goes_from_a_field_to_what_it_offers(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(a_txt=f"Title: Ferry deal\nDate: 05/06/2019\n\n{story(1)}\n", b_txt=story(2))
+    fields = window.preview.fields
+    for number in (1, 0):
+        window.table.choose([each.number for each in window.preparing.drafts][number])
+    fields.edit_of("published").setFocus()
+    reached = []
+    for _ in range(3):
+        hand.qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert reached == [*fields.offers_of("published"), fields.edit_of("language")]
