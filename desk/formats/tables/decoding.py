@@ -81,8 +81,8 @@ def _told(path: Path, codec: str, *, guessed: bool = False, chosen: bool = False
     usual = codec in ("utf-8", "utf-8-sig")
     shown = "utf-8" if usual else name
     if guessed:
-        notice = Notice(file=path.name, text=f"Read as {shown}, which is a guess: the file does not tell.")
-    else:
-        notice = Notice(file=path.name, text=f"Read as {shown}.", routine=usual)
-    decided = f"{shown}, chosen by a person" if chosen else "" if notice.routine else shown
+        sentence = f"Read as {shown}, which is a guess: the file does not tell."
+        return Decoding(codec, Notice(file=path.name, text=sentence), f"{shown}, by the frequencies of its bytes")
+    notice = Notice(file=path.name, text=f"Read as {shown}.", routine=usual)
+    decided = f"{shown}, chosen by a person" if chosen else "" if usual else f"{shown}, as its bytes tell"
     return Decoding(codec, notice, decided)
