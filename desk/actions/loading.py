@@ -125,12 +125,12 @@ class Loading:
             here = reading.articles_of_hashes([document.article.text_sha256 for document in waiting])
             new = [document for document in waiting if document.article.text_sha256 not in here]
             ids = [document.article.id for document in new]
-            annotations = [
-                each.id
-                for document in new
-                if document.annotations or document.decisions or document.comments
-                for each in (*document.annotations, *document.decisions, *document.comments)
-            ]
+            annotations: list[str] = []
+            for document in new:
+                if document.annotations or document.decisions or document.comments:
+                    annotations += [each.id for each in document.annotations]
+                    annotations += [each.id for each in document.decisions]
+                    annotations += [each.id for each in document.comments]
             taken = reading.ids_taken(ids, annotations)
         for document in waiting:
             if (present := here.get(document.article.text_sha256)) is not None:

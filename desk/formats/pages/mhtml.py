@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desk.extract.page.parsing import MOST_BYTES, PageError
-from desk.extract.page.reading import read_page
 from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, suffix_of, why
 from desk.formats.pages.article import page_document, page_notices
 
@@ -34,6 +33,9 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """The article of the page in the file."""
+    # What reads pages is large, and files of text come by here to be asked about, too.
+    from desk.extract.page.reading import read_page
+
     try:
         message = _message(path)
         part = _page(message)
