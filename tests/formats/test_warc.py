@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desk.formats.format import Options
+from desk.formats.format import Notice, Options
 from desk.formats.pages import warc
 from desk.formats.pages.warc import FORMAT
 from tests.intake import BASE, DATA, damaged, result_of, sniffed
@@ -220,3 +220,13 @@ def test_a_gigabyte_is_read_within_bounds(tmp_path):
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert (len(documents), peak < 100 << 20) == (1, True)
+
+
+def test_an_archive_that_is_mostly_something_else_gives_signs_of_life(tmp_path, monkeypatch):
+    monkeypatch.setattr(warc, "_SIGN_S", 0)
+    video = b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: video/mp4\r\nContent-Length: 10000000\r\n\r\n"
+    path = tmp_path / "a.warc"
+    path.write_bytes((video + b"\0" * 10_000_000 + b"\r\n\r\n") * 2)
+    notices = [item for item in warc.read(path) if isinstance(item, Notice)]
+    assert [notice.text for notice in notices if notice.routine] == ["It has long stretches that are no pages."] * 4
+    assert notices[-1].text == "2 records that are no pages are left out: 2 video/mp4."

@@ -6,6 +6,7 @@ that is compressed as a whole.
 
 import io
 import re
+import time
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -26,6 +27,10 @@ _MOST_HEADERS = 1 << 20
 _FREE = 64 << 20
 _MOST_TIMES = 300
 """Beyond `_FREE` bytes an archive that unpacks to more than this many times its size is a bomb: text gives 20."""
+_SIGN_S = 2
+_SIGN_BYTES = 4 << 20
+_LONG = "It has long stretches that are no pages."
+"""Said as a sign of life: a reader from which nothing comes for long is ended."""
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([-\w:.]+)""", re.IGNORECASE)
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 
@@ -52,6 +57,9 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     try:
         with path.open("rb") as file:
             for record in _records(_Unpacked(file)):
+                if record is None:
+                    yield Notice(file=path.name, text=_LONG, routine=True)
+                    continue
                 if not begun:
                     begun = True
                     yield Corpus()
@@ -78,7 +86,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
 
 
 def _records(stream: "_Unpacked") -> Iterator[Any]:
-    """Each record of an archive; what was not read of one is passed over, within bounds."""
+    """Each record of an archive; what was not read of one is passed over, within bounds. None where that takes long."""
     try:
         # It has no types.
         from warcio.archiveiterator import WARCIterator  # type: ignore[import-untyped]
@@ -105,7 +113,10 @@ def _records(stream: "_Unpacked") -> Iterator[Any]:
         stream.allow(None)
         yield record
         while record.raw_stream.read(_PIECE):
-            pass
+            if stream.takes_long():
+                yield None
+        if stream.takes_long():
+            yield None
         if record.raw_stream.limit:
             raise _BrokenError("it breaks off")
     if stream.cut:
@@ -184,6 +195,7 @@ class _Unpacked:
         self._rest = file.read(2)
         self._packed = len(self._rest)
         self._given = 0
+        self._since = (time.monotonic(), 0)
         self._allowed: int | None = None
         self._unpacking = zlib.decompressobj(31) if self._rest == _GZIP else None
         self.cut = False
@@ -209,6 +221,14 @@ class _Unpacked:
             if self._allowed < 0:
                 raise _BrokenError("the headers of a record in it do not end")
         return piece
+
+    def takes_long(self) -> bool:
+        """Whether some seconds went by since this was last so, and a good deal of the file with them."""
+        moment, place = self._since
+        if time.monotonic() < moment + _SIGN_S or self._file.tell() < place + _SIGN_BYTES:
+            return False
+        self._since = (time.monotonic(), self._file.tell())
+        return True
 
     def tell(self) -> int:
         """How many bytes were read, for the library's own account."""
