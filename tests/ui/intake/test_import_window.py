@@ -567,7 +567,7 @@ def test_tab_goes_from_a_field_to_what_it_offers(prepare: Prepared, hand: Hand) 
     fields = window.preview.fields
     for number in (1, 0):
         window.table.choose([each.number for each in window.preparing.drafts][number])
-    hand.settle()
+    hand.qtbot.waitUntil(fields.offers_of("published")[1].isVisible)
     reached: list[QWidget] = []
     at: QWidget = fields.edit_of("published")
     while len(reached) < 3:
