@@ -164,7 +164,14 @@ def beginning(path: Path) -> bytes:
             raise FormatError(path.name, "it is not a regular file")
         file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
-            return os.read(file, min(status.st_size, SMALL) + 1)
+            data = os.read(file, min(status.st_size, SMALL) + 1)
+            # A file that somebody writes has grown meanwhile, and some systems give less than was asked for.
+            while len(data) != status.st_size and len(data) <= SMALL:
+                more = os.read(file, SMALL + 1 - len(data))
+                if not more:
+                    break
+                data += more
+            return data
         finally:
             os.close(file)
     except OSError as error:

@@ -10,7 +10,7 @@ import pytest
 
 from desk.formats import known as registry
 from desk.formats.format import Format, FormatError, Notice, UnknownFormatError
-from desk.formats.known import detect, formats, named
+from desk.formats.known import beginning, detect, formats, named
 from tests.intake import DATA
 
 
@@ -138,3 +138,20 @@ def test_a_pipe_is_refused_without_waiting_for_it(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(FormatError, match="it is not a regular file"):
         detect(tmp_path / "pipe.txt")
+
+
+@pytest.mark.parametrize("size", [0, 3, registry.SMALL, registry.SMALL + 1, 3 * registry.SMALL])
+def test_a_beginning_is_all_of_a_small_file_and_more_than_that_of_a_large_one(tmp_path, size):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * size)
+    assert len(beginning(path)) == min(size, registry.SMALL + 1)
+
+
+@pytest.mark.parametrize("thought", [0, 2, 9])
+def test_a_file_that_grows_or_shrinks_while_it_is_opened_is_read_to_its_end(tmp_path, monkeypatch, thought):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"words")
+    found = os.stat(path)
+    earlier = os.stat_result((*found[:6], thought, *found[7:]))
+    monkeypatch.setattr(registry.os, "stat", lambda _: earlier)
+    assert beginning(path) == b"words"
