@@ -163,3 +163,12 @@ def test_nothing_is_fetched(monkeypatch):
     )
     head = '<base href="https://example.org/"><meta http-equiv="refresh" content="0; url=https://example.org/else">'
     assert read_page(a_page(body, head)).text == TEXT
+
+
+def test_the_sign_for_an_object_is_replaced_in_the_lines_of_a_page():
+    page = read_page(
+        a_page(
+            f"<article><h1>Quay</h1>{paragraphs(*PARAGRAPHS, 'Here was a picture: \ufffc, and here a form.')}</article>"
+        )
+    )
+    assert page.text.endswith("Here was a picture: \ufffd, and here a form.")

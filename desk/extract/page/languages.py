@@ -36,6 +36,10 @@ _SCRIPTS = (
     ("el", re.compile("[\u0391-\u03c9]")),
     ("hi", re.compile("[\u0904-\u0939]")),
 )
+_ANY_SCRIPT = re.compile(
+    "[\u0391-\u03c9\u05d0-\u05ea\u0904-\u0939\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
+)
+_LEAST_SHARE = 0.05
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6000
 _FEWEST = 20
@@ -48,9 +52,10 @@ def language_of(text: str) -> str | None:
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.lower())
     letters = sum(map(len, words))
-    for language, script in _SCRIPTS:
+    foreign = len(_ANY_SCRIPT.findall(sample))
+    for language, script in _SCRIPTS if foreign > _LEAST_SHARE * letters else ():
         # Japanese has more Han characters than kana, but Chinese has none of these.
-        share = 0.05 if language == "ja" else 0.3
+        share = _LEAST_SHARE if language == "ja" else 0.3
         if letters and len(script.findall(sample)) > share * letters:
             return language
     if len(words) < _FEWEST:

@@ -24,7 +24,9 @@ _CELLS = frozenset(("td", "th"))
 _CELL = "\x1f"
 """Begins a cell in a line; a page's own ones do not come through parsing."""
 _CELL_ENDS = re.compile(f" ?{_CELL}[{_CELL} ]*")
-_SPACE = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BLANK = " \t\n\r\x0b\x0c\x85\u2028\u2029"
+_SPACE = re.compile(f"(?:[{_BLANK[1:]}]| [{_BLANK}])[{_BLANK}]*")
+"""White space that is more than one blank."""
 
 _KINDS = {
     **dict.fromkeys(_BLOCKS, "block"),
@@ -81,11 +83,13 @@ class _Walk:
         if kind is None:
             self._inside(element)
         elif kind == "block":
-            self.end_line()
+            if self._pieces:
+                self.end_line()
             self._blocks.append(element)
             self._preserved += element.tag == "pre"
             self._inside(element)
-            self.end_line()
+            if self._pieces:
+                self.end_line()
             self._preserved -= element.tag == "pre"
             self._blocks.pop()
         elif kind == "cell":
@@ -104,13 +108,16 @@ class _Walk:
 
     def end_line(self) -> None:
         """Begins a new line."""
-        if not self._pieces:
-            return
-        text = _CELL_ENDS.sub("\t", _SPACE.sub(" ", "".join(self._pieces)).strip(_CELL + " "))
+        # Most of what stands between blocks is blank.
+        whole = "".join(self._pieces).strip(_BLANK)
         self._pieces.clear()
-        if text:
-            size = len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
-            self.lines.append(Line(text, self._blocks[-1], self._linked, self._bold, key_of(text), size))
+        if whole:
+            text = _SPACE.sub(" ", whole)
+            if _CELL in text:
+                text = _CELL_ENDS.sub("\t", text.strip(_CELL + " "))
+            if text:
+                size = len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
+                self.lines.append(Line(text, self._blocks[-1], self._linked, self._bold, key_of(text), size))
         self._linked = self._bold = 0
 
     def _inside(self, element: "HtmlElement") -> None:

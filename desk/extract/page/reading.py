@@ -116,7 +116,9 @@ def read_page(
 def _stored(lines: list[Line]) -> list[Line]:
     """The lines with their texts as they are stored."""
     for line in lines:
-        line.text = canonical(line.text, keep_bom=True).text
+        # What can be printed is stored as it is, but for the one sign that stands for an object.
+        if not line.text.isprintable() or "\ufffc" in line.text:
+            line.text = canonical(line.text, keep_bom=True).text
     return lines
 
 
