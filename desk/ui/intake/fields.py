@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -71,6 +71,13 @@ class Fields(QWidget):
         layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()
 
+    def event(self, event: QEvent) -> bool:
+        """Tells when rows have come or gone, and lines have wrapped."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.refitted.emit()
+        return done
+
     def show_fields(self, shown: Mapping[str, Shown]) -> None:
         """Shows values by field."""
         for name, row in self._rows.items():
@@ -97,7 +104,6 @@ class Fields(QWidget):
             seen = every or name in ALWAYS or row.is_filled
             row.setVisible(seen)
             row.label.setVisible(seen)
-        QTimer.singleShot(0, self.refitted.emit)
         self._more.setText(self.tr("Fewer fields") if every else self.tr("More fields"))
 
 
