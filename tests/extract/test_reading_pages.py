@@ -166,9 +166,6 @@ def test_nothing_is_fetched(monkeypatch):
 
 
 def test_the_sign_for_an_object_is_replaced_in_the_lines_of_a_page():
-    page = read_page(
-        a_page(
-            f"<article><h1>Quay</h1>{paragraphs(*PARAGRAPHS, 'Here was a picture: \ufffc, and here a form.')}</article>"
-        )
-    )
+    text = paragraphs(*PARAGRAPHS, "Here was a picture: \ufffc, and here a form.")
+    page = read_page(a_page(f"<article><h1>Quay</h1>{text}</article>"))
     assert page.text.endswith("Here was a picture: \ufffd, and here a form.")
