@@ -169,3 +169,14 @@ def test_the_sign_for_an_object_is_replaced_in_the_lines_of_a_page():
     text = paragraphs(*PARAGRAPHS, "Here was a picture: \ufffc, and here a form.")
     page = read_page(a_page(f"<article><h1>Quay</h1>{text}</article>"))
     assert page.text.endswith("Here was a picture: \ufffd, and here a form.")
+
+
+@pytest.mark.parametrize("how", ['style="color: red; display: none"', "hidden", 'style="visibility:hidden"'])
+def test_what_a_page_does_not_show_is_left_out_but_not_an_article_that_a_script_shows(how):
+    hidden = f"<div {how}><p>Words for machines alone, which nobody sees on the page.</p></div>"
+    page = read_page(a_page(an_article(hidden + paragraphs("The chair thanked all who had come on the day."))))
+    assert page.text.split("\n") == [*PARAGRAPHS, "The chair thanked all who had come on the day."]
+    assert any("for machines alone" in text and not kept for text, kept in page.blocks)
+    assert "for machines alone" in read_page(a_page(an_article(hidden)), whole=True).text
+    later = read_page(a_page(f"<div {how}>{an_article()}</div>"))
+    assert later.text.split("\n") == list(PARAGRAPHS)

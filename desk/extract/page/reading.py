@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from desk.extract.encoding import PageText, page_text
 from desk.extract.page.body import Choice, chosen, library
 from desk.extract.page.fragment import fragment
+from desk.extract.page.hidden import without_hidden
 from desk.extract.page.languages import can_be, language_of
 from desk.extract.page.lines import Line, lines_of
 from desk.extract.page.metadata import metadata_of
@@ -78,7 +79,7 @@ def read_page(
         raise PageError(" ".join(["there is no text on it", *(f"({notice[:-1].lower()})" for notice in broken)]))
     metadata = metadata_of(root, said, source.text, lines, url=url)
     choice = chosen(root, lines, metadata.title, stated)
-    kept = [True] * len(lines) if whole else choice.kept
+    kept = [True] * len(lines) if whole else without_hidden(lines, choice.kept)
     blocks = [(line.text, keep) for line, keep in zip(lines, kept, strict=True)]
     if not whole and only_stated(lines, kept, stated):
         blocks = [*((line.text, False) for line in lines), *((text, True) for text in _lines_in(stated))]
