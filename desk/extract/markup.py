@@ -17,8 +17,8 @@ _BLOCKS = frozenset((
     "tbody", "tfoot", "thead", "tr", "ul",
 ))  # fmt: skip
 _LEFT_OUT = frozenset((
-    "audio", "head", "iframe", "media", "nitf-table-metadata", "noscript", "object", "script", "style", "svg",
-    "template", "title", "video",
+    "audio", "head", "iframe", "media", "nitf-table-metadata", "noscript", "object", "rp", "rt", "script", "style",
+    "svg", "template", "title", "video",
 ))  # fmt: skip
 _CELLS = frozenset(("td", "th"))
 _BLANKS = re.compile("[ \t\n\r]+")

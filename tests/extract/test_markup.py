@@ -26,3 +26,7 @@ def test_blocks_are_lines_and_what_is_inside_them_is_not(markup, expected):
 def test_all_the_words_of_an_element_are_one_line():
     assert words(parse("<a> one <b>two\nthree</b></a>")) == "one two three"
     assert words(None) == ""
+
+
+def test_how_a_word_is_said_is_no_part_of_the_text():
+    assert lines(parse("<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>で</p>")) == ["東京で"]

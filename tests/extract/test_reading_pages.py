@@ -180,3 +180,11 @@ def test_what_a_page_does_not_show_is_left_out_but_not_an_article_that_a_script_
     assert "for machines alone" in read_page(a_page(an_article(hidden)), whole=True).text
     later = read_page(a_page(f"<div {how}>{an_article()}</div>"))
     assert later.text.split("\n") == list(PARAGRAPHS)
+
+
+def test_how_a_word_is_said_is_no_part_of_the_text():
+    word = "<ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>"
+    text = "で会議を開いたと政府が発表した。会議は三日間続く予定で、政府の方針について述べている。"
+    page = read_page(a_page(f"<article><h1>会議</h1><p>{word}{text}</p><p>{text}</p></article>", lang="ja"))
+    assert page.text == f"東京{text}\n{text}"
+    assert fragment(f"<p>{word}で</p>") == "東京で"

@@ -16,7 +16,7 @@ _BLOCKS = frozenset((
 _UNSEEN = frozenset((
     "script", "style", "head", "template", "noscript", "iframe", "frame", "frameset", "object", "embed", "applet",
     "svg", "math", "select", "textarea", "input", "canvas", "map", "area", "param", "source", "track", "link", "meta",
-    "title", "base", "datalist", "noframes",
+    "title", "base", "datalist", "noframes", "rt", "rp",
 ))  # fmt: skip
 _NO_LETTER = re.compile(r"[\W_]+")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
