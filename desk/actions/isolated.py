@@ -112,7 +112,8 @@ class Workers:
         with self._changed:
             self._buffers[number] = _Buffer()
             self._tasks.append((number, task(number, path, format, options, columns=columns)))
-            if self._idle < len(self._tasks) and len(self._threads) < self._count:
+            # One thread more than there are processes watches them.
+            if self._idle < len(self._tasks) and len(self._threads) < self._count + 1:
                 if not self._threads:
                     self._start(self._watch)
                 self._start(self._serve)

@@ -189,6 +189,20 @@ def test_a_process_is_used_for_many_files(hostile: Path) -> None:
         assert len(workers._children) == 1
 
 
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_as_many_processes_as_are_wanted_read_at_a_time(hostile: Path, count: int) -> None:
+    paths = written(hostile, a="hang", b="hang", c="hang", d="hang")
+    most, until = 0, time.monotonic() + 20
+    with Workers(Limits(seconds=20), count=count) as workers:
+        for number, path in enumerate(paths):
+            workers.give(number, path, "hostile", AS_FOUND)
+        while most < count and time.monotonic() < until:
+            most = max(most, len(workers._children))
+            time.sleep(0.01)
+        time.sleep(0.1)
+        assert max(most, len(workers._children)) == count
+
+
 def test_a_file_that_is_gone_or_no_file_is_said(hostile: Path) -> None:
     paths = written(hostile, a="say one")
     with Workers(count=1) as workers:
