@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.model.article import Finding, Region, Source
+from desk.text.bundled import Article, Said, paragraphs, say
 from desk.text.furniture import SURE, find_furniture
 from desk.text.headerlines import language_of
 from desk.text.newsdates import parse
@@ -44,7 +45,7 @@ _WORD_COUNT = re.compile(r"^[\d,.]+ (?:words|Wörter|mots|palabras|parole|words?
 
 def split_bundle(text: str, *, today: date | None = None) -> tuple[Part, ...] | None:
     """The articles in a canonical text, in its order; None if it is no export of a database that is known here."""
-    found: list[_Article] = []
+    found: list[Article] = []
     if "End of Document" in text or "DOCUMENT" in text or "DOKUMENT" in text:
         found = _all_or_none([(chunk, _nexis(chunk)) for chunk in _nexis_chunks(text)])
     if not found and "HD" in text and _HEADLINE_CODE.search(text) is not None:
@@ -57,34 +58,22 @@ def split_bundle(text: str, *, today: date | None = None) -> tuple[Part, ...] | 
     when = parse(asked[1].strip()) if asked is not None else None
     if when is not None and when.value is not None:
         for _, said in found:
-            said["retrieved"] = _Said(when.value, "the time of the download", 0.95)
+            said["retrieved"] = Said(when.value, "the time of the download", 0.95)
     return tuple(_part(body, said, today) for body, said in found)
 
 
-def _all_or_none(chunks: "list[tuple[str, _Article | None]]") -> "list[_Article]":
+def _all_or_none(chunks: "list[tuple[str, Article | None]]") -> "list[Article]":
     """The articles; a chunk that is none is kept whole if others are, so that nothing is lost."""
     if all(article is None for _, article in chunks):
         return []
-    whole = _Said(None, "its layout is not known, so all of it was taken", 0.5)
+    whole = Said(None, "its layout is not known, so all of it was taken", 0.5)
     return [article or (chunk.strip(), {"text": whole}) for chunk, article in chunks if chunk.strip()]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A value, where it came from, and how sure it is that it is that of its field."""
-
-    value: str | None
-    origin: str
-    confidence: float = 0.97
-    readings: tuple[str, ...] = ()
-
-
 _SHOWN = {"loaded": "retrieved"}
-_Article = tuple[str, dict[str, _Said]]
-"""The text of an article and what the lines around it say of its fields; `loaded` is when the database took it in."""
 
 
-def _part(body: str, said: dict[str, _Said], today: date | None) -> Part:
+def _part(body: str, said: dict[str, Said], today: date | None) -> Part:
     furniture = find_furniture(body, today=today)
     findings = [
         Finding(
@@ -128,7 +117,15 @@ _TAIL_FIELDS = {
     "CORRECTION": "", "URL": "url",
 }  # fmt: skip
 _FIELD = re.compile(r"[^\S\n]*([A-Z][A-Za-zÄ-]{2,20}):[^\S\n]*(.*)")
+_SURE_TAIL = re.compile(
+    r"[^\S\n]*(?:load-date|language|sprache|publication-type|journal-code|acc-no|document-type|doc-type|issn|update-date"
+    r"|graphic):",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"[^\S\n]*(?:update|correction|notes):.{60}", re.IGNORECASE | re.DOTALL)
+"""What says more than such a field does, and is a paragraph."""
 _RIGHTS = re.compile(r"(?:Copyright|\(c\)|©|All Rights Reserved|Alle Rechte|Tous droits)", re.IGNORECASE)
+_LONGEST_RIGHTS = 100
 _EDITION = re.compile(
     r".*\b(?:edition|final|ausgabe|édition|edición)\b.*|(?:first|second|third|late|early)\b.{0,30}", re.IGNORECASE
 )
@@ -149,7 +146,7 @@ def _nexis_chunks(text: str) -> Iterator[str]:
         start = match.end()
 
 
-def _nexis(chunk: str) -> _Article | None:
+def _nexis(chunk: str) -> Article | None:
     """The text of one article and what its other lines say; None if these are not LexisNexis's."""
     lines = chunk.split("\n")
     fields = [
@@ -160,19 +157,23 @@ def _nexis(chunk: str) -> _Article | None:
     if marked is None and length is None:
         return None
     begin = marked + 1 if marked is not None else _after_header(lines, length or 0)
-    end = next((n for n, name, _ in fields if n >= begin and name in _TAIL_FIELDS and _opens(lines, n)), len(lines))
+    end = _before_tail(lines, begin)
     end = next((n for n in range(begin, end) if _CLASSIFICATION.fullmatch(lines[n]) and marked is not None), end)
-    while end > begin and (not lines[end - 1].strip() or (end == len(lines) and _RIGHTS.match(lines[end - 1].strip()))):
+    while end > begin and (not lines[end - 1].strip() or _are_rights(lines[end - 1].strip())):
         end -= 1
-    body = _paragraphs(lines[begin:end])
+    body = paragraphs(lines[begin:end])
     if not body:
         return None
     said = _masthead(lines, min((n for n, name, _ in fields if name in _HEADER_FIELDS), default=begin))
     for n, name, value in fields:
         field = _HEADER_FIELDS.get(name, "") if n < begin else _TAIL_FIELDS.get(name, "") if n >= end else ""
         if field and value:
-            _say(said, field, _continued(lines, n, value), f"the line “{name}:”")
+            say(said, field, _continued(lines, n, value), f"the line “{name}:”")
     return body, said
+
+
+def _are_rights(line: str) -> bool:
+    return len(line) < _LONGEST_RIGHTS and _RIGHTS.match(line) is not None
 
 
 def _after_header(lines: list[str], length: int) -> int:
@@ -196,6 +197,33 @@ def _opens(lines: list[str], n: int) -> bool:
     return n == 0 or not lines[n - 1].strip() or _FIELD.fullmatch(lines[n - 1]) is not None
 
 
+def _before_tail(lines: list[str], begin: int) -> int:
+    """Where the fields below the text start: at one that no paragraph begins as, or where only fields follow.
+
+    A paragraph may begin as others do, with “Update:”; then more come after it, or it says more than a field would.
+    """
+    sure = (n for n in range(begin, len(lines)) if _SURE_TAIL.match(lines[n]) and _opens(lines, n))
+    end = next(sure, len(lines))
+    tail = [end] if end < len(lines) else []
+    while end > begin:
+        while end > begin and not lines[end - 1].strip():
+            end -= 1
+        first = end
+        while first > begin and lines[first - 1].strip():
+            first -= 1
+        if first == end:
+            break
+        match = _FIELD.fullmatch(lines[first])
+        if match is not None and match[1].upper() in _TAIL_FIELDS:
+            tail.append(first)
+        elif not _are_rights(lines[first].strip()):
+            break
+        end = first
+    while tail and _REMARK.match(" ".join(lines[tail[-1] : tail[-1] + 2])):
+        tail.pop()
+    return tail[-1] if tail else len(lines)
+
+
 def _continued(lines: list[str], n: int, value: str) -> str:
     """A field's value with the lines that go on with it."""
     parts = [value]
@@ -206,28 +234,28 @@ def _continued(lines: list[str], n: int, value: str) -> str:
     return " ".join(parts)
 
 
-def _masthead(lines: list[str], end: int) -> dict[str, _Said]:
+def _masthead(lines: list[str], end: int) -> dict[str, Said]:
     """What the lines above the first field say: the newspaper, the day, the headline, in either order."""
     shown = [
         (n, line.strip()) for n, line in enumerate(lines[:end]) if line.strip() and not _RIGHTS.match(line.strip())
     ]
-    said: dict[str, _Said] = {}
+    said: dict[str, Said] = {}
     at = next((i for i, (_, line) in enumerate(shown) if (day := parse(line)) is not None and day.value), None)
     if at is None:
         if shown:
-            said["title"] = _Said(shown[0][1], "the first line", 0.7)
+            said["title"] = Said(shown[0][1], "the first line", 0.7)
         return said
     above = [line for _, line in shown[:at]]
     below = [(n, line) for n, line in shown[at + 1 :] if not (len(line) < 60 and _EDITION.fullmatch(line))]
     if below:
         # A headline may go over several lines, up to the next blank one.
         title = [line for i, (n, line) in enumerate(below) if n == below[0][0] + i]
-        _say(said, "title", " ".join(title), "the line below the date")
+        say(said, "title", " ".join(title), "the line below the date")
     elif len(above) > 1:
-        _say(said, "title", above[-2], "the line above the newspaper’s")
+        say(said, "title", above[-2], "the line above the newspaper’s")
     if above:
-        _say(said, "outlet", above[-1], "the line above the date")
-    _say(said, "published", shown[at][1], "the line with the date")
+        say(said, "outlet", above[-1], "the line above the date")
+    say(said, "published", shown[at][1], "the line with the date")
     return said
 
 
@@ -280,12 +308,12 @@ def _as_text(fields: list[tuple[str, list[str]]]) -> str:
     return "\n".join(line for code, lines in fields for line in (code, *lines))
 
 
-def _coded(fields: list[tuple[str, list[str]]]) -> _Article | None:
+def _coded(fields: list[tuple[str, list[str]]]) -> Article | None:
     """The text under LP and TD, and what the other codes say; None if there is neither."""
-    body = _paragraphs([line for code, lines in fields if code in ("LP", "TD") for line in [*_cut(lines), ""]])
+    body = paragraphs([line for code, lines in fields if code in ("LP", "TD") for line in [*_cut(lines), ""]])
     if not body or not any(code in ("WC", "PD", "SN", "AN") for code, _ in fields):
         return None
-    said: dict[str, _Said] = {}
+    said: dict[str, Said] = {}
     values = {code: " ".join(line.strip() for line in lines if line.strip()) for code, lines in fields}
     if values.get("ET") and values.get("PD") and parse(f"{values['PD']} {values['ET']}") is not None:
         values["PD"] = f"{values['PD']} {values['ET']}"
@@ -293,7 +321,7 @@ def _coded(fields: list[tuple[str, list[str]]]) -> _Article | None:
         if value := values.get(code):
             if code == "AN":
                 value = value.removeprefix("Document").split()[0] if value.removeprefix("Document").split() else ""
-            _say(said, field, value, f"the code {code}" + (f", {_NAMES[code]}" if code in _NAMES else ""))
+            say(said, field, value, f"the code {code}" + (f", {_NAMES[code]}" if code in _NAMES else ""))
     return body, said
 
 
@@ -310,89 +338,32 @@ def _accession_chunks(text: str) -> Iterator[tuple[str, str]]:
         start = match.end()
 
 
-def _uncoded(chunk: str, accession: str) -> _Article | None:
+def _uncoded(chunk: str, accession: str) -> Article | None:
     """Factiva's layout without codes: headline, byline, words, day, time, newspaper, language, rights, text."""
     lines = [line.strip() for line in chunk.split("\n")]
     words = next((n for n, line in enumerate(lines) if _WORD_COUNT.fullmatch(line)), None)
     rights = next((n for n, line in enumerate(lines) if words is not None and n > words and _RIGHTS.match(line)), None)
     if words is None or rights is None or rights > words + 14:
         return None
-    body = _paragraphs(lines[rights + 1 :])
+    body = paragraphs(lines[rights + 1 :])
     if not body:
         return None
-    said: dict[str, _Said] = {}
+    said: dict[str, Said] = {}
     above = [line for line in lines[:words] if line]
     if above and above[-1].lower().startswith("by ") and len(above) > 1:
-        _say(said, "author", above.pop(), "the line above the number of words")
+        say(said, "author", above.pop(), "the line above the number of words")
     if above:
-        _say(said, "title", above[-1], "the line above the number of words")
+        say(said, "title", above[-1], "the line above the number of words")
     between = [line for line in lines[words + 1 : rights] if line]
     if between and (day := parse(between[0])) is not None and day.value:
         when = between.pop(0)
         if between and parse(f"{when} {between[0]}") is not None:
             when = f"{when} {between.pop(0)}"
-        _say(said, "published", when, "the line below the number of words")
+        say(said, "published", when, "the line below the number of words")
     if between:
-        _say(said, "outlet", between[0], "the line below the date")
+        say(said, "outlet", between[0], "the line below the date")
     for line in between[1:]:
         if (language := language_of(line)) is not None and len(line) > 3:
-            said.setdefault("language", _Said(language, "the line above the rights"))
-    _say(said, "news_id", accession, "the accession number")
+            said.setdefault("language", Said(language, "the line above the rights"))
+    say(said, "news_id", accession, "the accession number")
     return body, said
-
-
-# Both
-
-
-def _say(said: dict[str, _Said], field: str, value: str, origin: str) -> None:
-    """Adds what a line says of a field, unless an earlier one said it."""
-    if field in said or not value:
-        return
-    sure = {"keywords": 0.8, "agency": 0.8, "loaded": 0.5}.get(field, 0.97)
-    if field == "loaded":
-        origin += ", when the database took it in"
-    if field in ("published", "loaded"):
-        day = parse(value)
-        if day is None:
-            said[field] = _Said(None, f"{origin}, which cannot be read: “{value}”", 0.5)
-        elif day.weekday_agrees is False:
-            said[field] = _Said(day.value, f"{origin}; the weekday that it names is not that day’s", 0.5)
-        else:
-            said[field] = _Said(day.value, origin, sure, () if day.value else day.readings)
-    elif field == "language":
-        said[field] = _Said(language_of(value.partition(";")[0].title() if value.isupper() else value), origin, sure)
-    elif field == "author":
-        said[field] = _Said(re.sub(r"^(?:By|BY|Von|Par)\s+", "", value), origin, sure)
-    elif field == "section":
-        said[field] = _Said(value.partition(";")[0].strip(), origin, sure)
-    else:
-        said[field] = _Said(value, origin, sure)
-
-
-def _paragraphs(lines: list[str]) -> str:
-    """The paragraphs, one to a line. Where lines were broken at a width, they are joined again."""
-    blocks: list[list[str]] = [[]]
-    for line in lines:
-        if stripped := line.strip():
-            blocks[-1].append(stripped)
-        elif blocks[-1]:
-            blocks.append([])
-    width = max((len(line) for block in blocks for line in block), default=0)
-    broken = width <= 100
-    return "\n".join(line for block in blocks for line in (_joined(block, width) if broken else block))
-
-
-def _joined(block: list[str], width: int) -> Iterator[str]:
-    """The block's lines, each with those after it as long as the next word would not have fitted on it."""
-    whole = ""
-    last = ""
-    for line in block:
-        if last and len(last) + 1 + len(line.split(" ", 1)[0]) > width:
-            whole += f" {line}"
-        else:
-            if whole:
-                yield whole
-            whole = line
-        last = line
-    if whole:
-        yield whole

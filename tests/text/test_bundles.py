@@ -203,3 +203,23 @@ def test_any_text_is_split_or_is_none(text):
 )
 def test_a_hostile_text_takes_no_longer_than_it_is_long(piece):
     split_bundle("1 of 9 DOCUMENTS\nLENGTH: 1 words\n" + piece * (1_000_000 // len(piece)))
+
+
+TAIL = "SUBJECT: FERRIES (90%)\n\nCITY: PORT ELLEN\n\nLOAD-DATE: March 5, 2026\n\nGRAPHIC: A ship\n\nin a storm"
+
+
+@pytest.mark.parametrize(
+    "tail", [TAIL, "SUBJECT: FERRIES\n\n   Copyright 2026 Example Post", "Copyright 2026 Example Post", ""]
+)
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "UPDATE: The minister has resigned since, and nobody knows who will come after him.",
+        "Correction: An earlier version of this article had the wrong name of the ship in it.",
+    ],
+)
+def test_a_paragraph_that_begins_as_a_field_is_text(paragraph, tail):
+    head = "1 of 1 DOCUMENTS\n\nExample Post\n\nMarch 4, 2026\n\nFerry\n\nLENGTH: 20 words\n\n"
+    for body in (["The council voted.", paragraph, "More was said."], ["The council voted.", paragraph]):
+        (part,) = split_bundle(head + "\n\n".join([*body, tail]) + "\n")
+        assert part.text.split("\n") == body
