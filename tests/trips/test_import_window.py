@@ -279,7 +279,7 @@ def test_closing_while_files_are_read_leaves_nothing(hand: Hand, tmp_path: Path)
     window = hand.window.findChild(ImportWindow)
     assert window is not None
     hand.qtbot.waitUntil(lambda: window.model.rowCount() > 0, timeout=20_000)
-    hand.qtbot.keyClick(window, Key.Key_Escape)
+    hand.qtbot.mouseClick(window.close_button, Qt.MouseButton.LeftButton)
     hand.settle()
     assert brought(hand) == 0
     QApplication.processEvents()

@@ -128,8 +128,10 @@ class ImportWindow(QDialog):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return is for what has the focus, and closes nothing."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Return is for what has the focus, and closes nothing; Escape first stops what is being read."""
+        if event.key() == Qt.Key.Key_Escape and self.preparing.busy and not self.preparing.loading:
+            self.running.stop.click()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

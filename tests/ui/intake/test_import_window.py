@@ -575,3 +575,15 @@ def test_tab_goes_from_a_field_to_what_it_offers(prepare: Prepared, hand: Hand) 
         if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible():
             reached.append(at)
     assert reached == [*fields.offers_of("published"), fields.edit_of("language")]
+
+
+def test_escape_stops_reading_before_it_closes(prepare: Prepared, hand: Hand, tmp_path: Path) -> None:
+    window = prepare(a_txt=story(1))
+    (tmp_path / "b.txt").write_text(story(2))
+    with hand.qtbot.waitSignal(window.preparing.stopped, timeout=5_000):
+        window.add([tmp_path / "b.txt"])
+        hand.qtbot.keyClick(window, Key.Key_Escape)
+    assert window.isVisible()
+    assert window.notice.words.text().startswith("Stopped.")
+    with hand.qtbot.waitSignal(window.gone):
+        hand.qtbot.keyClick(window, Key.Key_Escape)
