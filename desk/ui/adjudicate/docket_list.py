@@ -9,7 +9,8 @@ from desk.ui.adjudicate.docket import CASE, SETTLED, Docket, Index
 from desk.ui.adjudicate.words import classes, label_of, quote_of
 from desk.ui.foreign import isolated
 from desk.ui.labelmarks import paint_row_background
-from desk.ui.panels.articles_rows import clear_row, small_font
+from desk.ui.panels.articles_rows import small_font
+from desk.ui.panels.row_look import clear_row
 from desk.ui.theme import DARK, LIGHT, Theme, mixed
 
 MARGIN = 10.0

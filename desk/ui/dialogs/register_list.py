@@ -10,7 +10,6 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -21,8 +20,9 @@ from desk.model.entity import Entity
 from desk.model.label import Label, LabelKind
 from desk.text.fold import fold
 from desk.ui.foreign import isolated, one_line, plain_tooltip
-from desk.ui.labelmarks import SWATCH, paint_row_background, paint_swatch
-from desk.ui.panels.articles_rows import clear_row, paint_line, small_font, strong_font
+from desk.ui.labelmarks import SWATCH, paint_swatch
+from desk.ui.panels.articles_rows import paint_line, small_font, strong_font
+from desk.ui.panels.row_look import clear_row, paint_row
 from desk.ui.register import Register
 
 Index = QModelIndex | QPersistentModelIndex
@@ -181,17 +181,9 @@ class _Delegate(QStyledItemDelegate):
         if entity is None or not isinstance(model, EntitiesModel):
             return
         palette, rect = option.palette, QRectF(option.rect)
-        state = option.state
         painter.save()
         clear_row(painter, option)
-        paint_row_background(
-            painter,
-            rect,
-            palette,
-            hover=bool(state & QStyle.StateFlag.State_MouseOver),
-            selected=bool(state & QStyle.StateFlag.State_Selected),
-            focus=bool(state & QStyle.StateFlag.State_HasFocus),
-        )
+        paint_row(painter, option)
         label = model.labels.get(entity.label)
         strong, small = strong_font(option.font), small_font(option.font)
         first, second = QFontMetricsF(strong).height(), QFontMetricsF(small).height()

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 
 from desk.ui.dialogs.register_facts import CONTEXT, Passage
 from desk.ui.foreign import is_rtl, isolated, one_line, plain_tooltip
-from desk.ui.labelmarks import paint_row_background
 from desk.ui.panels.articles_rows import paint_line, small_font
+from desk.ui.panels.row_look import paint_row
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = int(Qt.ItemDataRole.UserRole)
@@ -69,16 +69,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PlaceRow = index.data(ROW)
         palette, rect = option.palette, QRectF(option.rect)
-        state = option.state
         painter.save()
-        paint_row_background(
-            painter,
-            rect,
-            palette,
-            hover=bool(state & QStyle.StateFlag.State_MouseOver),
-            selected=bool(state & QStyle.StateFlag.State_Selected),
-            focus=bool(state & QStyle.StateFlag.State_HasFocus),
-        )
+        paint_row(painter, option)
         left = rect.left() + 12 + self._paint_tick(painter, option, index)
         inner = QRectF(left, rect.top() + 6, rect.right() - left - 12, rect.height() - 12)
         small = small_font(option.font)

@@ -1,63 +1,39 @@
 """How a claim looks in the ledger: two lines a cell, groups with their size, the members of one on a line of time."""
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen, QPolygonF, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desk.model.label import LabelKind
 from desk.ui.foreign import is_rtl, one_line
-from desk.ui.labelmarks import paint_row_background, paint_swatch
+from desk.ui.labelmarks import paint_swatch
 from desk.ui.ledger.model import SHOWN, Column, Index, LedgerModel, Shown, voices
-from desk.ui.panels.articles_rows import clear_row, small_font, strong_font
+from desk.ui.panels.articles_rows import small_font, strong_font
+from desk.ui.panels.row_look import MARGIN, ColumnsDelegate
 from desk.ui.theme import DARK, LIGHT, Theme, stroke
 
-MARGIN = 10.0
 GUTTER = 30.0
 """What the mark of a group takes at the left of its claim."""
 INDENT = 22.0
 LINES = 2
 
 
-class LedgerDelegate(QStyledItemDelegate):
-    """Paints one cell. The view sets `hovered` to the line under the mouse."""
-
-    hovered = -1
+class LedgerDelegate(ColumnsDelegate):
+    """Paints one cell."""
 
     def row_height(self, font: QFont) -> int:
         """The height of every line, in logical pixels."""
         return round(QFontMetricsF(font).lineSpacing() * LINES + 13)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Lines are of one height; columns are laid out by the view."""
-        return QSize(120, self.row_height(option.font))
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws one cell."""
         shown: Shown | None = index.data(SHOWN)
         painter.save()
-        self._paint_background(painter, option, index)
+        self.paint_background(painter, option, index)
         if shown is not None:
             rect = QRectF(option.rect).adjusted(MARGIN, 5, -MARGIN / 2, -5)
             self._paint_cell(painter, rect, option, index, shown)
         painter.restore()
-
-    def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view = option.widget
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        rect = QRectF(option.rect)
-        clear_row(painter, option)
-        painter.setClipRect(option.rect)
-        rect.setLeft(0)
-        current = False
-        if view is not None:
-            rect.setRight(view.viewport().width())  # type: ignore[attr-defined]  # the table
-            current = view.hasFocus() and view.currentIndex().row() == index.row()  # type: ignore[attr-defined]  # the table
-        hover = index.row() == self.hovered
-        paint_row_background(painter, rect, option.palette, hover=hover, selected=selected, focus=current)
-        if not selected and not current:
-            painter.setPen(option.palette.color(QPalette.ColorRole.Midlight))
-            edge = QRectF(option.rect).bottom() - 0.5
-            painter.drawLine(QPointF(rect.left() + MARGIN, edge), QPointF(rect.right() - MARGIN, edge))
 
     def _paint_cell(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index, shown: Shown

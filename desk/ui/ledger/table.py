@@ -1,21 +1,25 @@
 """The table of the ledger window: keys, clicks and columns."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desk.store.ledger_values import By
 from desk.ui.ledger.model import ORDERS, Column, Index, LedgerModel, Shown
-from desk.ui.ledger.rows import GUTTER, MARGIN, LedgerDelegate
+from desk.ui.ledger.rows import GUTTER, LedgerDelegate
+from desk.ui.panels.list_keys import OwnKeys
+from desk.ui.panels.row_look import MARGIN
+from desk.ui.panels.row_table import ColumnsTable
 
 WIDTHS = {Column.SAYER: 27, Column.TYPE: 17, Column.CERTAINTY: 13, Column.ARTICLE: 26, Column.LINKS: 9}
 """In average characters; the claim takes what is left."""
 
 
-class LedgerTable(QTableView):
-    """All lines are of one height, which is what keeps 100,000 of them as quick as ten."""
+class LedgerTable(ColumnsTable):
+    """The lines of the ledger: claims, groups of them, and the members of a group that is opened."""
 
     opened = Signal(object)
     """The Shown of a line that is to be opened."""
@@ -23,43 +27,26 @@ class LedgerTable(QTableView):
     picked = Signal()
     """Other lines are selected."""
 
-    menu_asked = Signal(QPoint)
     sort_asked = Signal(object, bool)
     copy_asked = Signal()
-    typed = Signal(str)
-    """Letters, to be looked for."""
+
+    own_keys: ClassVar[OwnKeys] = (QKeySequence.StandardKey.Copy,)
 
     def __init__(self, model: LedgerModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(LedgerDelegate(), parent)
         self._claims = model
-        self._rows = LedgerDelegate(self)
-        self.setItemDelegate(self._rows)
         self.setModel(model)
         self.setAccessibleName(self.tr("Claims"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
         header.setMinimumSectionSize(50)
         header.setStyleSheet("QHeaderView::section { padding-left: 10px; padding-right: 4px; }")
         header.sectionClicked.connect(self._sort_by)
         self.doubleClicked.connect(self._open)
-        self._fit()
+        self.fit()
 
     def selected(self) -> list[Shown]:
         """The selected lines from the top."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [shown for shown in map(self._claims.shown, rows) if shown is not None]
+        return [shown for shown in map(self._claims.shown, self.selected_rows()) if shown is not None]
 
     def current(self) -> Shown | None:
         """The line with the keyboard."""
@@ -67,21 +54,9 @@ class LedgerTable(QTableView):
 
     def choose(self, lines: Iterable[int], current: int | None) -> None:
         """Selects these lines and gives the keyboard to one of them."""
-        selection, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
-        picked = QItemSelection()
-        for line in lines:
-            index = self._claims.index(line, 0)
-            picked.merge(QItemSelection(index, index), flags.Select)
-        if current is not None:
-            selection.setCurrentIndex(self._claims.index(current, 0), flags.NoUpdate)
-        selection.select(picked, flags.ClearAndSelect | flags.Rows)
+        self.mark(lines, current)
         if current is not None:
             self.scrollTo(self._claims.index(current, 0))
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters go to the filter; Qt's own search would read every row."""
-        if search.strip():
-            self.typed.emit(search)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tells that other lines are selected."""
@@ -92,14 +67,6 @@ class LedgerTable(QTableView):
         """The ring goes with the keyboard; Qt draws only the two cells anew, and it runs round whole lines."""
         super().currentChanged(current, previous)
         self.viewport().update()
-
-    def event(self, event: QEvent) -> bool:
-        """The copy key is the table's while it has the focus."""
-        pressed = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if pressed and event.matches(QKeySequence.StandardKey.Copy):  # type: ignore[attr-defined]  # it is a QKeyEvent
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens, Right and Left list the members of a group and take them away, the copy key copies."""
@@ -138,43 +105,14 @@ class LedgerTable(QTableView):
         else:
             self._claims.expand(line)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The line under the mouse is marked from edge to edge."""
-        super().mouseMoveEvent(event)
-        self._hover(self.rowAt(round(event.position().y())))
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """The mouse went away."""
-        if event.type() == QEvent.Type.Leave:
-            self._hover(-1)
-        return super().viewportEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """A menu where the mouse is, or at the current line if a key asked."""
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        place = self.visualRect(self.currentIndex()).bottomLeft() if by_key else event.pos()
-        self.menu_asked.emit(self.viewport().mapToGlobal(place))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the size of the letters."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model() is not None:
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Gives the columns their widths, too."""
         char = QFontMetricsF(self.font()).averageCharWidth()
         for column, chars in WIDTHS.items():
             self.setColumnWidth(column, round(chars * char))
         self.setColumnWidth(Column.SAID, round(QFontMetricsF(self.font()).horizontalAdvance("0000-00-00") + 2 * MARGIN))
         self.horizontalHeader().setSectionResizeMode(Column.CONTENT, QHeaderView.ResizeMode.Stretch)
-        height = self._rows.row_height(self.font())
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
-
-    def _hover(self, row: int) -> None:
-        if row != self._rows.hovered:
-            self._rows.hovered = row
-            self.viewport().update()
+        super().fit()
 
     def _open(self, index: Index) -> None:
         shown = self._claims.shown(index.row())

@@ -1,31 +1,27 @@
 """How an annotation looks in the list."""
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desk.ui.article.verdicts import paint_mark
 from desk.ui.foreign import one_line
-from desk.ui.labelmarks import SWATCH, paint_row_background, paint_swatch
+from desk.ui.labelmarks import SWATCH, paint_swatch
 from desk.ui.panels.annotations_model import LINE, Index, Line
-from desk.ui.panels.articles_rows import clear_row, paint_line, small_font, strong_font
+from desk.ui.panels.articles_rows import paint_line, small_font, strong_font
+from desk.ui.panels.row_look import MARGIN, RowDelegate, clear_row, paint_row
 
-MARGIN = 10.0
 GAP = 8.0
 NAME_SHARE = 0.36
 """How much of a row's width the label's name may take."""
 
 
-class AnnotationDelegate(QStyledItemDelegate):
+class AnnotationDelegate(RowDelegate):
     """Paints a row: swatch, quote, marks of a note and of a decision, the label's name; or a group's heading."""
 
     def row_height(self, font: QFont) -> int:
         """The height of every row, in logical pixels."""
         return round(QFontMetricsF(font).height() + 11)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Rows are of one height."""
-        return QSize(120, self.row_height(option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws one row."""
@@ -54,16 +50,9 @@ class AnnotationDelegate(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
 
     def _paint_annotation(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, line: Line) -> None:
-        annotation, palette, state = line.annotation, option.palette, option.state
+        annotation, palette = line.annotation, option.palette
         assert annotation is not None
-        paint_row_background(
-            painter,
-            rect,
-            palette,
-            hover=bool(state & QStyle.StateFlag.State_MouseOver),
-            selected=bool(state & QStyle.StateFlag.State_Selected),
-            focus=bool(state & QStyle.StateFlag.State_HasFocus),
-        )
+        paint_row(painter, option)
         grouped = bool(getattr(self.parent(), "grouped", False))
         rect = rect.adjusted(MARGIN, 0, -MARGIN, 0)
         if not grouped:

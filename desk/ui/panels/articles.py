@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -281,16 +281,7 @@ class ArticlesPanel(QWidget):
         self._select_row(row, rows)
 
     def _select_row(self, row: int | None, others: Iterable[int] = ()) -> None:
-        with self.list.quietly():
-            selection = self.list.selectionModel()
-            picked = QItemSelection()
-            for number in [*([row] if row is not None else []), *others]:
-                index = self.model.index(number, 0)
-                picked.merge(QItemSelection(index, index), QItemSelectionModel.SelectionFlag.Select)
-            if row is not None:
-                selection.setCurrentIndex(self.model.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            selection.select(picked, flags)
+        self.list.mark([*([row] if row is not None else []), *others], row)
 
     def _selected_ids(self, most: int | None = None) -> list[str]:
         """The selected articles in the list's order; none where there are more than `most`."""

@@ -1,16 +1,13 @@
 """The list inside the articles panel: the table itself, what stands there when it is empty, where files are dropped."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QItemSelection, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QContextMenuEvent,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -18,17 +15,17 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from desk.ui.panels.articles_model import ORDERS, ArticlesModel, Column, Index
 from desk.ui.panels.articles_rows import ArticleDelegate
+from desk.ui.panels.list_keys import OwnKeys
+from desk.ui.panels.row_table import ColumnsTable
 
 HELD_KEY_MS = 90
 """While a key is held down, articles pass by; one is opened when it rests for so long."""
@@ -36,93 +33,50 @@ HELD_KEY_MS = 90
 WIDE_CHARS = 82
 """From this width on there is room for columns, in average characters."""
 
-OWN_KEYS = (QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Delete, QKeySequence.StandardKey.SelectAll)
 
-
-class ArticleList(QTableView):
-    """A table whose rows all have one height, which is what keeps 100,000 of them as quick as ten."""
+class ArticleList(ColumnsTable):
+    """Two lines to an article, or columns where there is room for them."""
 
     chosen = Signal(int)
     """A row that a person went to or asked to open."""
 
     text_asked = Signal()
     paste_asked = Signal()
-    typed = Signal(str)
-    """Letters, to be looked for."""
-
     remove_asked = Signal()
-    menu_asked = Signal(QPoint)
     sort_asked = Signal(object, bool)
 
+    _rows: ArticleDelegate
+    own_keys: ClassVar[OwnKeys] = (
+        QKeySequence.StandardKey.Paste,
+        QKeySequence.StandardKey.Delete,
+        QKeySequence.StandardKey.SelectAll,
+    )
+
     def __init__(self, model: ArticlesModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._quiet = False
+        super().__init__(ArticleDelegate(), parent)
         self._articles = model
         self._held = QTimer(self)
         self._held.setSingleShot(True)
         self._held.setInterval(HELD_KEY_MS)
         self._held.timeout.connect(self._choose_current)
-        self._rows = ArticleDelegate(self)
-        self.setItemDelegate(self._rows)
         self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
         header.setMinimumSectionSize(40)
         header.setStyleSheet("QHeaderView::section { padding-left: 10px; padding-right: 10px; }")
         header.sectionClicked.connect(self._sort_by)
         self.doubleClicked.connect(self._enter)
-        self._fit()
-
-    @contextmanager
-    def quietly(self) -> Iterator[None]:
-        """Changes of the selection in here open nothing."""
-        before, self._quiet = self._quiet, True
-        try:
-            yield
-        finally:
-            self._quiet = before
-
-    def selected_ranges(self) -> list[tuple[int, int]]:
-        """The selected rows as pairs of first and last, both included, from the top."""
-        selection = self.selectionModel().selection()
-        return sorted({(part.top(), part.bottom()) for part in map(selection.at, range(selection.count()))})
+        self.fit()
 
     def is_wide(self) -> bool:
         """Whether there is room for columns."""
         return self.width() >= QFontMetricsF(self.font()).averageCharWidth() * WIDE_CHARS
 
-    def event(self, event: QEvent) -> bool:
-        """Keys that mean something here are the list's while it has the focus, whatever the window does with them."""
-        pressed = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if pressed and self._is_own(event):  # type: ignore[arg-type]  # it is a QKeyEvent
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters go to the filter; Qt's own search would read every row."""
-        if search.strip():
-            self.typed.emit(search)
-
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """One selected row is opened; many are only selected."""
         super().selectionChanged(selected, deselected)
-        if not self._quiet and not self._held.isActive():
+        if not self.is_quiet and not self._held.isActive():
             self._choose_single()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -142,39 +96,13 @@ class ArticleList(QTableView):
             self._held.stop()
             super().keyPressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The row under the mouse is marked from edge to edge."""
-        super().mouseMoveEvent(event)
-        self._hover(self.rowAt(event.position().toPoint().y()))
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """The mouse went away."""
-        if event.type() == QEvent.Type.Leave:
-            self._hover(-1)
-        return super().viewportEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """A menu where the mouse is, or at the current row if a key asked."""
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        place = self.visualRect(self.currentIndex()).bottomLeft() if by_key else event.pos()
-        self.menu_asked.emit(self.viewport().mapToGlobal(place))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two lines to a row, or columns."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the size of the letters."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model() is not None:
-            self._fit()
-
-    @staticmethod
-    def _is_own(event: QKeyEvent) -> bool:
-        return any(event.matches(key) for key in OWN_KEYS)
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Two lines to a row where it is narrow; where it is wide columns, and a head above them."""
         wide = self.is_wide()
         self._rows.two_lines = not wide
         header = self.horizontalHeader()
@@ -185,16 +113,7 @@ class ArticleList(QTableView):
             self.setColumnHidden(column, not wide)
             self.setColumnWidth(column, round(chars * char))
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
-        height = self._rows.row_height(self.font())
-        if self.verticalHeader().defaultSectionSize() != height:
-            self.verticalHeader().setMinimumSectionSize(height)
-            self.verticalHeader().setDefaultSectionSize(height)
-
-    def _hover(self, row: int) -> None:
-        if row == self._rows.hovered:
-            return
-        self._rows.hovered = row
-        self.viewport().update()
+        super().fit()
 
     def _choose_current(self) -> None:
         if self.currentIndex().isValid():

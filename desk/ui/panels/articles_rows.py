@@ -1,17 +1,16 @@
 """How an article looks in the list: on two lines where the panel is narrow, in columns where it is wide."""
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desk.model.article import State
 from desk.store.rows import ArticleRow
 from desk.ui.foreign import is_rtl, isolated, one_line
-from desk.ui.labelmarks import paint_row_background
 from desk.ui.panels.articles_model import ROW, Column, Index, outlet_of, published_of, state_word
+from desk.ui.panels.row_look import MARGIN, ColumnsDelegate
 from desk.ui.theme import DARK, LIGHT
 
-MARGIN = 10.0
 GAP = 7.0
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -83,12 +82,6 @@ def paint_state(painter: QPainter, center: QPointF, size: float, state: State, p
     painter.restore()
 
 
-def clear_row(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Takes away how a table has marked a selected cell, for the delegate marks whole rows in its own way."""
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Base))
-
-
 def paint_line(painter: QPainter, rect: QRectF, text: str) -> None:
     """One line of foreign text from the left edge, cut with an ellipsis where it does not fit, in its own direction."""
     metrics = QFontMetricsF(painter.font())
@@ -99,11 +92,10 @@ def paint_line(painter: QPainter, rect: QRectF, text: str) -> None:
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-class ArticleDelegate(QStyledItemDelegate):
-    """Paints one row; `two_lines` says which way. The view sets `hovered` to the row under the mouse."""
+class ArticleDelegate(ColumnsDelegate):
+    """Paints one row; `two_lines` says which way."""
 
     two_lines = True
-    hovered = -1
 
     def row_height(self, font: QFont) -> int:
         """The height of every row, in logical pixels."""
@@ -112,15 +104,11 @@ class ArticleDelegate(QStyledItemDelegate):
             return round(height + QFontMetricsF(small_font(font)).height() + 17)
         return round(height + 12)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Rows are of one height; columns are laid out by the view."""
-        return QSize(160, self.row_height(option.font))
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws one cell."""
         row: ArticleRow | None = index.data(ROW)
         painter.save()
-        self._paint_background(painter, option, index)
+        self.paint_background(painter, option, index, columns=not self.two_lines)
         if row is not None:
             rect = QRectF(option.rect).adjusted(MARGIN, 0, -MARGIN, 0)
             if self.two_lines:
@@ -128,24 +116,6 @@ class ArticleDelegate(QStyledItemDelegate):
             else:
                 self._paint_cell(painter, rect, option, row, Column(index.column()))
         painter.restore()
-
-    def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view = option.widget
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        current = view is not None and view.hasFocus() and view.currentIndex().row() == index.row()  # type: ignore[attr-defined]  # the list
-        rect = QRectF(option.rect)
-        clear_row(painter, option)
-        if view is not None and not self.two_lines:
-            # One background for the whole row, of which each cell shows its part.
-            painter.setClipRect(option.rect)
-            rect.setLeft(0)
-            rect.setRight(view.viewport().width())  # type: ignore[attr-defined]  # the list
-        hover = index.row() == self.hovered
-        paint_row_background(painter, rect, option.palette, hover=hover, selected=selected, focus=current)
-        if not selected and not current:
-            painter.setPen(option.palette.color(QPalette.ColorRole.Midlight))
-            edge = QRectF(option.rect).bottom() - 0.5
-            painter.drawLine(QPointF(rect.left() + MARGIN, edge), QPointF(rect.right() - MARGIN, edge))
 
     def _paint_two_lines(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, row: ArticleRow) -> None:
         article, palette = row.article, option.palette

@@ -28,6 +28,11 @@ class ClaimsModel(QAbstractListModel):
         """How many claims there are."""
         return len(self._cards)
 
+    @property
+    def matching(self) -> int:
+        """How many of them are shown."""
+        return len(self._shown)
+
     def show_claims(self, cards: Sequence[ClaimCard]) -> bool:
         """Shows these instead; True where rows came, went or moved, so that views had to begin anew."""
         self._cards = list(cards)
