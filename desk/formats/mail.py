@@ -199,16 +199,18 @@ def _told_of(bodies: "list[PageText]", plain: str) -> Iterator[str]:
 
 
 def _page(mail: Mail, plain: str, options: Options) -> "tuple[Page | None, str]":
-    """The article in the largest HTML of a message, and why there is none where there is HTML and none is taken."""
+    """The article in the HTML of a message, and why there is none where there is HTML and none is taken."""
     from desk.extract.page.reading import read_page
 
     if not mail.html:
         return None, ""
-    body = max(mail.html, key=lambda body: len(body.data))
+    largest = max(mail.html, key=lambda body: len(body.data))
+    # Some programs begin another part after each picture.
+    data = b"\n".join(body.data for body in mail.html if body.charset == largest.charset)
     reason = ""
     for whole in (options.whole,) if options.whole or plain else (False, True):
         try:
-            page = read_page(body.data, declared=body.charset, encoding=options.encoding, whole=whole)
+            page = read_page(data, declared=largest.charset, encoding=options.encoding, whole=whole)
         except PageError as error:
             reason = str(error)
             continue

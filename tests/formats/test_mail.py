@@ -12,6 +12,7 @@ from desk.extract import mail as taking_apart
 from desk.formats import mail
 from desk.formats.format import Options
 from desk.formats.mail import FORMAT
+from tests.extract.pages import PARAGRAPHS, paragraphs
 from tests.intake import BASE, DATA, damaged, result_of, sniffed
 
 SAMPLE = DATA / "eml" / "newsletter.eml"
@@ -332,3 +333,12 @@ def test_of_very_many_broken_messages_some_are_told_of_and_the_others_counted(tm
     path = given_mail(tmp_path, b"From a@b Mon Jan  1 00:00:00 2026\n\n" * 1_000 + b"", "a.mbox")
     result = result_of(FORMAT, path)
     assert (len(result.notices), result.notices[-1].text) == (101, "900 more messages are left out.")
+
+
+def test_a_text_in_several_parts_is_one_text(tmp_path):
+    halves = [f"<html><body>{paragraphs(*half)}</body></html>" for half in (PARAGRAPHS[:2], PARAGRAPHS[2:])]
+    parts = "".join(f"--B\nContent-Type: text/html; charset=utf-8\n\n{half}\n" for half in halves)
+    picture = "--B\nContent-Type: image/png\n\nx\n"
+    data = f"Subject: a\nContent-Type: multipart/mixed; boundary=B\n\n{parts.replace('--B', picture + '--B')}--B--\n"
+    result = result_of(FORMAT, given_mail(tmp_path, data.encode()))
+    assert result.document.text == "\n".join(PARAGRAPHS)
