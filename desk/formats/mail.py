@@ -51,6 +51,7 @@ _ONLY_MAIL = {b"received", b"message-id", b"mime-version", b"return-path", b"del
 _OF_LISTS = ("List-Unsubscribe", "List-Id", "List-Post", "Feedback-ID", "X-Campaign")
 _FORWARD = re.compile(r"^(?:(?:fwd?|wg|tr|rv|re|aw|пересл)\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_END = re.compile(rb"</(?:body|html)\s*+>", re.IGNORECASE)
 _LINE = 1 << 16
 _LEAST_SHARE = 0.2
 """An article from the HTML with less than this much of the plain text's length is not believed."""
@@ -205,8 +206,10 @@ def _page(mail: Mail, plain: str, options: Options) -> "tuple[Page | None, str]"
     if not mail.html:
         return None, ""
     largest = max(mail.html, key=lambda body: len(body.data))
-    # Some programs begin another part after each picture.
-    data = b"\n".join(body.data for body in mail.html if body.charset == largest.charset)
+    data = largest.data
+    if mail.html[1:]:
+        # Some programs begin another part after each picture. A page is read to its end, and there must be one only.
+        data = b"\n".join(_END.sub(b"", body.data) for body in mail.html if body.charset == largest.charset)
     reason = ""
     for whole in (options.whole,) if options.whole or plain else (False, True):
         try:
