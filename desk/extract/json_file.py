@@ -17,11 +17,15 @@ class JsonError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a file holds and, in sentences, how it was decoded; `routine` where there is nothing to that."""
+    """What a file holds and, in sentences, how it was decoded; `routine` where there is nothing to that.
+
+    `decoded` is the encoding and what told it, in words; empty for UTF-8, which tells itself.
+    """
 
     value: Any
     notices: tuple[str, ...]
     routine: bool
+    decoded: str = ""
 
 
 def load(path: Path, encoding: str | None = None) -> Loaded:
@@ -44,4 +48,6 @@ def load(path: Path, encoding: str | None = None) -> Loaded:
     except ValueError as error:
         # A number with more digits than Python converts.
         raise JsonError(f"its JSON holds a number that is too long ({str(error).partition(';')[0]})") from None
-    return Loaded(value, page.notices or (f"Read as {shown_encoding(page.encoding)}.",), page.sure and not page.notices)
+    name = shown_encoding(page.encoding)
+    decoded = "" if page.encoding == "utf-8" and page.sure else f"{name}, by {page.origin}"
+    return Loaded(value, page.notices or (f"Read as {name}.",), page.sure and not page.notices, decoded)

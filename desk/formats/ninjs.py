@@ -67,6 +67,7 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
             continue
         stated = _stated(item)
         stated.give_text(text, f"ninjs {origin}")
+        stated.give_decision(loaded.decoded)
         regions = stated.furniture(text)
         for remark in (*_remarks(item), *unreadable(text), *disguises(text)):
             yield Notice(file=path.name, text=remark, article=article)

@@ -164,3 +164,14 @@ JSON = st.recursive(
 def test_values_of_any_kind_in_any_place_are_read_or_refused(tmp_path_factory, value):
     result = result_of(FORMAT, given_json(tmp_path_factory.mktemp("ninjs"), [value, an_item(), an_item(bodies=value)]))
     assert result.failure is None
+
+
+def test_how_the_file_was_decoded_is_kept(tmp_path):
+    words = "قال وزير الخارجية إن الاجتماع سيعقد يوم الاثنين في العاصمة بغداد"
+    item = {"uri": "urn:1", "type": "text", "versioncreated": "2026-03-04", "body_text": words}
+    path = tmp_path / "a.json"
+    path.write_bytes(json.dumps(item, ensure_ascii=False).encode("cp1256"))
+    document = result_of(FORMAT, path).document
+    assert document.text == words
+    origins = [finding.origin for finding in document.article.provenance.findings]
+    assert "windows-1256, by the frequencies of its bytes" in origins
