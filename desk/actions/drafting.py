@@ -114,7 +114,7 @@ def load(drafts: Drafts, store: Store, person: Person, progress: Progress, *, au
         told.say(notice)
     for file in drafts.files:
         told.problems += file.problems
-        for notice in file.notices:
+        for notice in drafts.notices_of(file.number):
             told.say(notice)
     for again in range(_TRIES):
         loading = Loading(store, person, author or person, drafts.origin)

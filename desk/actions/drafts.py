@@ -171,6 +171,29 @@ class Drafts:
         provenance = self.document(number).article.provenance
         return () if provenance is None else provenance.findings
 
+    def notices_of(self, file: int, drafts: Iterable[int] | None = None) -> tuple[Notice, ...]:
+        """What is to be said of a file (number): not that a value could be this or that where a person has chosen.
+
+        What was chosen is asked of these `drafts` (numbers), or of all of the file.
+        """
+        notices = self._files[file].notices
+        if all(notice.routine for notice in notices):
+            return notices
+        chosen: set[tuple[str, ...]] = set()
+        waiting: set[tuple[str, ...]] = set()
+        for number in self._files[file].drafts if drafts is None else drafts:
+            draft = self._drafts[number]
+            for finding in self.findings(number) if number in self._kept else ():
+                if finding.readings:
+                    held = getattr(draft.source, finding.field, None) or getattr(draft, finding.field, None)
+                    (chosen if held else waiting).add(finding.readings)
+        settled = chosen - waiting
+        return tuple(
+            notice
+            for notice in notices
+            if notice.routine or not any(all(value in notice.text for value in values) for values in settled)
+        )
+
     def corpora(self, file: int) -> Iterator[Corpus]:
         """What a file said of its articles as a whole."""
         for place in self._corpora[file]:

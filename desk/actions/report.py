@@ -64,7 +64,7 @@ def _file(drafts: Drafts, file: FileRead) -> dict[str, Any]:
         options=_options(file.options),
         sha256=file.sha256,
         articles=[_article(drafts[n], drafts) for n in file.drafts if drafts[n].state is not DraftState.PROBLEM],
-        notices=[notice.text for notice in file.notices],
+        notices=[notice.text for notice in drafts.notices_of(file.number)],
         problems=list(file.problems)
         or [drafts[n].problem for n in file.drafts if drafts[n].state is DraftState.PROBLEM],
     )

@@ -228,10 +228,15 @@ def test_a_date_with_two_readings_is_chosen_with_a_click(hand: Hand) -> None:
     window = opened(hand, DATA / "headers" / "05_ambiguous_date.txt")
     offered = window.preview.fields.offers_of("published")
     assert len(offered) == 2
+    assert "none was taken" in window.preview.warnings.text()
     hand.qtbot.mouseClick(offered[1], Qt.MouseButton.LeftButton)
     (draft,) = window.preparing.drafts
     assert draft.source.published == "2019-05-06"
+    assert "none was taken" not in window.preview.warnings.text()
     finish(hand, window)
+    result = window.preparing.result
+    assert result is not None
+    assert result.notes == ()
     article = hand.window.parts.editing.article
     assert article is not None
     assert article.source.published == "2019-05-06"

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.actions.drafts import Draft, DraftState, FileRead
-from desk.formats.format import Columns, Document, Options
+from desk.formats.format import Columns, Document, Notice, Options
 from desk.formats.known import formats
 from desk.model.article import Finding
 from desk.ui.foreign import one_line, plain_tooltip
@@ -143,7 +143,7 @@ class Preview(QWidget):
             return
         document = drafts.document(draft.number)
         findings = () if document.article.provenance is None else document.article.provenance.findings
-        self._warn(_warnings(file, findings))
+        self._warn(_warnings(file.problems, drafts.notices_of(file.number, [draft.number]), findings))
         offered: dict[str, list[tuple[str, str]]] = {}
         for finding, values in offers(draft, findings):
             offered.setdefault(finding.field, []).extend((value, finding.origin) for value in values)
@@ -323,7 +323,7 @@ def _origin(finding: Finding) -> str:
     return f"{finding.origin} ({finding.confidence:.0%})".replace("%", " %")
 
 
-def _warnings(file: FileRead, findings: Sequence[Finding]) -> list[str]:
+def _warnings(problems: Sequence[str], notices: Sequence[Notice], findings: Sequence[Finding]) -> list[str]:
     from desk.ui.translation import tr
 
     told = [finding for finding in findings if finding.field == "text" and finding.value is None]
@@ -332,5 +332,5 @@ def _warnings(file: FileRead, findings: Sequence[Finding]) -> list[str]:
         for finding in told
         if finding.confidence is not None and finding.confidence < AGREED
     ]
-    lines += [notice.text for notice in file.notices if not notice.routine and not notice.text.startswith("Read as ")]
-    return list(dict.fromkeys([*lines, *file.problems]))
+    lines += [notice.text for notice in notices if not notice.routine and not notice.text.startswith("Read as ")]
+    return list(dict.fromkeys([*lines, *problems]))
