@@ -11,6 +11,7 @@ from desk.formats.known import detect
 from desk.formats.pages.web_page import FORMAT, read, sniff
 from desk.text.canon import sha256
 from tests.extract.pages import BASE, PARAGRAPHS, SAMPLES, a_page, an_article
+from tests.intake import result_of
 
 
 def read_one(path, options=None):
@@ -128,3 +129,13 @@ def test_without_the_library_the_command_that_brings_it_is_named(tmp_path, monke
     monkeypatch.setitem(sys.modules, "lxml", None)
     with pytest.raises(FormatError, match=r'pip install "desk\[pages\]"'):
         read_one(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_page_that_has_no_end_is_told_of(tmp_path, encoding):
+    whole = a_page(an_article()).decode().replace("utf-8", encoding)
+    path = tmp_path / "a.html"
+    told = "It begins as a page and has no end: it may have broken off."
+    for source, expected in ((whole, []), (whole.removesuffix("</body></html>"), [told])):
+        path.write_bytes(source.encode(encoding))
+        assert [text for text in result_of(FORMAT, path).told if "no end" in text] == expected

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desk.extract.page.parsing import MOST_BYTES, PageError
-from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Options, suffix_of, why
+from desk.formats.format import AS_FOUND, Corpus, Format, FormatError, Item, Notice, Options, suffix_of, why
 from desk.formats.pages.article import page_document, page_notices
 
 _SUFFIXES = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
 _MARKED = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
+_BEGINNING, _END = re.compile(rb"<html[\s>]", re.IGNORECASE), re.compile(rb"</html\b", re.IGNORECASE)
+_TAIL = 1 << 14
 _GZIP = b"\x1f\x8b"
 _PIECE = 1 << 16
 
@@ -38,12 +40,22 @@ def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     from desk.extract.page.reading import read_page
 
     try:
-        page = read_page(_content(path), encoding=options.encoding, whole=options.whole)
+        content = _content(path)
+        page = read_page(content, encoding=options.encoding, whole=options.whole)
     except PageError as error:
         raise FormatError(path.name, str(error)) from None
     yield Corpus()
     yield from page_notices(page, path.name)
+    if _breaks_off(content):
+        yield Notice(file=path.name, text="It begins as a page and has no end: it may have broken off.")
     yield page_document(page, path.name)
+
+
+def _breaks_off(content: bytes) -> bool:
+    """Whether a whole page has a beginning and no end, as no program saves it, though HTML would allow that."""
+    if _END.search(content[-_TAIL:].replace(b"\0", b"")) is not None:
+        return False
+    return _BEGINNING.search(content[:_TAIL].replace(b"\0", b"")) is not None and _END.search(content) is None
 
 
 def _content(path: Path) -> bytes:
