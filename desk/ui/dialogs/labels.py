@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -23,6 +22,7 @@ from desk.actions.workbench import Workbench
 from desk.model.label import Label, LabelKind
 from desk.paths import resource
 from desk.store.rows import LabelUse
+from desk.ui.dialogs.files import ask_to_read, ask_to_write
 from desk.ui.dialogs.labels_details import LabelDetails
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.dialogs.labels_questions import DeleteQuestion, LoadQuestion, MergeDialog
@@ -307,24 +307,11 @@ class LabelsDialog(QDialog):
         question.open()
 
     def _choose_load(self) -> None:
-        dialog = self._file_dialog(QFileDialog.AcceptMode.AcceptOpen, self.tr("Load a label set"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.ask_load(Path(path)))
-        dialog.open()
+        ask_to_read(self, self.tr("Load a label set"), self.tr("Label sets (*.json)"), self.ask_load)
 
     def _choose_save(self) -> None:
-        dialog = self._file_dialog(QFileDialog.AcceptMode.AcceptSave, self.tr("Save the label set"))
-        dialog.selectFile("labels.json")
-        dialog.fileSelected.connect(lambda path: self.work.save(Path(path)))
-        dialog.open()
-
-    def _file_dialog(self, mode: QFileDialog.AcceptMode, title: str) -> QFileDialog:
-        dialog = QFileDialog(self, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(mode)
-        dialog.setNameFilter(self.tr("Label sets (*.json)"))
-        dialog.setDefaultSuffix("json")
-        return dialog
+        title, kinds = self.tr("Save the label set"), self.tr("Label sets (*.json)")
+        ask_to_write(self, title, "labels.json", kinds, self.work.save, suffix="json")
 
     def _load_default(self) -> None:
         self.ask_load(resource("labels", "default.json"), self.tr("the default set"))

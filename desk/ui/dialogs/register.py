@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QInputDialog,
     QMenu,
@@ -23,6 +22,7 @@ from desk.model.entity import Entity
 from desk.model.label import Label
 from desk.model.relation import Relation
 from desk.ui.bridge import Bridge
+from desk.ui.dialogs.files import ask_to_read, ask_to_write
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.dialogs.register_browser import Browser
 from desk.ui.dialogs.register_facts import ARTICLES_READ, Facts
@@ -367,22 +367,9 @@ class RegisterWindow(QWidget):
         self.split_action.setEnabled(chosen == 1)
 
     def _choose_import(self) -> None:
-        dialog = self._file_dialog(QFileDialog.AcceptMode.AcceptOpen, self.tr("Import entities"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.take_in(Path(path)))
-        dialog.open()
+        kinds = self.tr("Entities (*.csv *.json);;All files (*)")
+        ask_to_read(self, self.tr("Import entities"), kinds, self.take_in)
 
     def _choose_export(self) -> None:
-        dialog = self._file_dialog(QFileDialog.AcceptMode.AcceptSave, self.tr("Export entities"))
-        dialog.selectFile("entities.csv")
-        dialog.fileSelected.connect(lambda path: self.work.save(Path(path)))
-        dialog.open()
-
-    def _file_dialog(self, mode: QFileDialog.AcceptMode, title: str) -> QFileDialog:
-        dialog = QFileDialog(self, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(mode)
-        dialog.setNameFilters([self.tr("Tables (*.csv)"), self.tr("JSON (*.json)")])
-        if mode is QFileDialog.AcceptMode.AcceptOpen:
-            dialog.setNameFilter(self.tr("Entities (*.csv *.json);;All files (*)"))
-        return dialog
+        kinds = ";;".join([self.tr("Tables (*.csv)"), self.tr("JSON (*.json)")])
+        ask_to_write(self, self.tr("Export entities"), "entities.csv", kinds, self.work.save)
