@@ -10,13 +10,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPushButton,
-    QRadioButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desk.model.project import Person
 from desk.model.review import RULE
+from desk.ui.dialogs.destination import ArticleChoice, FileField
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +65,6 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(520)
         self._writers = list(writers)
-        self._current, self._selected = current, tuple(selected)
         self._format = QComboBox(self)
         for writer in self._writers:
             self._format.addItem(writer.title)
@@ -78,37 +73,26 @@ class ExportDialog(QDialog):
         self._losses.setWordWrap(True)
         self._losses.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._losses.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._all = QRadioButton(self.tr("All articles"), self)
-        self._some = QRadioButton(self.tr("The {} selected articles").format(len(selected)), self)
-        self._one = QRadioButton(self.tr("The open article"), self)
-        self._all.setChecked(True)
-        self._some.setVisible(len(selected) > 1)
-        self._one.setVisible(current is not None)
+        self._articles = ArticleChoice(self.tr("All articles"), current, selected, self)
         self._author = QComboBox(self)
         self._author.addItem(self.tr("Everybody’s"), None)
         for person in people:
             self._author.addItem(self.tr("Only {}’s").format(person.name), person.id)
         self._author.addItem(self.tr("Gold only: what reviewers let stand or put right"), _GOLD)
         self._author.setItemData(self._author.count() - 1, RULE, Qt.ItemDataRole.ToolTipRole)
-        self._path = QLineEdit(str(folder / f"{stem}{self._writers[0].suffix}"), self)
-        self._name_fields()
-        browse = QPushButton(self.tr("Choose…"), self)
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._browse)
-        scope = QVBoxLayout()
-        for button in (self._all, self._some, self._one):
-            scope.addWidget(button)
-        where = QHBoxLayout()
-        where.addWidget(self._path, 1)
-        where.addWidget(browse)
+        path = folder / f"{stem}{self._writers[0].suffix}"
+        self._file = FileField(path, self.tr("Export to"), "", self)
+        self._path = self._file.path
+        self._format.setAccessibleName(self.tr("Format"))
+        self._author.setAccessibleName(self.tr("Annotations"))
         form = QFormLayout()
         form.setSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(self.tr("Format"), self._format)
         form.addRow("", self._losses)
-        form.addRow(self.tr("Articles"), scope)
+        form.addRow(self.tr("Articles"), self._articles)
         form.addRow(self.tr("Annotations"), self._author)
-        form.addRow(self.tr("File"), where)
+        form.addRow(self.tr("File"), self._file)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._accept = self._buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out(form)
@@ -125,43 +109,23 @@ class ExportDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self._buttons)
 
-    def _name_fields(self) -> None:
-        self._format.setAccessibleName(self.tr("Format"))
-        self._author.setAccessibleName(self.tr("Annotations"))
-        self._path.setAccessibleName(self.tr("File"))
-
     def wish(self) -> ExportWish:
         """What was chosen."""
-        articles: tuple[str, ...] | None = None
-        if self._some.isChecked():
-            articles = self._selected
-        elif self._one.isChecked() and self._current is not None:
-            articles = (self._current,)
         chosen = self._author.currentData()
         return ExportWish(
             format=self._writers[self._format.currentIndex()].name,
-            path=Path(self._path.text().strip()).expanduser(),
-            articles=articles,
+            path=self._file.chosen(),
+            articles=self._articles.chosen(),
             author=None if chosen is _GOLD else chosen,
             accepted=chosen is _GOLD,
         )
 
     def _on_format(self, index: int) -> None:
         writer = self._writers[index]
+        self._file.kind = f"{writer.title} (*{writer.suffix})"
         path = Path(self._path.text())
         if path.suffix and path.suffix in {other.suffix for other in self._writers}:
             self._path.setText(str(path.with_suffix(writer.suffix)))
         lost = "; ".join(writer.losses)
         whole = self.tr("Carries everything Desk knows of an annotation.")
         self._losses.setText(self.tr("Cannot carry: {}.").format(lost) if lost else whole)
-
-    def _browse(self) -> None:
-        writer = self._writers[self._format.currentIndex()]
-        found, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Export to"),
-            self._path.text(),
-            f"{writer.title} (*{writer.suffix});;{self.tr('All files')} (*)",
-        )
-        if found:
-            self._path.setText(found)

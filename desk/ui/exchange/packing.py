@@ -9,21 +9,17 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desk.model.project import Person
 from desk.ui.browsing import PACKAGE_SUFFIX as SUFFIX
+from desk.ui.dialogs.destination import ArticleChoice, FileField
 from desk.ui.foreign import one_line
 
 
@@ -52,7 +48,6 @@ class PackageDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export package"))
         self.setMinimumWidth(520)
-        self._current, self._selected = current, tuple(selected)
         self.people = QListWidget(self)
         self.people.setAccessibleName(self.tr("Whose work"))
         self.people.setMaximumHeight(160)
@@ -65,14 +60,10 @@ class PackageDialog(QDialog):
             item.setCheckState(Qt.CheckState.Checked if person.id == me.id else Qt.CheckState.Unchecked)
             self.people.addItem(item)
         self.people.setCurrentRow(0)
-        self.all = QRadioButton(self.tr("All articles with such work"), self)
-        self.some = QRadioButton(self.tr("The {} selected articles").format(len(self._selected)), self)
-        self.one = QRadioButton(self.tr("The open article"), self)
-        self.all.setChecked(True)
-        self.some.setVisible(len(self._selected) > 1)
-        self.one.setVisible(current is not None)
-        self.path = QLineEdit(str(folder / f"{_file_name(me.name)}{SUFFIX}"), self)
-        self.path.setAccessibleName(self.tr("File"))
+        self._articles = ArticleChoice(self.tr("All articles with such work"), current, selected, self)
+        path, kind = folder / f"{_file_name(me.name)}{SUFFIX}", f"{self.tr('Desk packages')} (*{SUFFIX})"
+        self._file = FileField(path, self.tr("Export package to"), kind, self)
+        self.path = self._file.path
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.ok = buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -84,15 +75,10 @@ class PackageDialog(QDialog):
 
     def wish(self) -> PackageWish:
         """What was chosen."""
-        articles: tuple[str, ...] | None = None
-        if self.some.isChecked():
-            articles = self._selected
-        elif self.one.isChecked() and self._current is not None:
-            articles = (self._current,)
         ticked = self._ticked()
         people = None if len(ticked) == self.people.count() else tuple(ticked)
-        path = Path(self.path.text().strip()).expanduser()
-        return PackageWish(path if path.suffix else path.with_name(path.name + SUFFIX), people, articles)
+        path = self._file.chosen()
+        return PackageWish(path if path.suffix else path.with_name(path.name + SUFFIX), people, self._articles.chosen())
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         what = QLabel(
@@ -103,22 +89,13 @@ class PackageDialog(QDialog):
         )
         what.setWordWrap(True)
         what.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        browse = QPushButton(self.tr("Choose…"), self)
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._browse)
-        scope = QVBoxLayout()
-        for button in (self.all, self.some, self.one):
-            scope.addWidget(button)
-        where = QHBoxLayout()
-        where.addWidget(self.path, 1)
-        where.addWidget(browse)
         form = QFormLayout()
         form.setSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(what)
         form.addRow(self.tr("Whose work"), self.people)
-        form.addRow(self.tr("Articles"), scope)
-        form.addRow(self.tr("File"), where)
+        form.addRow(self.tr("Articles"), self._articles)
+        form.addRow(self.tr("File"), self._file)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 18, 18, 14)
         layout.setSpacing(16)
@@ -131,12 +108,6 @@ class PackageDialog(QDialog):
 
     def _judge(self) -> None:
         self.ok.setEnabled(bool(self._ticked()) and bool(self.path.text().strip()))
-
-    def _browse(self) -> None:
-        kinds = f"{self.tr('Desk packages')} (*{SUFFIX});;{self.tr('All files')} (*)"
-        found, _ = QFileDialog.getSaveFileName(self, self.tr("Export package to"), self.path.text(), kinds)
-        if found:
-            self.path.setText(found)
 
 
 def _file_name(name: str) -> str:
