@@ -45,12 +45,12 @@ class ColumnsDialog(QDialog):
         self._boxes: list[QComboBox] = []
         name = isolated(one_line(table.path.name))
         asked = QLabel(self.tr("What do the columns of {} hold?").format(name))
-        if files > 1:
-            asked.setText(
-                self.tr(
-                    "What do the columns of {name} hold, and those of {count} more files with the same columns?"
-                ).format(name=name, count=files - 1)
-            )
+        if files == 2:
+            one = self.tr("What do the columns of {} hold, and those of 1 more file with the same columns?")
+            asked.setText(one.format(name))
+        elif files > 2:
+            many = self.tr("What do the columns of {name} hold, and those of {count} more files with the same columns?")
+            asked.setText(many.format(name=name, count=files - 1))
         asked.setTextFormat(Qt.TextFormat.PlainText)
         asked.setWordWrap(True)
         asked.setStyleSheet("font-weight: 600;")

@@ -74,6 +74,19 @@ class Edits:
         self._keep(Edit(title, moved, lambda: self._restore(field, old), lambda: drafts.set(moved, field, value)))
         return True
 
+    def set_each(self, values: Mapping[int, str], field: str, name: str) -> None:
+        """Gives a field of each of these drafts a value of its own; `name` is what the field is called."""
+        drafts = self._preparing.drafts
+        before = {n: (field in drafts[n].edited, value_of(drafts[n], field)) for n in values}
+
+        def apply() -> None:
+            for number, value in values.items():
+                drafts.set([number], field, value)
+
+        apply()
+        title = tr("Set {field} of {count} articles").format(field=name, count=len(values))
+        self._keep(Edit(title, tuple(values), lambda: self._restore(field, before), apply))
+
     def include(self, numbers: Iterable[int], included: bool) -> bool:
         """Ticks drafts, or takes the ticks away; gives whether that changes anything."""
         drafts = self._preparing.drafts

@@ -27,13 +27,15 @@ ALWAYS = ("title", "outlet", "author", "published", "language")
 class Shown:
     """What a field shows: its value, whether several articles differ in it, where it came from, what is offered.
 
-    `offered` are pairs of a value and why it was not taken.
+    `offered` are pairs of a value and why it was not taken; `asked` says in a sentence what is to be chosen, where that
+    is not the origin.
     """
 
     value: str = ""
     differs: bool = False
     origin: str = ""
     offered: Sequence[tuple[str, str]] = field(default=())
+    asked: str = ""
 
 
 class Fields(QWidget):
@@ -163,11 +165,12 @@ class _Row(QWidget):
         hint = self.tr("Nothing was taken: choose below") if waiting else ""
         self.edit.setPlaceholderText(self.tr("Several values") if shown.differs else hint)
         origin = isolated(one_line(shown.origin))
-        self._origin.setText(self.tr("A suggestion, from {}").format(origin) if waiting and origin else origin)
+        suggested = self.tr("A suggestion, from {}").format(origin) if waiting and origin else origin
+        self._origin.setText(shown.asked or suggested)
         # Why a person has to choose is to be read in full; where a value came from need not be.
         self._origin.setWordWrap(waiting)
         self._origin.setToolTip(plain_tooltip(shown.origin) if shown.origin else "")
-        self._origin.setVisible(bool(shown.origin))
+        self._origin.setVisible(bool(shown.asked or shown.origin))
         self.is_filled = bool(shown.value or shown.offered)
         for button in self.buttons:
             self._offers.removeWidget(button)

@@ -81,6 +81,20 @@ def offers(draft: Draft, findings: Iterable[Finding]) -> Iterator[tuple[Finding,
             yield finding, (finding.value,)
 
 
+def two_orders(draft: Draft, findings: Iterable[Finding]) -> dict[str, tuple[str, str]]:
+    """Of the fields that a person is asked those with a date that differs only in whether day or month comes first.
+
+    The values are in that order: the day first, then the month.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for finding, values in offers(draft, findings):
+        if len(values) == 2:
+            one, other = values
+            if one[5:7] == other[8:10] and one[8:10] == other[5:7] and one[:4] == other[:4] and one[10:] == other[10:]:
+                found[finding.field] = (one, other)
+    return found
+
+
 def value_of_finding(draft: Draft, finding: Finding) -> Value:
     """What the field holds that a finding is about; None for a field that drafts do not have."""
     try:

@@ -1,6 +1,8 @@
 """Beside the table: the selected article as it would be imported, its fields and what was decided about its file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextCharFormat
@@ -25,12 +27,14 @@ from desk.ui.foreign import one_line, plain_tooltip
 from desk.ui.intake.edits import Edits
 from desk.ui.intake.elided import ElidedLabel
 from desk.ui.intake.fields import Fields, Shown
-from desk.ui.intake.filling import offers, shown_value
+from desk.ui.intake.filling import offers, shown_value, two_orders, value_of
 from desk.ui.intake.look import theme_of
 from desk.ui.intake.page_lines import PageLines, PageView
 from desk.ui.intake.preparing import Preparing
 from desk.ui.intake.side_by_side import TextBox
+from desk.ui.intake.typed import DATES
 from desk.ui.intake.words import field_titles
+from desk.ui.translation import tr
 
 MOST_HIGH = 16_777_215
 """Qt's own word for no limit."""
@@ -42,6 +46,8 @@ MOST_SHOWN = 200_000
 AGREED = 0.75
 """Below this agreement of two ways to read a page, much of an article may be missing."""
 WARNINGS = 4
+MOST_ASKED = 300
+"""Of so many articles it is looked whether their dates can be read in two ways."""
 ENCODINGS = (
     "utf-8", "windows-1252", "windows-1256", "windows-1251", "koi8-r", "windows-1250", "windows-1253", "windows-1254",
     "windows-1255", "gb18030", "big5", "shift_jis", "euc-jp", "iso-2022-jp", "euc-kr", "utf-16",
@@ -222,7 +228,33 @@ class Preview(QWidget):
             for name in field_titles():
                 values = {shown_value(draft, name) for draft in good}
                 shown[name] = Shown(values.pop()) if len(values) == 1 else Shown(differs=True)
+            for name in self._in_two_orders(good):
+                why = self.tr("Some of these dates can be read with the day or with the month first.")
+                told = shown[name]
+                shown[name] = replace(told, offered=[(order, why) for order in _orders()], asked=why)
             self.fields.show_fields(shown)
+
+    def _in_two_orders(self, drafts: Sequence[Draft]) -> set[str]:
+        """Fields in which some of these drafts have a date of which a person has to say what comes first."""
+        # Documents lie on the disk, and a table of which this is so has many.
+        some = (draft for draft in drafts if any(not value_of(draft, name) for name in DATES))
+        return {
+            name
+            for draft in islice(some, MOST_ASKED)
+            for name in two_orders(draft, self._preparing.drafts.findings(draft.number))
+        }
+
+    def _set_order(self, name: str, at: int) -> None:
+        """Reads dates that can be read in two ways with the day (0) or the month (1) first."""
+        drafts = self._preparing.drafts
+        good = [drafts[number] for number in self._numbers if drafts[number].state is not DraftState.PROBLEM]
+        values = {
+            draft.number: orders[name][at]
+            for draft in good
+            if not value_of(draft, name) and name in (orders := two_orders(draft, drafts.findings(draft.number)))
+        }
+        if values:
+            self._edits.set_each(values, name, field_titles()[name])
 
     def _offer_encodings(self, chosen: str | None) -> None:
         """Where one was chosen, the first choice takes that back."""
@@ -244,7 +276,9 @@ class Preview(QWidget):
         self.warnings.setStyleSheet(f"color: {theme_of(self).warning};")
 
     def _set(self, name: str, value: str) -> None:
-        if self._preparing.loading or not self._edits.set(self._numbers, name, value, field_titles()[name]):
+        if len(self._numbers) > 1 and name in DATES and value in _orders() and not self._preparing.loading:
+            self._set_order(name, _orders().index(value))
+        elif self._preparing.loading or not self._edits.set(self._numbers, name, value, field_titles()[name]):
             # What was typed does not hold, or holds otherwise written.
             self.show_drafts(self._numbers)
 
@@ -316,6 +350,11 @@ class Preview(QWidget):
         self.setMinimumWidth(320)
 
 
+def _orders() -> tuple[str, str]:
+    """How dates of several articles can be read, as their buttons name it."""
+    return tr("the day first"), tr("the month first")
+
+
 def _origin(finding: Finding) -> str:
     """Where a value came from, and how sure that is."""
     if finding.confidence is None:
@@ -324,8 +363,6 @@ def _origin(finding: Finding) -> str:
 
 
 def _warnings(problems: Sequence[str], notices: Sequence[Notice], findings: Sequence[Finding]) -> list[str]:
-    from desk.ui.translation import tr
-
     told = [finding for finding in findings if finding.field == "text" and finding.value is None]
     lines = [
         tr("Two ways to read this page do not agree on what the article is: look at the whole page.")

@@ -400,8 +400,7 @@ def test_an_import_that_is_stopped_after_its_window_was_closed_leaves_nothing(pr
     preparing = window.preparing
     with hand.qtbot.waitSignal(preparing.stopped, timeout=5_000):
         window.import_button.click()
-        with hand.qtbot.waitSignal(window.destroyed):
-            hand.qtbot.keyClick(window, Key.Key_Escape)
+        hand.qtbot.keyClick(window, Key.Key_Escape)
         preparing.cancel()
     hand.settle()
     assert hand.window.parts.status.currentMessage() == "Nothing was imported."
@@ -587,3 +586,22 @@ def test_escape_stops_reading_before_it_closes(prepare: Prepared, hand: Hand, tm
     assert window.notice.words.text().startswith("Stopped.")
     with hand.qtbot.waitSignal(window.gone):
         hand.qtbot.keyClick(window, Key.Key_Escape)
+
+
+def test_dates_of_a_whole_table_are_read_with_the_day_first_at_once(prepare: Prepared, hand: Hand) -> None:
+    rows = "\n".join(f'{n},Head {n},0{n + 3}/04/2024,"{story(n, 40)}"' for n in range(4))
+    window = prepare(t_csv=f"id,headline,published,text\n{rows}\n")
+    drafts, fields = window.preparing.drafts, window.preview.fields
+    assert [each.source.published for each in drafts] == [None, "2024-04-04", None, None]
+    window.table.selectAll()
+    assert [button.text() for button in fields.offers_of("published")] == [
+        "Use \u2068the day first\u2069",
+        "Use \u2068the month first\u2069",
+    ]
+    fields.offers_of("published")[0].click()
+    assert [each.source.published for each in drafts] == ["2024-04-03", "2024-04-04", "2024-04-05", "2024-04-06"]
+    assert fields.offers_of("published") == []
+    window.undo()
+    fields.offers_of("published")[1].click()
+    assert [each.source.published for each in drafts] == ["2024-03-04", "2024-04-04", "2024-05-04", "2024-06-04"]
+    assert window.edits.next_undo == "Set Published of 3 articles"
