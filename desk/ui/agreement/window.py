@@ -3,21 +3,17 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
     QProgressBar,
     QPushButton,
-    QTableView,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -25,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from desk.actions.agreeing import Meeting
-from desk.measure.tallies import CLAIMS, MENTIONS
 from desk.model.annotation import Annotation
 from desk.model.article import Article
 from desk.model.change import Transaction
@@ -33,20 +28,18 @@ from desk.model.label import Label
 from desk.model.project import Person, Project
 from desk.store.errors import StoreError
 from desk.ui.adjudicate.onejob import OneJob
-from desk.ui.adjudicate.words import apart
 from desk.ui.agreement import saving
 from desk.ui.agreement.charts import Chart
 from desk.ui.agreement.choosing import CHIP, ChoiceBar, Scope, Wish
 from desk.ui.agreement.comparing import Met, Outcome, places, work_out
-from desk.ui.agreement.confusion import ConfusionPage, fill
-from desk.ui.agreement.figures import NAMED, FiguresModel
+from desk.ui.agreement.confusion import ConfusionPage
+from desk.ui.agreement.figures_page import FiguresPage
 from desk.ui.agreement.pages import LabelsPage, PairsPage
-from desk.ui.agreement.words import between
+from desk.ui.agreement.summary import summed_up
 from desk.ui.bridge import Bridge
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.jobs import Jobs
 from desk.ui.messages import sentence
-from desk.ui.panels.attributes import CalmCombo
 from desk.ui.theme import DARK, LIGHT
 from desk.work import Progress
 
@@ -77,10 +70,9 @@ class AgreementWindow(QDialog):
         self.bar = ChoiceBar()
         self.summary, self.progress = QLabel(), QProgressBar()
         self.stop_button = QPushButton(self.tr("Cancel"))
-        self.whom = CalmCombo()
-        self.model = FiguresModel(self)
-        self.table = QTableView()
-        self.line = QLabel()
+        self.figures = FiguresPage()
+        self.whom, self.model = self.figures.whom, self.figures.model
+        self.table, self.line = self.figures.table, self.figures.line
         self.confusion, self.pairs, self.by_label = ConfusionPage(), PairsPage(), LabelsPage()
         self.tabs = QTabWidget()
         self.notice = Notice()
@@ -168,9 +160,8 @@ class AgreementWindow(QDialog):
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
             part.hide()
-        self._lay_out_table()
         for page, title in (
-            (self._figures_page(), self.tr("Figures")),
+            (self.figures, self.tr("Figures")),
             (self.confusion, self.tr("Confusions")),
             (self.pairs, self.tr("Pairs")),
             (self.by_label, self.tr("By label")),
@@ -199,42 +190,9 @@ class AgreementWindow(QDialog):
         layout.addWidget(self.tabs, 1)
         layout.addLayout(foot)
 
-    def _figures_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        row = QHBoxLayout()
-        row.addWidget(self.whom)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.line)
-        return page
-
-    def _lay_out_table(self) -> None:
-        self.whom.setAccessibleName(self.tr("Between whom"))
-        self.whom.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("Figures"))
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 12)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.line.setWordWrap(True)
-        self.line.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
-        self.line.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-
     def _connect(self) -> None:
         self.bar.asked.connect(lambda _: self.refresh())
         self.bar.text.left.connect(self.table.setFocus)
-        self.whom.activated.connect(self._show_table)
-        self.table.selectionModel().currentChanged.connect(self._say)
         self.job.began.connect(self._on_began)
         self.job.ended.connect(self._on_ended)
         self.job.progressed.connect(self._on_progress)
@@ -259,70 +217,22 @@ class AgreementWindow(QDialog):
     def _show(self, outcome: Outcome | None) -> None:
         if self._gone:
             return
-        if outcome is None or self.outcome is None or outcome.wish.people != self.outcome.wish.people:
-            # Places among the people mean others now; all together come first.
-            self.whom.clear()
+        # Places among the people mean others where these are others.
+        anew = outcome is None or self.outcome is None or outcome.wish.people != self.outcome.wish.people
         self.outcome = outcome
         report = outcome.found.report if outcome is not None else None
         figures = report.figures if report is not None else ()
         people = outcome.people if outcome is not None else ()
         labels = outcome.labels if outcome is not None else {}
-        groups = sorted({figure.between for figure in figures}, key=lambda group: (-len(group), group))
-        fill(self.whom, [(between(people, group), group) for group in groups])
-        self.whom.setVisible(len(groups) > 1)
-        self._show_table()
+        self.figures.show_figures(figures, people, labels, anew=anew)
         self.confusion.show_agreement(outcome.found if outcome is not None else None, people, labels)
         self.pairs.show_figures(figures, people, labels)
         self.by_label.show_figures(figures, people, labels)
         self.tabs.setTabVisible(2, len(people) > 2)
         if outcome is not None:
-            self.summary.setText(self._summed_up(outcome))
+            self.summary.setText(summed_up(outcome))
             if outcome.found.problems:
                 self.notice.warn(outcome.found.problems[0])
-
-    def _show_table(self) -> None:
-        outcome = self.outcome
-        group = cast("tuple[int, ...]", tuple(self.whom.currentData() or ()))
-        figures = outcome.found.report.figures if outcome is not None else ()
-        self.model.show_figures(figures, group, outcome.people if outcome else (), outcome.labels if outcome else {})
-        self.table.resizeColumnsToContents()
-        for column in range(NAMED, self.model.columnCount()):
-            # Why a figure is undefined has the whole row, or the line below the table; columns are for figures.
-            self.table.setColumnWidth(column, min(max(self.table.columnWidth(column), 110), 190))
-        self.table.clearSpans()
-        columns = self.model.columnCount()
-        for row, each in enumerate(self.model.rows):
-            first = NAMED if self.model.is_explained(row) else 0
-            if columns - first > 1 and (first or not each.measure):
-                self.table.setSpan(row, first, 1, columns - first)
-        self.line.setText(self.tr("Go to a figure to read it in full.") if self.model.rows else "")
-
-    def _summed_up(self, outcome: Outcome) -> str:
-        found, number = outcome.found, self.locale().toString
-        said = []
-        if not found.articles:
-            said.append(self.tr("There is no article that all of them annotated."))
-        else:
-            articles = self.tr("1 article") if len(found.articles) == 1 else self.tr("{} articles")
-            characters = self.tr("{} characters").format(number(found.report.characters))
-            said.append(f"{articles.format(number(len(found.articles)))}, {characters}.")
-            names = {MENTIONS: self.tr("Mentions"), CLAIMS: self.tr("Claims")}
-            for layer, made in found.report.made.items():
-                own = zip(outcome.people, made, strict=True)
-                counts = ", ".join(f"{apart(name)} {number(count)}" for name, count in own)
-                said.append(f"{names[layer]}: {counts}.")
-        if found.left_out:
-            said.append(self.tr("{} left out that not all of them annotated.").format(number(found.left_out)))
-        if outcome.blind:
-            one = self.tr("1 article is left out, for it is coded blind: Review > Open for Adjudication shows it.")
-            more = self.tr(
-                "{} articles are left out, for they are coded blind: Review > Open for Adjudication shows them."
-            )
-            said.append(one if outcome.blind == 1 else more.format(number(outcome.blind)))
-        return " ".join(said)
-
-    def _say(self, index: QModelIndex, _: QModelIndex) -> None:
-        self.line.setText(self.model.spoken(index) if index.isValid() else "")
 
     def _find_places(self, layer: str, pair: tuple[int, int], met: Met) -> None:
         outcome = self.outcome

@@ -1,0 +1,32 @@
+"""What was compared, in a few sentences above the figures."""
+
+from PySide6.QtCore import QLocale
+
+from desk.measure.tallies import CLAIMS, MENTIONS
+from desk.ui.adjudicate.words import apart
+from desk.ui.agreement.comparing import Outcome
+from desk.ui.translation import tr
+
+
+def summed_up(outcome: Outcome) -> str:
+    """How many articles and characters, what each of the people made there, and what was left out, and why."""
+    found, number = outcome.found, QLocale().toString
+    said = []
+    if not found.articles:
+        said.append(tr("There is no article that all of them annotated."))
+    else:
+        articles = tr("1 article") if len(found.articles) == 1 else tr("{} articles")
+        characters = tr("{} characters").format(number(found.report.characters))
+        said.append(f"{articles.format(number(len(found.articles)))}, {characters}.")
+        names = {MENTIONS: tr("Mentions"), CLAIMS: tr("Claims")}
+        for layer, made in found.report.made.items():
+            own = zip(outcome.people, made, strict=True)
+            counts = ", ".join(f"{apart(name)} {number(count)}" for name, count in own)
+            said.append(f"{names[layer]}: {counts}.")
+    if found.left_out:
+        said.append(tr("{} left out that not all of them annotated.").format(number(found.left_out)))
+    if outcome.blind:
+        one = tr("1 article is left out, for it is coded blind: Review > Open for Adjudication shows it.")
+        more = tr("{} articles are left out, for they are coded blind: Review > Open for Adjudication shows them.")
+        said.append(one if outcome.blind == 1 else more.format(number(outcome.blind)))
+    return " ".join(said)
