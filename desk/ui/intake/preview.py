@@ -171,7 +171,10 @@ class Preview(QWidget):
         page = self._stack.currentWidget() is self.page
         share = FIELDS_SHARE_OF_PAGE if page else FIELDS_SHARE
         most = round(self.height() * share) if self._body.isVisibleTo(self) else MOST_HIGH
-        self._scroll.setMaximumHeight(min(self.fields.minimumSizeHint().height() + 4, most))
+        # Lines that wrap need more than the least that a layout tells without knowing how wide it will be.
+        needed = max(self.fields.minimumSizeHint().height(), self.fields.heightForWidth(self._scroll.width()))
+        self._scroll.setMaximumHeight(min(needed + 4, most))
+        self._scroll.setMinimumHeight(min(needed + 4, most, self.height() // 3))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The same with more or less room."""
@@ -352,7 +355,7 @@ class Preview(QWidget):
 
 def _orders() -> tuple[str, str]:
     """How dates of several articles can be read, as their buttons name it."""
-    return tr("the day first"), tr("the month first")
+    return tr("day first"), tr("month first")
 
 
 def _origin(finding: Finding) -> str:

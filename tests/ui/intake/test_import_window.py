@@ -595,8 +595,8 @@ def test_dates_of_a_whole_table_are_read_with_the_day_first_at_once(prepare: Pre
     assert [each.source.published for each in drafts] == [None, "2024-04-04", None, None]
     window.table.selectAll()
     assert [button.text() for button in fields.offers_of("published")] == [
-        "Use \u2068the day first\u2069",
-        "Use \u2068the month first\u2069",
+        "Use \u2068day first\u2069",
+        "Use \u2068month first\u2069",
     ]
     fields.offers_of("published")[0].click()
     assert [each.source.published for each in drafts] == ["2024-04-03", "2024-04-04", "2024-04-05", "2024-04-06"]
