@@ -117,6 +117,7 @@ class Workers:
                 if not self._threads:
                     self._start(self._watch)
                 self._start(self._serve)
+                self._idle += 1
             self._changed.notify_all()
 
     def take(self, number: int, progress: Progress) -> Iterator[Answer]:
@@ -195,13 +196,21 @@ class Workers:
         return self._waiting_bytes < AHEAD_BYTES
 
     def _pick(self, *, wait: bool) -> tuple[int, bytes] | None:
-        """The next task; None where there is none yet, or will be none."""
+        """The next task; None where there is none yet, or will be none.
+
+        Without waiting it is one that no idle thread is about to take: it might stand behind a file that hangs.
+        """
         with self._changed:
-            self._idle += 1
-            while wait and not self._tasks and not self._closed:
+            if not wait:
+                return self._tasks.popleft() if len(self._tasks) > self._idle and not self._closed else None
+            while not self._tasks and not self._closed:
                 self._changed.wait()
             self._idle -= 1
             return self._tasks.popleft() if self._tasks and not self._closed else None
+
+    def _rest(self) -> None:
+        with self._changed:
+            self._idle += 1
 
     def _serve(self) -> None:
         """What a thread does: keeps one process busy, with one task more than it is at."""
@@ -215,6 +224,7 @@ class Workers:
                 except OSError as error:
                     self._put(current[0], FAILED, f"no process to read it could be started: {why(error)}".encode())
                     ahead = None
+                    self._rest()
                     continue
             if not given:
                 child.send(current[1])
@@ -224,6 +234,8 @@ class Workers:
             if not self._follow(child, current[0]):
                 self._end(child)
                 child = None
+            if ahead is None:
+                self._rest()
         if child is not None:
             self._end(child)
 
