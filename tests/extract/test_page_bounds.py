@@ -1,5 +1,7 @@
 """What cannot be the article for where it stands on the page, however much text there is of it."""
 
+import time
+
 import pytest
 
 from desk.extract.page.reading import read_page
@@ -154,3 +156,20 @@ def test_short_paragraphs_are_long_enough_in_chinese(form):
     )
     assert page.text == "\n".join(CHINESE)
     assert page.notices == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<div><h1>x{0}</h1></div>",
+        "<div class=comment><p>a{0}</p></div>",
+        "<div>a<input type=email></div>",
+        "<h3>Related</h3><p><a>b</a></p><p>The quay will be repaired before the storms of winter, its chair said {0}.</p>",
+        "<h4><a href=x>What the maps in the mill show</a></h4><p>The oldest of these maps was drawn in 1604: {0}.</p>",
+    ],
+)
+def test_very_many_of_what_is_ruled_out_take_no_long_time(piece):
+    page = a_page(STORY + "".join(map(piece.format, range(10_000))), HEAD)
+    started = time.process_time()
+    read_page(page)
+    assert time.process_time() - started < 5

@@ -24,6 +24,7 @@ _BELOW_H1_AT_LEAST = 0.2
 _MARKER = 80
 _FEWEST_REPLIES = 3
 _MOST_ONE_BY_ONE = 20
+_SOME = 50
 _FORM = 500
 _FORM_LEVELS = 6
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -122,20 +123,28 @@ class _Bounds:
     def rule_out_next_stories(self) -> None:
         """What has a main heading of its own, in an element of its own, is another story."""
         assert self.heading is not None
-        ours = set(self.lines[self.heading].block.iterancestors())
-        ours.add(self.lines[self.heading].block)
+        ours: set[HtmlElement] = set()
+        boxes: list[HtmlElement] = []
         written = 0
-        for i in range(self.heading + 1, len(self.lines)):
+        for i in range(self.heading, len(self.lines)):
             line = self.lines[i]
-            if line.block.tag == "h1" and line.key.casefold() != self._title and written >= _ENOUGH:
-                box = line.block
+            box = element = line.block
+            if (
+                i > self.heading
+                and line.block.tag == "h1"
+                and line.key.casefold() != self._title
+                and written >= _ENOUGH
+            ):
                 while (around := box.getparent()) is not None and around not in ours:
                     box = around
-                self.rule_out([box])
-            elif self.can[i] and self._letters[i]:
+                boxes.append(box)
+            elif i == self.heading or (self.can[i] and self._letters[i]):
                 written += self._letters[i]
-                ours.update(line.block.iterancestors())
-                ours.add(line.block)
+                while element is not None and element not in ours:
+                    ours.add(element)
+                    element = element.getparent()
+        if boxes:
+            self.rule_out(boxes)
 
     def rule_out_other_articles(self, root: "HtmlElement") -> None:
         """Where an article element holds the heading, or much text stands below it in none, the others are others'.
@@ -183,6 +192,8 @@ def _replied_to(lines: Sequence[Line]) -> list["HtmlElement"]:
     prompts = [line.block for line in lines if len(line.text) <= _MARKER and _REPLY.match(line.text)]
     if len(prompts) < _FEWEST_REPLIES:
         return []
+    # The first, the last and some between tell as much as all of them.
+    prompts = [*prompts[:: 1 + len(prompts) // _SOME], prompts[-1]]
     common = list(prompts[0].iterancestors())
     for block in prompts[1:]:
         around = set(block.iterancestors())
@@ -193,7 +204,9 @@ def _replied_to(lines: Sequence[Line]) -> list["HtmlElement"]:
 def _asking_for_an_address(root: "HtmlElement") -> list["HtmlElement"]:
     """What stands around a field for an address of mail and says little else."""
     found: list[HtmlElement] = []
-    for field in root.xpath("//input[@type='email' or contains(@name,'email') or contains(@placeholder,'mail')]"):
+    for field in root.xpath("//input[@type='email' or contains(@name,'email') or contains(@placeholder,'mail')]")[
+        :_SOME
+    ]:
         box = field
         for around in list(field.iterancestors())[:_FORM_LEVELS]:
             if around.tag in {"body", "html", "article", "main"} or len(around.text_content()) > _FORM:

@@ -4,6 +4,7 @@ They are for news pages in general: none knows a site. What they drop stays amon
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from desk.extract.page import phrases
@@ -19,6 +20,8 @@ _ENOUGH = 200
 _MARKER = 80
 _LINK = 0.5
 _COPIED = 3
+_MOST_LISTS = 50
+"""So many lists of what else to read are looked at: a page has a few."""
 _TEASER = 300
 _TEASER_AT_LEAST = 60
 _FEWEST_TEASERS = 3
@@ -42,13 +45,16 @@ def allowed(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[boo
     if first is None:
         return can
     index = first + 1
-    while index < len(lines):
+    so_far = [0, *accumulate(len(line.key) * take for line, take in zip(lines, taken, strict=True))]
+    lists = 0
+    while index < len(lines) and lists < _MOST_LISTS:
         line = lines[index]
         heading = line.block.tag in _HEADINGS
         short = len(line.text) <= _MARKER
         comments = short and phrases.COMMENTS.match(line.text)
         if comments or (short and _is_list_heading(line)):
-            above, below = _letters(lines[:index], taken[:index]), _letters(lines[index:], taken[index:])
+            above, below = so_far[index], so_far[-1] - so_far[index]
+            lists += not comments
             if not comments and (resumed := _resumed(lines, taken, index)) is not None:
                 can[index:resumed] = [False] * (resumed - index)
                 index = resumed
@@ -132,6 +138,9 @@ def _once(lines: Sequence[Line], kept: list[bool]) -> list[bool]:
     A sentence may well be repeated; a row of paragraphs is not.
     """
     result = list(kept)
+    first: dict[str, int] = {}
+    for index, each in enumerate(lines):
+        first.setdefault(each.key, index)
     seen: set[str] = set()
     run: list[int] = []
     for index, line in [*enumerate(lines), (len(lines), None)]:
@@ -142,9 +151,8 @@ def _once(lines: Sequence[Line], kept: list[bool]) -> list[bool]:
             continue
         if len(run) >= _COPIED:
             # Headings and short lines among them were copied along.
-            before = {each.key for each in lines[: run[0]]}
             for i in range(run[0], run[-1] + 1):
-                result[i] = result[i] and lines[i].key not in before
+                result[i] = result[i] and first[lines[i].key] >= run[0]
         run = []
         if line is not None:
             seen.add(line.key)
