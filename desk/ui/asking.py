@@ -1,36 +1,22 @@
-"""Questions to the person: files to choose, dialogs to fill in, previews to confirm, results to report."""
+"""Questions to the person: files to choose, dialogs to fill in, what to confirm."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, QStandardPaths, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 
 from desk import __version__, paths
 from desk.actions import corpus
-from desk.model.annotation import Claim, Mention
-from desk.model.article import Article
-from desk.model.label import Label, LabelKind
-from desk.model.span import Span
 from desk.ui.browsing import Browsing
 from desk.ui.commands import menu_path
 from desk.ui.dialogs.files import ask_for_files, ask_for_folder
 from desk.ui.dialogs.keys import KeySheet, shown_keys
-from desk.ui.dialogs.occurrences import OccurrencesDialog
 from desk.ui.dialogs.palette import Choice, Palette
 from desk.ui.parts import Parts
 from desk.ui.projects import SUFFIX
-
-if TYPE_CHECKING:
-    from desk.actions.exchange import Exported
-    from desk.actions.intake import Intake
-    from desk.store.check import Finding
-    from desk.store.rows import Mismatch
-
-LISTED = 12
 
 
 class Asking(QObject):
@@ -216,45 +202,6 @@ class Asking(QObject):
             dialog.exec()
             dialog.deleteLater()
 
-    def choose_label(self) -> None:
-        """The label palette."""
-        editing = self._parts.editing
-        choices = [
-            Choice(
-                value=label.id,
-                title=label.name if label.kind is LabelKind.ENTITY else self.tr("{} (claim)").format(label.name),
-                detail=label.key.upper(),
-                color=label.color,
-                kind=label.kind,
-            )
-            for label in editing.labels.values()
-            if not label.retired and label.kind in (LabelKind.ENTITY, LabelKind.CLAIM)
-        ]
-        palette = Palette(self._window, self.tr("Label"), choices)
-        palette.chosen.connect(lambda id: editing.apply_label(editing.labels[id]))
-        palette.open_over(self._window)
-
-    def relabel(self, ids: Sequence[str]) -> None:
-        """Asks for another label for annotations of one kind."""
-        editing = self._parts.editing
-        chosen = [editing.annotations[id] for id in ids if id in editing.annotations]
-        if not chosen:
-            return
-        kind = LabelKind.CLAIM if isinstance(chosen[0], Claim) else LabelKind.ENTITY
-        choices = [
-            Choice(value=label.id, title=label.name, detail=label.key.upper(), color=label.color, kind=label.kind)
-            for label in editing.labels.values()
-            if label.kind is kind and not label.retired
-        ]
-        palette = Palette(self._window, self.tr("Change to"), choices)
-
-        def change(label: str) -> None:
-            for each in chosen:
-                editing.relabel_by_id(each.id, label)
-
-        palette.chosen.connect(change)
-        palette.open_over(self._window)
-
     def choose_command(self) -> None:
         """The command palette."""
         commands = {command.name: command for command in self._parts.commands}
@@ -291,55 +238,6 @@ class Asking(QObject):
         """Shows the folder of the log."""
         _show_folder(paths.log_folder())
 
-    def article_menu(self, place: QPoint, position: int) -> None:
-        """The context menu of the article at a position in the text."""
-        parts, window, editing = self._parts, self._window, self._parts.editing
-        if editing.article is None:
-            return
-        menu = QMenu(window)
-        here = parts.view.annotations_at(position)
-        if parts.view.selection() is not None:
-            tags = menu.addMenu(self.tr("Tag as"))
-            for label in editing.labels.values():
-                if not label.retired and label.kind in (LabelKind.ENTITY, LabelKind.CLAIM):
-                    if label.kind is LabelKind.CLAIM and not any(a.data() == "claims" for a in tags.actions()):
-                        tags.addSeparator().setData("claims")
-                    name = label.name if label.kind is LabelKind.ENTITY else self.tr("Claim: {}").format(label.name)
-                    tags.addAction(f"{name}\t{label.key.upper()}", partial(editing.apply_label, label))
-            menu.addAction(self.tr("New claim") + "\tC", editing.start_claim)
-            menu.addAction(self.tr("Copy"), parts.view.copy)
-            menu.addSeparator()
-        for annotation in here[:LISTED]:
-            carried = editing.labels.get(annotation.label or "")
-            quote = " ".join(annotation.quote.split())[:40].replace("&", "&&")
-            sub = menu.addMenu(f"{carried.name if carried else self.tr('Claim')}: {quote}")
-            sub.addAction(self.tr("Pick"), partial(parts.view.pick, annotation.id))
-            sub.addAction(self.tr("Change label…"), partial(self.relabel, [annotation.id]))
-            if isinstance(annotation, Mention):
-                sub.addAction(self.tr("Entity…"), partial(parts.linking.choose_for, annotation.id))
-            sub.addAction(self.tr("Relate…"), partial(parts.relating.start, annotation.id))
-            sub.addAction(self.tr("Remove"), partial(editing.remove, [annotation.id]))
-        if here:
-            menu.addSeparator()
-        for name in ("undo", "redo", "find", "label_palette"):
-            action = window.findChild(QAction, name)
-            if isinstance(action, QAction):
-                menu.addAction(action)
-        menu.exec(place)
-
-    def preview_occurrences(self, label: Label, places: Sequence[Span]) -> None:
-        """Asks which of the places to tag, showing each in the text."""
-        view = self._parts.view
-        dialog = OccurrencesDialog(label, places, self._parts.editing.text, self._window)
-        dialog.looked_at.connect(view.reveal)
-        view.show_preview([(place.start, place.end) for place in places], label.color)
-        try:
-            accepted = dialog.exec()
-        finally:
-            view.clear_preview()
-        if accepted:
-            self._parts.editing.tag_places(label, dialog.ticked())
-
     def confirm(self, question: str, then: Callable[[], object]) -> None:
         """Asks before something that takes more along than it seems."""
         buttons = QMessageBox.StandardButton
@@ -347,51 +245,6 @@ class Asking(QObject):
         # It is a number that comes back, which is equal to the button but not the same object.
         if asked == buttons.Ok:
             then()
-
-    def report_import(self, result: "Intake") -> None:
-        """What an import brought; the first article of it is opened where none is."""
-        self._parts.status.say(result.summary)
-        if result.articles and self._parts.editing.article is None:
-            self._browsing.open_article(result.articles[0])
-
-    def report_export(self, result: "Exported") -> None:
-        """What was written, with a button that opens its folder."""
-        folder = QUrl.fromLocalFile(str(result.path.parent))
-        text = "\n".join([result.summary, *result.problems[:LISTED]])
-        self._parts.notice.tell(
-            text, [(self.tr("Open folder"), lambda: QDesktopServices.openUrl(folder))], passing=not result.problems
-        )
-
-    def report_check(self, findings: "list[Finding]") -> None:
-        """Whether all is well, or what is off."""
-        if not findings:
-            self._parts.notice.tell(
-                self.tr("The project is in order: database, texts and every annotation were checked."), passing=True
-            )
-            return
-        lines = [f"{finding.kind} {finding.id}: {finding.reason}" for finding in findings]
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Check"))
-        box.setText(
-            self.tr("1 thing is off in this project.")
-            if len(findings) == 1
-            else self.tr("{} things are off in this project.").format(len(findings))
-        )
-        box.setInformativeText("\n".join(lines[:LISTED]))
-        box.setDetailedText("\n".join(lines))
-        box.open()
-
-    def report_mismatches(self, article: Article, lines: "list[Mismatch]") -> None:
-        """Annotations that are kept off the screen because their text is not what they say."""
-        if len(lines) == 1:
-            told = self.tr("1 annotation does not match the text of “{title}” and cannot be shown: {reason}.")
-        else:
-            told = self.tr("{count} annotations do not match the text of “{title}” and cannot be shown: {reason}.")
-        self._parts.notice.tell(
-            told.format(count=len(lines), title=article.shown_title, reason=lines[0].reason),
-            [(self.tr("Check project"), self._parts.projects.check)],
-        )
 
     def _of_projects(self) -> str:
         return f"{self.tr('Desk projects')} (*{SUFFIX})"

@@ -45,11 +45,13 @@ from desk.ui.projects import Projects
 from desk.ui.proposing import Proposing
 from desk.ui.register import Register
 from desk.ui.relating import Relating
+from desk.ui.reporting import Reporting
 from desk.ui.restoring import Restoring
 from desk.ui.reviews import Reviews
 from desk.ui.showing import Showing
 from desk.ui.sourcing import Sourcing
 from desk.ui.table import Given, command_table
+from desk.ui.tagging import Tagging
 from desk.ui.textkeys import TextKeys
 from desk.ui.theme import application
 from desk.ui.welcome import Welcome
@@ -95,6 +97,8 @@ class Workings(QObject):
         self.pages = Pages(self.parts, self.browsing)
         self._lines = Lines(editing, view, self.parts.relating, linking.register)
         self.asking = Asking(self.parts, self.browsing)
+        self._tagging = Tagging(self.parts)
+        self._reporting = Reporting(self.parts, self.browsing)
         self.features = make_features(self.parts, self.browsing, self.asking)
         self._hints = HintsCard(window)
         self._fill_window()
@@ -102,6 +106,7 @@ class Workings(QObject):
             parts=self.parts,
             browsing=self.browsing,
             asking=self.asking,
+            tagging=self._tagging,
             pages=self.pages,
             evidence=self.evidence,
             lines=self._lines,
@@ -184,17 +189,17 @@ class Workings(QObject):
         projects, editing, status = self.parts.projects, self.parts.editing, self.parts.status
         projects.opened.connect(self._on_opened)
         projects.told.connect(self.parts.notice.tell)
-        projects.imported.connect(self.asking.report_import)
-        projects.exported.connect(self.asking.report_export)
-        projects.checked.connect(self.asking.report_check)
+        projects.imported.connect(self._reporting.imported)
+        projects.exported.connect(self._reporting.exported)
+        projects.checked.connect(self._reporting.checked)
         editing.article_changed.connect(self._on_article)
         editing.annotations_changed.connect(self._on_annotations)
         editing.picked_changed.connect(self._on_picked)
         editing.labels_changed.connect(self._on_labels)
         editing.said.connect(status.say)
         editing.refused.connect(status.warn)
-        editing.mismatched.connect(self.asking.report_mismatches)
-        editing.occurrences_asked.connect(self.asking.preview_occurrences)
+        editing.mismatched.connect(self._reporting.mismatched)
+        editing.occurrences_asked.connect(self._tagging.preview_occurrences)
         editing.confirm_asked.connect(self.asking.confirm)
         self.parts.claims.claim_picked.connect(self.parts.view.pick)
         self.parts.view.attribution_clicked.connect(
@@ -204,7 +209,7 @@ class Workings(QObject):
         self.parts.claims.propose_asked.connect(self._propose_for)
         self.parts.view.selection_changed.connect(self._on_selection)
         self.parts.view.zoom_changed.connect(lambda percent: projects.change_settings(zoom_percent=percent))
-        self.parts.view.context_requested.connect(self.asking.article_menu)
+        self.parts.view.context_requested.connect(self._tagging.article_menu)
         self.parts.articles.article_opened.connect(self.browsing.open_from_list)
         self.parts.articles.text_asked.connect(self.parts.view.setFocus)
         self.parts.articles.failed.connect(lambda error: self.parts.notice.tell(sentence(error)))
@@ -219,7 +224,7 @@ class Workings(QObject):
         self.parts.labels.tag_all_asked.connect(lambda id: editing.find_occurrences(editing.labels[id]))
         self.parts.annotations.annotation_picked.connect(self.parts.view.pick)
         self.parts.annotations.remove_asked.connect(editing.remove)
-        self.parts.annotations.relabel_asked.connect(self.asking.relabel)
+        self.parts.annotations.relabel_asked.connect(self._tagging.relabel)
         self.parts.annotations.order_changed.connect(lambda order: projects.change_settings(list_order=order))
         self.parts.inspector.relabel_asked.connect(editing.relabel_by_id)
         self.parts.inspector.note_edited.connect(editing.set_note)

@@ -10,7 +10,7 @@ from desk.ui.translation import tr
 
 def annotate(given: Given) -> list[Command]:
     """Labels, claims, stepping and moving ends."""
-    editing, view, asking = given.parts.editing, given.parts.view, given.asking
+    editing, view = given.parts.editing, given.parts.view
 
     def has_article() -> bool:
         return editing.article is not None
@@ -35,7 +35,7 @@ def annotate(given: Given) -> list[Command]:
     return [
         Command(
             name="label_palette", title=tr("Label by &Name…"), menu="Annotate", keys=("Ctrl+K",), when=has_article,
-            run=asking.choose_label, hint=tr("Type a few letters of a label's name"), icon="label",
+            run=given.tagging.choose_label, hint=tr("Type a few letters of a label's name"), icon="label",
         ),
         Command(
             name="claim", title=tr("New &Claim"), menu="Annotate", keys=("C",), pressed=True, when=has_article,

@@ -9,6 +9,7 @@ from desk.ui.evidence import Evidences
 from desk.ui.lines import Lines
 from desk.ui.pages import Pages
 from desk.ui.parts import Parts
+from desk.ui.tagging import Tagging
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,7 @@ class Given:
     parts: Parts
     browsing: Browsing
     asking: Asking
+    tagging: Tagging
     pages: Pages
     evidence: Evidences
     lines: Lines
