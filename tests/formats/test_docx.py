@@ -240,3 +240,12 @@ def test_a_damaged_archive_is_read_or_refused(tmp_path, changes, length):
     path.write_bytes(data[: max(length, len(data) // 2)])
     with contextlib.suppress(FormatError):
         read_one(path)
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(1, "1 document in another format inside it"), (2, "2 documents in another format inside it")],
+)
+def test_documents_of_other_kinds_inside_are_told_of(tmp_path, count, told):
+    document, notices = read_one(given_document(tmp_path, p(r("words")) + '<w:altChunk w:id="x"/>' * count))
+    assert (document.text, notices) == ("words", [f"Left out: {told}."])

@@ -183,3 +183,9 @@ def test_text_in_a_style_that_is_not_shown_is_left_out_and_told(tmp_path):
     document, notices = read_one(given_document(tmp_path, f"<?xml version='1.0'?>{data}</office:document-content>"))
     assert document.text == "a b\nc"
     assert notices == ["Left out: 2 hidden runs."]
+
+
+def test_a_section_that_is_not_shown_is_left_out_and_told(tmp_path):
+    hidden = '<text:section text:display="none"><text:p>not</text:p></text:section>'
+    document, notices = read_one(given_document(tmp_path, f"<text:p>a</text:p>{hidden}<text:p>b</text:p>"))
+    assert (document.text, notices) == ("a\nb", ["Left out: 1 hidden run."])

@@ -99,6 +99,8 @@ class _Walk:
                 self.counts["deleted"] += 1
             elif name == "p":
                 self._paragraph(each)
+            elif name == "altChunk":
+                self.counts["embedded"] += 1
             elif name == "tr" and _has(each, "trPr", "del"):
                 self.counts["deleted"] += 1
             elif name not in _LEFT_OUT:

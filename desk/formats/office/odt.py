@@ -119,6 +119,8 @@ class _Walk:
                 self.counts["inserted"] += sum(local(found.tag) == "insertion" for found in each.iter())
             elif name in ("p", "h"):
                 self._paragraph(each, name)
+            elif name == "section" and _value(each, "display") == "none":
+                self.counts["hidden"] += 1
             elif name not in _LEFT_OUT and name not in _COUNTED:
                 self.blocks(each)
 

@@ -24,6 +24,7 @@ _TOLD = {
     "comments": ("comment", "Left out: {}."),
     "deleted": ("deletion", "Left out, as tracked changes have it: {}."),
     "hidden": ("hidden run", "Left out: {}."),
+    "embedded": ("document in another format inside it", "Left out: {}."),
     "inserted": ("insertion", "Kept, as tracked changes have it: {}."),
 }
 """What is told of, each with its noun and sentence."""
@@ -58,7 +59,7 @@ class Prose:
             yield Notice(file=file, text="It breaks off before its end.", lost=True)
         for name, (noun, sentence) in _TOLD.items():
             if count := self.counts[name]:
-                told = f"{count:,} {noun}{'' if count == 1 else 's'}"
+                told = f"{count:,} {noun if count == 1 else _several(noun)}"
                 yield Notice(file=file, text=sentence.format(told), lost=name != "inserted")
         if replaced:
             each = "1 character" if replaced == 1 else f"{replaced:,} characters"
@@ -142,6 +143,11 @@ class Prose:
                 origin = f"the document’s property “{name}”"
                 found.append(Finding(field=held, value=value, origin=origin, confidence=confidence))
         return found
+
+
+def _several(noun: str) -> str:
+    first, blank, rest = noun.partition(" in ")
+    return f"{first}s{blank}{rest}"
 
 
 def _merged(text: str, furniture: Sequence[Region], own: Sequence[Region]) -> list[Region]:
