@@ -317,3 +317,19 @@ def test_a_name_many_times_and_columns_without_end_take_no_time(tmp_path):
         "table.csv cannot be read: it has 5,000,001 columns, and 16,384 is the most that is read."
     )
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("content", "broken"),
+    [
+        ('title,text\nA,"The council\nvoted."\n', False),
+        ('title,text\nA,"The council\nvo', True),
+        ('title,text\nA,"The council\nvoted.\n', True),
+        ('title,text\nA,"A ""quoted"" word"\n', False),
+        ('title,text\nA,A 5" pipe\n', False),
+        ("title,text\nA,The council voted", False),
+    ],
+)
+def test_a_table_that_breaks_off_within_quotes_is_told_of(tmp_path, content, broken):
+    notices = read_all(given_file(tmp_path, content))[1]
+    assert ("It breaks off within row 2, or a quotation mark is missing there." in notices) == broken

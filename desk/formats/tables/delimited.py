@@ -65,30 +65,41 @@ def _table(file: str, stream: TextIO) -> Table:
     # Excel says so in a line of its own.
     stated = first[4:] if first.lower().startswith("sep=") and len(first) == 5 else None
     delimiter = stated or _delimiter(head)
-    rows = _rows(file, stream, delimiter)
+    ending: list[str] = []
+    rows = _rows(file, stream, delimiter, ending)
     if stated:
         next(rows)
     table = headed(file, rows)
     if table is None:
         raise FormatError(file, "there is no text in it")
+    table.ending = ending
     return table
 
 
-def _rows(file: str, stream: TextIO, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row with its number, from 1; FormatError for one that is too long to be one."""
+def _rows(file: str, stream: TextIO, delimiter: str, ending: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Each row with its number, from 1; FormatError for one that is too long to be one.
+
+    `ending` is given a sentence where the last one breaks off.
+    """
     csv.field_size_limit(max(csv.field_size_limit(), _MOST_CELL))
     lines = _Lines(stream)
     number = 0
+    broken = False
     try:
         for cells in csv.reader(lines, delimiter=delimiter):
             number += 1
+            # A cell that goes to the end of the file holds the last line end, if there is one.
+            broken = lines.is_quoted and bool(cells) and (cells[-1].endswith("\n") or not lines.last.endswith("\n"))
             lines.taken = 0
+            lines.is_quoted = False
             yield number, cells
     except (csv.Error, _TooLongError):
         reason = (
             f"row {number + 1:,} has more than {_MOST_CELL >> 20} million characters: a quotation mark may be missing"
         )
         raise FormatError(file, reason) from None
+    if broken:
+        ending.append(f"It breaks off within row {number:,}, or a quotation mark is missing there.")
 
 
 class _TooLongError(Exception):
@@ -96,17 +107,25 @@ class _TooLongError(Exception):
 
 
 class _Lines:
-    """The lines of a file with their ends; `taken` counts the code points since it was last set to 0."""
+    """The lines of a file with their ends, `last` the one that was taken last.
+
+    `taken` counts the code points since it was last set to 0, `is_quoted` says whether their quotation marks leave one
+    open.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self.taken = 0
+        self.is_quoted = False
+        self.last = ""
 
     def __iter__(self) -> Iterator[str]:
         while line := self._stream.readline(_MOST_ROW):
             self.taken += len(line)
             if self.taken >= _MOST_ROW:
                 raise _TooLongError
+            self.is_quoted ^= line.count('"') % 2 == 1
+            self.last = line
             yield line
 
 

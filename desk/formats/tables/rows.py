@@ -49,7 +49,7 @@ class Table:
     """A table that is being read: rows come as they are read, and the first of them are kept to be looked at.
 
     `place` is what a row is called in a sentence: row, line or entry; `decoded` in words how its bytes were read,
-    empty where they tell it themselves.
+    empty where they tell it themselves. `ending` has what is to be said of how it ends, once all rows are read.
     """
 
     file: str
@@ -57,6 +57,7 @@ class Table:
     rows: Iterator[Row]
     place: str = "row"
     decoded: str = ""
+    ending: list[str] = field(default_factory=list)
     sample: list[Row] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -251,6 +252,9 @@ class _Reading:
                 shown = ", ".join(f"{number:,}" for number in numbers[:5])
                 more = " and others" if len(numbers) > 5 else ""
                 yield self._notice(f"{len(numbers):,} {places} {several}: {shown}{more}.", lost=lost)
+
+        for text in self._table.ending:
+            yield self._notice(text, lost=True)
 
     def _notice(self, text: str, *, lost: bool = False, routine: bool = False) -> Notice:
         return Notice(file=self._table.file, text=text, lost=lost, routine=routine)
