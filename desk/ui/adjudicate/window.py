@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from desk.actions.adjudicating import Tally, tallies
 from desk.model.article import Article
 from desk.model.change import Transaction
 from desk.model.label import Label
 from desk.model.project import Person, Project
-from desk.store.errors import StoreError
 from desk.store.store import Store
 from desk.ui.adjudicate.bar import CaseBar
-from desk.ui.adjudicate.benches import BIG, Laid, is_blind, laid_out
+from desk.ui.adjudicate.benches import Laid, is_blind
 from desk.ui.adjudicate.comparison import Comparison, ComparisonTable, is_dark
 from desk.ui.adjudicate.docket import Docket, Filter
 from desk.ui.adjudicate.docket_list import DocketList
@@ -21,6 +19,7 @@ from desk.ui.adjudicate.head import Head
 from desk.ui.adjudicate.keys import KeyBar
 from desk.ui.adjudicate.lanes import Lanes
 from desk.ui.adjudicate.own import OwnDialog, start_of
+from desk.ui.adjudicate.rounds import Round
 from desk.ui.adjudicate.settling import Settling
 from desk.ui.adjudicate.waiting import Waiting
 from desk.ui.adjudicate.words import Known
@@ -28,7 +27,6 @@ from desk.ui.bridge import Bridge
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.jobs import Jobs
 from desk.ui.messages import sentence
-from desk.work import Progress
 
 
 class AdjudicateWindow(QDialog):
@@ -49,11 +47,8 @@ class AdjudicateWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Adjudication: {}").format(", ".join(each.name for each in people)))
         self._bridge = bridge
-        self._people, self._articles = list(people), list(articles)
-        self._tallies: list[Tally] = []
-        self._at = -1
+        self._people = list(people)
         self._gone = False
-        self._wanted: tuple[str, str | None] | None = None
         self.docket = Docket(self)
         self.settling = Settling(bridge, self.docket, self)
         self.head = Head()
@@ -66,13 +61,14 @@ class AdjudicateWindow(QDialog):
         self.notice = Notice()
         self.keys = KeyBar(self, [each.name for each in people], self)
         self.waiting = Waiting(jobs)
+        self.round = Round(self._store, self.waiting, [each.id for each in people], articles, self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._reread)
         self._lay_out()
         self._connect()
         self.resize(self.sizeHint())
-        self._gather()
+        self.round.gather()
 
     def sizeHint(self) -> QSize:
         """Room for text, cases and comparison, as far as the screen has it."""
@@ -132,23 +128,23 @@ class AdjudicateWindow(QDialog):
 
     def article(self, by: int) -> None:
         """To another article of those that were chosen."""
-        if self._tallies and 0 <= self._at + by < len(self._tallies):
-            self._show_article(self._at + by)
+        if self.round.tallies and 0 <= self.round.at + by < len(self.round.tallies):
+            self.round.show(self.round.at + by)
 
     def begin_at(self, article: str, annotation: str | None) -> None:
         """Goes there (ids) when it is known what there is to do."""
-        if self._tallies:
+        if self.round.tallies:
             self.show_place(article, annotation)
         else:
-            self._wanted = article, annotation
+            self.round.wanted = article, annotation
 
     def show_place(self, article: str, annotation: str | None = None) -> bool:
         """Goes to an article, and to the case of an annotation in it; false where it is not among those chosen."""
-        at = next((n for n, tally in enumerate(self._tallies) if tally.article.id == article), None)
+        at = self.round.place_of(article)
         if at is None:
             return False
-        if at != self._at:
-            self._show_article(at, annotation)
+        if at != self.round.at:
+            self.round.show(at, annotation)
         elif annotation is not None:
             self._go_to(annotation)
         return True
@@ -208,78 +204,24 @@ class AdjudicateWindow(QDialog):
         self.settling.said.connect(self.notice.say)
         self.settling.stale.connect(self._soon.start)
         self.docket.dataChanged.connect(lambda *_: self._count())
+        self.round.laid.connect(self._show)
+        self.round.nothing.connect(self._say_nothing)
+        self.round.gone.connect(self._say_gone)
+        self.round.failed.connect(self._failed)
         self.waiting.stopped.connect(self._stop)
         self.waiting.started.connect(lambda: self._stack.setCurrentWidget(self.waiting))
         self._bridge.refused.connect(self.notice.warn)
         self._bridge.committed.connect(self._take)
 
-    def _gather(self) -> None:
-        """Finds out, as a job, how much there is to do in which article."""
-        store, people, articles = self._store, [each.id for each in self._people], list(self._articles)
-        if len(articles) == 1:
-            self._begin_with(articles[0])
-            return
-
-        def work(progress: Progress) -> list[Tally]:
-            return tallies(store, people, progress, articles)
-
-        def begin(found: list[Tally]) -> None:
-            self._tallies = found
-            if not found:
-                self._say_nothing()
-                return
-            if self._wanted is None or not self.show_place(*self._wanted):
-                self._show_article(next((n for n, tally in enumerate(found) if tally.open), 0))
-
-        self.waiting.run(self.tr("Comparing annotations"), work, begin, self._failed)
-
-    def _begin_with(self, article: str) -> None:
-        """A single article is laid out at once: counting first would be the same work twice."""
-        store, people = self._store, [each.id for each in self._people]
-
-        def read(_: Progress) -> tuple[Laid, Tally] | None:
-            laid = laid_out(store, article, people)
-            return (laid, laid.bench.tally()) if laid is not None and laid.bench.cases else None
-
-        def begin(found: tuple[Laid, Tally] | None) -> None:
-            if found is None:
-                self._say_nothing()
-                return
-            self._tallies, self._at = [found[1]], 0
-            wanted = self._wanted
-            self._show(found[0], wanted[1] if wanted is not None and wanted[0] == article else None)
-
-        self.waiting.run(self.tr("Comparing annotations"), read, begin, self._failed)
-
     def _say_nothing(self) -> None:
         self.waiting.say(self.tr("There is nothing to adjudicate in these articles."))
+
+    def _say_gone(self) -> None:
+        self.notice.warn(self.tr("This article is not in the project any more."))
 
     @property
     def _store(self) -> Store:
         return self._bridge.workbench.store
-
-    def _show_article(self, at: int, annotation: str | None = None) -> None:
-        tally = self._tallies[at]
-        people = [each.id for each in self._people]
-        store = self._store
-
-        def read(_: Progress) -> Laid | None:
-            return laid_out(store, tally.article.id, people)
-
-        def show(laid: Laid | None) -> None:
-            if laid is None:
-                self.notice.warn(self.tr("This article is not in the project any more."))
-                return
-            self._at = at
-            self._show(laid, annotation)
-
-        if tally.cases > BIG:
-            self.waiting.run(self.tr("Comparing annotations"), read, show, self._failed)
-            return
-        try:
-            show(read(Progress()))
-        except StoreError as error:
-            self.notice.warn(sentence(error))
 
     def _show(self, laid: Laid, annotation: str | None) -> None:
         self._stack.setCurrentIndex(0)
@@ -347,8 +289,9 @@ class AdjudicateWindow(QDialog):
         bench = self.docket.bench
         if bench is None:
             return
-        self._tallies[self._at] = self.docket.tally(self._tallies[self._at])
-        self.head.show_state(self._tallies, self._at)
+        tallies, at = self.round.tallies, self.round.at
+        tallies[at] = self.docket.tally(tallies[at])
+        self.head.show_state(tallies, at)
 
     def _go_on(self) -> None:
         self._show_case()
@@ -360,35 +303,33 @@ class AdjudicateWindow(QDialog):
             told = self.tr("All that is listed is settled; {} cases are open that the filter leaves out.")
             self.notice.say(told.format(self.docket.left))
             return
-        count = len(self._tallies)
-        following = [(self._at + step) % count for step in range(1, count)]
-        at = next((each for each in following if self._tallies[each].open), None)
+        at = self.round.next_open()
         if at is None:
             self.notice.say(self.tr("Every case is settled."))
         else:
-            self._show_article(at)
+            self.round.show(at)
 
     def _return_to(self, article: str, annotation: str) -> None:
-        if self._soon.isActive() and self._at >= 0 and self._tallies[self._at].article.id == article:
+        if self._soon.isActive() and self.round.here == article:
             self._soon.stop()
-            self._show_article(self._at, annotation)
+            self.round.show(self.round.at, annotation)
         elif self.show_place(article, annotation):
             self._show_case()
 
     def _reread(self) -> None:
         """The cases may be others: shows them anew, at the one that was shown."""
-        if self._gone or self._at < 0:
+        if self._gone or self.round.at < 0:
             return
         number = self.number
         there = [each for each in self.docket.case(number).by if each] if number is not None else []
-        self._show_article(self._at, there[0].id if there else None)
+        self.round.show(self.round.at, there[0].id if there else None)
 
     def _take(self, transaction: Transaction) -> None:
         if any(isinstance(change.value, Label) for change in transaction.changes):
             self._soon.start()
 
         if any(isinstance(change.value, Article | Project) for change in transaction.changes) and (
-            is_blind(self._store, self._articles)
+            is_blind(self._store, self.round.articles)
         ):
             # Opening was taken back: nothing of it may be shown any more.
             self.reject()
