@@ -164,7 +164,7 @@ def test_short_paragraphs_are_long_enough_in_chinese(form):
         "<div><h1>x{0}</h1></div>",
         "<div class=comment><p>a{0}</p></div>",
         "<div>a<input type=email></div>",
-        "<h3>Related</h3><p><a>b</a></p><p>The quay will be repaired before the storms of winter, its chair said {0}.</p>",
+        "<h3>Related</h3><p><a>b</a></p><p>The quay will be repaired before the storms of winter, they said {0}.</p>",
         "<h4><a href=x>What the maps in the mill show</a></h4><p>The oldest of these maps was drawn in 1604: {0}.</p>",
     ],
 )
