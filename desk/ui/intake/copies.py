@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.ui.foreign import isolated, one_line, plain_tooltip
+from desk.ui.intake.elided import ElidedLabel
 from desk.ui.intake.side_by_side import SideBySide
 
 Key = int | str
@@ -54,12 +55,15 @@ class CopyGroup:
 
 
 class CopiesDialog(QDialog):
-    """Asks what to do with each group; `choose` is given the group, the choice and the left text's key."""
+    """Asks what to do with each group; `choose` is given the group, the choice and the left text's key.
+
+    It gives what the choice came to, None where that could not be.
+    """
 
     def __init__(
         self,
         groups: Sequence[CopyGroup],
-        choose: Callable[[CopyGroup, Choice, Key], bool],
+        choose: Callable[[CopyGroup, Choice, Key], Choice | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -76,7 +80,8 @@ class CopiesDialog(QDialog):
         self.left, self.right = QComboBox(), QComboBox()
         self.left.setAccessibleName(self.tr("The text at the left"))
         self.right.setAccessibleName(self.tr("The text at the right"))
-        self.where_left, self.where_right = QLabel(), QLabel()
+        middle = Qt.TextElideMode.ElideMiddle
+        self.where_left, self.where_right = ElidedLabel(middle), ElidedLabel(middle)
         self.texts = SideBySide()
         self.said = QLabel()
         self.said.setWordWrap(True)
@@ -116,7 +121,6 @@ class CopiesDialog(QDialog):
         heads = QGridLayout()
         heads.setHorizontalSpacing(8)
         for at, (box, where) in enumerate(((self.left, self.where_left), (self.right, self.where_right))):
-            where.setTextFormat(Qt.TextFormat.PlainText)
             where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             heads.addWidget(box, 0, at)
             heads.addWidget(where, 1, at)
@@ -200,15 +204,19 @@ class CopiesDialog(QDialog):
         one, two = group.members[self.left.currentIndex()], group.members[self.right.currentIndex()]
         for label, member in ((self.where_left, one), (self.where_right, two)):
             label.setText(isolated(one_line(member.place)))
+            label.setToolTip(plain_tooltip(member.place))
         texts = one.text(), two.text()
         self.texts.show_texts(*texts)
         self._tell(same=texts[0] == texts[1])
 
     def _decide(self, choice: Choice, _checked: bool = False) -> None:
         group, row = self.current(), self.list.currentRow()
-        if group is None or not self._choose(group, choice, group.members[self.left.currentIndex()].key):
+        if group is None:
             return
-        self._decided[row] = choice
+        came_to = self._choose(group, choice, group.members[self.left.currentIndex()].key)
+        if came_to is None:
+            return
+        self._decided[row] = came_to
         self._name(row)
         following = [*range(row + 1, len(self._groups)), *range(row)]
         onward = next((at for at in following if at not in self._decided), None)

@@ -18,7 +18,7 @@ from desk.ui.translation import tr
 def among_drafts(preparing: Preparing, edits: Edits, parent: QWidget) -> CopiesDialog:
     """A dialog on what is to be imported: choices set ticks, and links that are made with the import."""
 
-    def choose(group: CopyGroup, choice: Choice, left: Key) -> bool:
+    def choose(group: CopyGroup, choice: Choice, left: Key) -> Choice:
         drafts = preparing.drafts
         numbers = [each.key for each in group.members if isinstance(each.key, int)]
         able = [n for n in numbers if can_tick(drafts[n])]
@@ -26,6 +26,8 @@ def among_drafts(preparing: Preparing, edits: Edits, parent: QWidget) -> CopiesD
         texts: dict[str, int] = {}
         for number in sorted(able, key=lambda n: n != left):
             texts.setdefault(drafts[number].text_sha256, number)
+        if len(texts) == 1 and len(able) == len(group.members):
+            choice = Choice.KEEP_ONE
         if isinstance(left, int) and choice is Choice.KEEP_ONE:
             included = {n: n == left for n in able}
         elif choice is Choice.KEEP_ONE:
@@ -40,7 +42,7 @@ def among_drafts(preparing: Preparing, edits: Edits, parent: QWidget) -> CopiesD
             Choice.LINK: tr("Link copies"),
         }[choice]
         edits.choose(included, links, title, choice)
-        return True
+        return choice
 
     return CopiesDialog(draft_groups(preparing), choose, parent)
 
@@ -106,20 +108,20 @@ def among_articles(bridge: Bridge, found: Sequence[copies.CopyGroup], parent: QW
         for group in found
     ]
 
-    def choose(group: CopyGroup, choice: Choice, left: Key) -> bool:
+    def choose(group: CopyGroup, choice: Choice, left: Key) -> Choice | None:
         with store.reading() as reading:
             articles = list(reading.every_article(str(each.key) for each in group.members))
         there = [each for each in articles if not each.removed]
         kept = next((each for each in there if each.id == left), None)
         if kept is None:
-            return False
+            return None
         others = [each for each in there if each.id != left]
         transaction = {
             Choice.KEEP_ALL: lambda: copies.unlink_copies(there),
             Choice.KEEP_ONE: lambda: copies.keep_one(kept, there),
             Choice.LINK: lambda: copies.link_copies(kept, others),
         }[choice]()
-        return not transaction.changes or bridge.do(transaction) is not None
+        return choice if not transaction.changes or bridge.do(transaction) is not None else None
 
     return CopiesDialog(groups, choose, parent)
 

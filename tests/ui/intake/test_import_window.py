@@ -605,3 +605,17 @@ def test_dates_of_a_whole_table_are_read_with_the_day_first_at_once(prepare: Pre
     fields.offers_of("published")[1].click()
     assert [each.source.published for each in drafts] == ["2024-03-04", "2024-04-04", "2024-05-04", "2024-06-04"]
     assert window.edits.next_undo == "Set Published of 3 articles"
+
+
+def test_the_same_text_twice_is_kept_once_whatever_is_chosen(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(**{"a_txt": story(1), f"{'long-name' * 20}_txt": story(1)})
+    dialog = among_drafts(window.preparing, window.edits, window)
+    dialog.show()
+    hand.settle()
+    assert abs(dialog.left.width() - dialog.right.width()) <= 1
+    for choice in (Choice.LINK, Choice.KEEP_ALL):
+        dialog.buttons[choice].click()
+        assert dialog.list.item(0).text().endswith("\n✓ one kept")
+    assert [draft.included for draft in window.preparing.drafts] == [True, False]
+    dialog.close()
+    dialog.deleteLater()
