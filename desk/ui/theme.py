@@ -112,6 +112,11 @@ def theme_for(app: QGuiApplication, setting: str) -> Theme:
     return DARK if setting == "dark" else LIGHT
 
 
+def theme_of(palette: QPalette) -> Theme:
+    """The theme that a palette belongs to."""
+    return DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
+
+
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole application this look; what takes long is left out where it has the look already."""
     if app.styleSheet() == stylesheet(theme) and app.palette() == palette(theme):

@@ -3,14 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desk.actions.adjudicating import Bench
 from desk.measure.align import Case
 from desk.ui.adjudicate.words import Known, Line, lines_of
 from desk.ui.foreign import plain_tooltip
-from desk.ui.theme import DARK, LIGHT, mixed
+from desk.ui.theme import LIGHT, Theme, mixed
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -22,12 +22,12 @@ class Comparison(QAbstractTableModel):
         super().__init__(parent)
         self.lines: list[Line] = []
         self._known = Known(people=())
-        self._dark = False
+        self._theme = LIGHT
 
-    def show_case(self, case: Case | None, bench: Bench | None, known: Known, dark: bool) -> None:
+    def show_case(self, case: Case | None, bench: Bench | None, known: Known, theme: Theme) -> None:
         """Compares what is said in one case; None compares nothing."""
         self.beginResetModel()
-        self._known, self._dark = known, dark
+        self._known, self._theme = known, theme
         self.lines = lines_of(case, bench, known) if case is not None and bench is not None else []
         self.endResetModel()
 
@@ -42,7 +42,7 @@ class Comparison(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What an analyst says in a field."""
         line = self.lines[index.row()]
-        theme = DARK if self._dark else LIGHT
+        theme = self._theme
         value = line.values[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -67,7 +67,7 @@ class Comparison(QAbstractTableModel):
                 return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             return None
         line = self.lines[section]
-        theme = DARK if self._dark else LIGHT
+        theme = self._theme
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return line.title
@@ -119,8 +119,3 @@ class ComparisonTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys of the window."""
-
-
-def is_dark(palette: QPalette) -> bool:
-    """Whether a palette is that of the dark theme."""
-    return palette.color(QPalette.ColorRole.Base).lightness() < 128

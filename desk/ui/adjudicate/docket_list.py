@@ -1,7 +1,7 @@
 """How the cases of an article are listed: their words, in what they differ, and whether they are settled."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from desk.measure.align import Case
@@ -11,7 +11,7 @@ from desk.ui.foreign import isolated
 from desk.ui.labelmarks import paint_row_background
 from desk.ui.panels.articles_rows import small_font
 from desk.ui.panels.row_look import clear_row
-from desk.ui.theme import DARK, LIGHT, Theme, mixed
+from desk.ui.theme import Theme, mixed, theme_of
 
 MARGIN = 10.0
 MARK = 18.0
@@ -33,7 +33,7 @@ class CaseDelegate(QStyledItemDelegate):
         model = index.model()
         if case is None or not isinstance(model, Docket):
             return
-        theme = DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
+        theme = theme_of(palette)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focus = view is not None and view.hasFocus() and selected
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)

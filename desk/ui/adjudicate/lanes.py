@@ -13,7 +13,7 @@ from desk.ui.article.chips import short_names
 from desk.ui.foreign import one_line, plain_tooltip
 from desk.ui.panels.articles_rows import small_font
 from desk.ui.panels.claims_rows import NEUTRAL
-from desk.ui.theme import DARK, LIGHT, Theme, chip, dark_shade, stroke
+from desk.ui.theme import Theme, chip, dark_shade, stroke, theme_of
 
 MARGIN = 14.0
 GUTTER = 86.0
@@ -113,7 +113,7 @@ class Lanes(QAbstractScrollArea):
         laid = self._laid
         if laid is None:
             return
-        theme = DARK if self.palette().base().color().lightness() < 128 else LIGHT
+        theme = theme_of(self.palette())
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = self.verticalScrollBar().value() - MARGIN

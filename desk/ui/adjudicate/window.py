@@ -12,7 +12,7 @@ from desk.model.project import Person, Project
 from desk.store.store import Store
 from desk.ui.adjudicate.bar import CaseBar
 from desk.ui.adjudicate.benches import Laid, is_blind
-from desk.ui.adjudicate.comparison import Comparison, ComparisonTable, is_dark
+from desk.ui.adjudicate.comparison import Comparison, ComparisonTable
 from desk.ui.adjudicate.docket import Docket, Filter
 from desk.ui.adjudicate.docket_list import DocketList
 from desk.ui.adjudicate.head import Head
@@ -27,6 +27,7 @@ from desk.ui.bridge import Bridge
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.jobs import Jobs
 from desk.ui.messages import sentence
+from desk.ui.theme import theme_of
 
 
 class AdjudicateWindow(QDialog):
@@ -283,7 +284,7 @@ class AdjudicateWindow(QDialog):
     def _compare(self) -> None:
         number, bench = self.number, self.docket.bench
         case = bench.cases[number] if bench is not None and number is not None else None
-        self.comparison.show_case(case, bench, self.docket.known, is_dark(self.palette()))
+        self.comparison.show_case(case, bench, self.docket.known, theme_of(self.palette()))
 
     def _count(self) -> None:
         bench = self.docket.bench

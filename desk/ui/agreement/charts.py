@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from desk.ui.foreign import plain_tooltip
-from desk.ui.theme import DARK, LIGHT, Theme, contrast, mixed
+from desk.ui.theme import LIGHT, Theme, contrast, mixed, theme_of
 
 MARGIN = 12.0
 SCALE = 2.0
@@ -103,7 +103,7 @@ class Chart(QWidget):
     @property
     def theme(self) -> Theme:
         """The theme that the palette belongs to."""
-        return DARK if self.palette().base().color().lightness() < 128 else LIGHT
+        return theme_of(self.palette())
 
     def save(self, path: Path, title: str) -> None:
         """Writes the chart as SVG or PNG, after the file's ending, always in the light theme; OSError where not."""

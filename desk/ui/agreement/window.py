@@ -40,7 +40,7 @@ from desk.ui.bridge import Bridge
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.jobs import Jobs
 from desk.ui.messages import sentence
-from desk.ui.theme import DARK, LIGHT
+from desk.ui.theme import theme_of
 from desk.work import Progress
 
 SETTLE_MS = 400
@@ -311,4 +311,4 @@ class AgreementWindow(QDialog):
             self.notice.say(self.tr("Saved as {}.").format(path.name))
 
     def _theme(self) -> None:
-        self.model.theme = DARK if self.palette().base().color().lightness() < 128 else LIGHT
+        self.model.theme = theme_of(self.palette())

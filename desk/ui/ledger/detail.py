@@ -13,7 +13,7 @@ from desk.store.ledger_values import ClaimRow, Related
 from desk.ui.foreign import is_rtl
 from desk.ui.ledger.model import voices
 from desk.ui.panels.claims_rows import OUTLET, UNNAMED
-from desk.ui.theme import DARK, LIGHT, Theme, stroke
+from desk.ui.theme import Theme, stroke, theme_of
 
 LISTED = 60
 
@@ -37,8 +37,7 @@ class Look:
     @classmethod
     def of(cls, palette: QPalette) -> "Look":
         """Those that go with a palette."""
-        dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
-        return cls(palette.color(QPalette.ColorRole.PlaceholderText).name(), DARK if dark else LIGHT)
+        return cls(palette.color(QPalette.ColorRole.PlaceholderText).name(), theme_of(palette))
 
     def mark(self, label: Label | None) -> str:
         """The colour of a label's mark."""

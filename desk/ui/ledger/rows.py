@@ -9,8 +9,8 @@ from desk.ui.foreign import is_rtl, one_line
 from desk.ui.labelmarks import paint_swatch
 from desk.ui.ledger.model import SHOWN, Column, Index, LedgerModel, Shown, voices
 from desk.ui.panels.articles_rows import small_font, strong_font
-from desk.ui.panels.row_look import MARGIN, ColumnsDelegate
-from desk.ui.theme import DARK, LIGHT, Theme, stroke
+from desk.ui.panels.row_look import MARGIN, ColumnsDelegate, badge_width, paint_badge
+from desk.ui.theme import stroke, theme_of
 
 GUTTER = 30.0
 """What the mark of a group takes at the left of its claim."""
@@ -65,7 +65,7 @@ class LedgerDelegate(ColumnsDelegate):
                     side = QFontMetricsF(option.font).height() * 0.8
                     middle = rect.top() + QFontMetricsF(option.font).height() / 2
                     swatch = QRectF(rect.left(), middle - side / 2, side, side)
-                    color = stroke(label.color, _theme(palette)).name()
+                    color = stroke(label.color, theme_of(palette)).name()
                     paint_swatch(painter, swatch, color, LabelKind.CLAIM, palette)
                     rect.setLeft(rect.left() + side + 6)
                 paint_two_lines(painter, rect, model.words(shown, column))
@@ -79,7 +79,7 @@ class LedgerDelegate(ColumnsDelegate):
 
     def _paint_gutter(self, painter: QPainter, cell: QRectF, option: QStyleOptionViewItem, shown: Shown) -> None:
         """At a group how many say it and whether they are listed; at those a dot each, on one line."""
-        theme = _theme(option.palette)
+        theme = theme_of(option.palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = QFontMetricsF(option.font).height()
@@ -132,19 +132,6 @@ def paint_two_lines(painter: QPainter, rect: QRectF, text: str) -> None:
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def _theme(palette: QPalette) -> Theme:
-    return DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
-
-
 def _paint_badge(painter: QPainter, rect: QRectF, shown: str, palette: QPalette) -> None:
-    metrics = QFontMetricsF(painter.font())
-    width = max(metrics.horizontalAdvance(shown) + 12, metrics.height() + 4)
-    badge = QRectF(rect.left(), rect.top() - 1, width, metrics.height() + 3)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.color(QPalette.ColorRole.Midlight))
-    painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
-    painter.setPen(palette.color(QPalette.ColorRole.Text))
-    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, shown)
-    painter.restore()
+    width, height = badge_width(painter.font(), shown), QFontMetricsF(painter.font()).height()
+    paint_badge(painter, QRectF(rect.left(), rect.top() - 1, width, height + 3), shown, palette)

@@ -8,8 +8,8 @@ from desk.model.article import State
 from desk.store.rows import ArticleRow
 from desk.ui.foreign import is_rtl, isolated, one_line
 from desk.ui.panels.articles_model import ROW, Column, Index, outlet_of, published_of, state_word
-from desk.ui.panels.row_look import MARGIN, ColumnsDelegate
-from desk.ui.theme import DARK, LIGHT
+from desk.ui.panels.row_look import MARGIN, ColumnsDelegate, badge_width, paint_badge
+from desk.ui.theme import theme_of
 
 GAP = 7.0
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -32,7 +32,7 @@ def strong_font(font: QFont, weight: QFont.Weight = QFont.Weight.Medium) -> QFon
 
 def state_color(state: State, palette: QPalette) -> QColor:
     """The colour of a state's mark, readable on the palette's base."""
-    theme = DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
+    theme = theme_of(palette)
     return QColor(
         {
             State.NEW: theme.neutral,
@@ -164,15 +164,7 @@ class ArticleDelegate(ColumnsDelegate):
         if not count:
             return 0.0
         shown = QLocale().toString(count)
-        metrics = QFontMetricsF(painter.font())
-        width = max(metrics.horizontalAdvance(shown) + 12, metrics.height() + 4)
-        badge = QRectF(rect.right() - width, rect.center().y() - metrics.height() / 2 - 1, width, metrics.height() + 2)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.color(QPalette.ColorRole.Midlight))
-        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, shown)
-        painter.restore()
+        width, height = badge_width(painter.font(), shown), QFontMetricsF(painter.font()).height() + 2
+        badge = QRectF(rect.right() - width, rect.center().y() - height / 2, width, height)
+        paint_badge(painter, badge, shown, palette)
         return width + GAP

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolButton, QVBoxLa
 from desk.model.label import Attribute, AttributeKind, Scalar
 from desk.ui.dates import is_iso_date
 from desk.ui.foreign import one_line
-from desk.ui.theme import DARK, LIGHT
+from desk.ui.theme import theme_of
 
 IDLE_MS = 800
 """What was typed is handed over after so long a pause."""
@@ -219,7 +219,7 @@ def not_set() -> str:
 def paint_wrong(hint: QLabel) -> None:
     """Gives a hint the colour of what is wrong, in either theme."""
     palette = QPalette(hint.palette())
-    theme = DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
+    theme = theme_of(palette)
     palette.setColor(QPalette.ColorRole.WindowText, theme.error)
     hint.setPalette(palette)
 

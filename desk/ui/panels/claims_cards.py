@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desk.ui.foreign import isolated, one_line
-from desk.ui.labelmarks import paint_row_background
 from desk.ui.panels.articles_rows import small_font, strong_font
 from desk.ui.panels.claims_model import CARD, Index
 from desk.ui.panels.claims_rows import OUTLET, ClaimCard
-from desk.ui.theme import DARK, LIGHT, Theme, dark_shade, stroke
+from desk.ui.panels.row_look import RowDelegate, paint_row, paint_row_end
+from desk.ui.theme import Theme, dark_shade, stroke, theme_of
 
 _MARGIN = 12.0
 _BAR = 3.0
@@ -22,7 +22,7 @@ _CHAIN_SHARE = 0.62
 _SEPARATOR = " › "
 
 
-class ClaimDelegate(QStyledItemDelegate):
+class ClaimDelegate(RowDelegate):
     """Paints a card: bar in the claim's colour, two lines of words, a line of pills. All are of one height."""
 
     def row_height(self, font: QFont) -> int:
@@ -38,23 +38,14 @@ class ClaimDelegate(QStyledItemDelegate):
         """Draws one card."""
         card: ClaimCard = index.data(CARD)
         palette, state = option.palette, option.state
-        theme = DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
+        theme = theme_of(palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(option.rect)
         selected, focus = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_HasFocus)
-        paint_row_background(
-            painter,
-            whole,
-            palette,
-            hover=bool(state & QStyle.StateFlag.State_MouseOver),
-            selected=selected,
-            focus=focus,
-        )
+        paint_row(painter, option)
         if not selected and not focus:
-            painter.setPen(palette.color(QPalette.ColorRole.Midlight))
-            y = whole.bottom() - 0.5
-            painter.drawLine(QPointF(whole.left() + _MARGIN, y), QPointF(whole.right() - _MARGIN, y))
+            paint_row_end(painter, palette, whole.left() + _MARGIN, whole.right() - _MARGIN, whole.bottom())
         self._bar(painter, whole, card, theme)
         self._words(painter, _inner(whole, card), option, card, theme)
         painter.restore()

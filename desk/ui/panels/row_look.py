@@ -1,7 +1,7 @@
 """How the rows of a list are marked: the one under the mouse, the selected ones and the one with the keyboard."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.ui.labelmarks import paint_row_background
@@ -34,6 +34,24 @@ def paint_row_end(painter: QPainter, palette: QPalette, left: float, right: floa
     """The line that parts a row from the next."""
     painter.setPen(palette.color(QPalette.ColorRole.Midlight))
     painter.drawLine(QPointF(left, bottom - 0.5), QPointF(right, bottom - 0.5))
+
+
+def badge_width(font: QFont, shown: str) -> float:
+    """How wide a badge with these words is."""
+    metrics = QFontMetricsF(font)
+    return max(metrics.horizontalAdvance(shown) + 12, metrics.height() + 4)
+
+
+def paint_badge(painter: QPainter, badge: QRectF, shown: str, palette: QPalette) -> None:
+    """A number on a rounded ground."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.color(QPalette.ColorRole.Midlight))
+    painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
+    painter.setPen(palette.color(QPalette.ColorRole.Text))
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.restore()
 
 
 class RowDelegate(QStyledItemDelegate):
