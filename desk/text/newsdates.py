@@ -136,7 +136,8 @@ def _in_words(plain: str) -> NewsDate | None:
     words: list[str] = []
     month: tuple[str, int] | None = None
     for word in _WORD.findall(rest):
-        if word[0].isdigit():
+        # "²" is a digit, too, but no number.
+        if word[0].isdecimal():
             numbers.append(word)
         elif month is None and word in MONTHS:
             month = MONTHS[word]

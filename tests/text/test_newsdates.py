@@ -190,3 +190,14 @@ def test_the_short_way_through_usual_dates_gives_what_the_long_one_does(
 def test_usual_dates_go_the_short_way(text: str) -> None:
     assert newsdates._usual(text) is not None
     assert newsdates._usual(text) == newsdates._whole(text)
+
+
+@pytest.mark.parametrize("text", ["² June 2019", "³ تیر ۱۳۹۸", "June ½ 2019", "① March 2020"])
+def test_a_number_that_is_raised_or_in_a_ring_is_no_day(text: str) -> None:
+    assert parse(text) is None
+
+
+@given(st.lists(st.one_of(_WORD, _DAY, _YEAR, _TIME, st.characters(categories=["Nd", "Nl", "No", "P", "Zs"]))))
+def test_whatever_looks_like_a_date_is_read_or_left(parts: list[str]) -> None:
+    parse(" ".join(parts))
+    parse("".join(parts))
