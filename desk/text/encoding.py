@@ -40,6 +40,7 @@ _ESCAPES = (
 _HZ = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}")
 _STRAY = re.compile("[\udc80-\udcff]+")
 _OUTSIDE_ASCII = re.compile("[^\x00-\x7f]+")
+_EASTERN = re.compile("[\t\n\r -~\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]+")
 _SAMPLE = 1 << 16
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r")
 
@@ -142,12 +143,26 @@ def _unmarked_utf16(data: bytes) -> str | None:
     big = sum(1 for high, low in pairs if high == 0 and (low >= 32 or low in b"\t\n\r"))
     encoding = "utf-16-le" if little > big else "utf-16-be"
     if max(little, big) < max(2, 0.08 * len(pairs)) or min(little, big) > 0.1 * max(little, big):
-        return None
+        return _eastern_utf16(data)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
     return encoding if _share_of_controls(text[:_SAMPLE].encode("utf-8")) < 0.02 else None
+
+
+def _eastern_utf16(data: bytes) -> str | None:
+    """The same of Chinese, Japanese and Korean, which may have next to nothing from ASCII; None if it is not that."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        sample = text[:_SAMPLE]
+        # Bytes the wrong way round come out as letters of everywhere.
+        if sum(map(len, _EASTERN.findall(sample))) >= 0.97 * len(sample):
+            return encoding
+    return None
 
 
 def _share_of_controls(data: bytes) -> float:

@@ -28,6 +28,19 @@ def test_utf16_without_a_mark_is_told_by_its_nuls(encoding, text):
     assert decode(text.encode(encoding), never) == Decoded(text, encoding)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "地区议会星期二投票决定，将渡轮合同再延长五年。官员表示票价将保持不变。\n",
+        "　地域議会は火曜日、フェリー契約をさらに五年延長することを決めた。\n",
+        "지역 의회는 화요일 여객선 계약을 오년 더 연장하기로 의결했다。\n",
+    ],
+)
+def test_utf16_without_a_mark_and_without_ascii_is_told_by_its_script(encoding, text):
+    assert decode((5 * text).encode(encoding), never) == Decoded(5 * text, encoding)
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])))
 def test_utf8_is_taken_as_it_is(text):
     if not any(text.encode().startswith(mark) for mark in (b"PK\x03\x04", b"\xef\xbb\xbf")):
