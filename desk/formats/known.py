@@ -66,6 +66,11 @@ _LAST_RESORTS = ("json", "text")
 """What is asked last, in this order: a name that ends in .json may be many things."""
 _BEFORE_CONTENT = b"\xef\xbb\xbf \t\n\v\f\r"
 _KINDS_KEPT = 500
+_SAVE_AS = {
+    ".doc": ".docx", ".dot": ".docx", ".wpd": ".docx", ".pages": ".docx", ".fodt": ".odt",
+    ".xls": ".xlsx", ".xlsb": ".xlsx", ".ods": ".xlsx", ".fods": ".xlsx", ".numbers": ".xlsx", ".parquet": ".csv",
+}  # fmt: skip
+"""What whoever wrote a file of these can save it as, so that it can be read."""
 
 
 class Formats(Mapping[str, Format]):
@@ -151,6 +156,8 @@ def detect(path: Path, data: bytes | None = None) -> Format:
     for format in formats().to_ask(head, name):
         if format.sniff(head, name):
             return format
+    if (other := _SAVE_AS.get(path.suffix.lower())) is not None:
+        raise FormatError(path.name, f"{path.suffix} is not read; save it as {other} and import that")
     kind = f"files ending in {path.suffix}" if path.suffix else "files of this kind"
     raise FormatError(path.name, f"no format for {kind} is known")
 

@@ -33,7 +33,7 @@ _STRUCTURED = frozenset((
     ".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".xml", ".xmi", ".xsl", ".xslt", ".svg", ".rdf", ".ttl",
     ".tei", ".rss", ".atom", ".opml", ".nitf", ".newsml", ".csv", ".tsv", ".tab", ".psv", ".rtf", ".eml", ".mbox",
     ".warc", ".ics", ".vcf", ".vtt", ".srt", ".ann", ".conll", ".conllu", ".desk", ".sqlite", ".db", ".sql", ".url",
-    ".webloc", ".desktop", ".css", ".js", ".bib", ".ris", ".po",
+    ".webloc", ".desktop", ".css", ".js", ".bib", ".ris", ".po", ".fodt", ".fods", ".fodp",
 ))  # fmt: skip
 """Text too, but not an article as it stands: taken for one only where the person asks for it."""
 
@@ -44,7 +44,7 @@ def sniff(head: bytes, name: str) -> bool:
     # What claims to be text is read whatever it is, so that the person hears why it is not.
     if suffix in FORMAT.suffixes:
         return True
-    if suffix in _STRUCTURED:
+    if suffix in _STRUCTURED or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
         return False
     try:
         decode(head, lambda data: "latin-1")

@@ -155,3 +155,20 @@ def test_a_file_that_grows_or_shrinks_while_it_is_opened_is_read_to_its_end(tmp_
     earlier = os.stat_result((*found[:6], thought, *found[7:]))
     monkeypatch.setattr(registry.os, "stat", lambda _: earlier)
     assert beginning(path) == b"words"
+
+
+@pytest.mark.parametrize(("name", "other"), [("a.doc", ".docx"), ("A.XLS", ".xlsx"), ("a.fodt", ".odt")])
+def test_what_another_program_can_save_otherwise_says_as_what(tmp_path, name, other):
+    path = tmp_path / name
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" if name != "a.fodt" else b'<?xml version="1.0"?><a/>')
+    with pytest.raises(
+        FormatError, match=rf"cannot be read: \{path.suffix} is not read; save it as \{other} and import that\.$"
+    ):
+        detect(path)
+
+
+def test_xml_of_no_known_kind_is_not_taken_for_text(tmp_path):
+    path = tmp_path / "notes.data"
+    path.write_bytes(b'\xef\xbb\xbf<?xml version="1.0"?>\n<notes>Some words.</notes>')
+    with pytest.raises(FormatError, match=r"no format for files ending in \.data is known"):
+        detect(path)
