@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelection, QSize, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QSplitter,
     QTableView,
@@ -25,6 +23,7 @@ from desk.store.headings import about_label
 from desk.ui.foreign import plain_tooltip
 from desk.ui.history.lines import WHAT, WHEN, WHO, Line, Lines
 from desk.ui.history.words import field_title, kind_title, what_changed
+from desk.ui.panels.empty import empty_hint
 from desk.ui.panels.filter_box import FilterBox
 
 _TOLD = Qt.ItemDataRole.UserRole
@@ -74,11 +73,7 @@ class HistoryPanel(QWidget):
         self.jump.setToolTip(self.tr("Opens the article where this was done"))
         self.restore = QPushButton(self.tr("Restore"), self)
         self.restore.setToolTip(self.tr("Makes the annotation what it was before this, as a new action"))
-        self.empty = QLabel(self)
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.empty.setMargin(16)
+        self.empty = empty_hint("", self)
         self._lay_out()
         self.setAccessibleName(self.tr("History"))
         self.scope.currentIndexChanged.connect(lambda _: self.scope_changed.emit())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
+from desk.ui.panels.empty import empty_hint
 from desk.ui.panels.filter_box import FilterBox
 from desk.ui.panels.picking import Picking
 
@@ -41,12 +42,7 @@ class FilteredPanel(QWidget):
         self.filter = FilterBox("", "")
         self.count = QLabel()
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.empty = QLabel()
-        self.empty.setTextFormat(Qt.TextFormat.PlainText)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.empty.setWordWrap(True)
-        self.empty.setMargin(16)
+        self.empty = empty_hint()
         self.head = QHBoxLayout()
         self.head.setSpacing(6)
         self.head.addWidget(self.filter, 1)

@@ -22,6 +22,7 @@ from desk.ui.labelmarks import swatch_icon
 from desk.ui.panels.annotations_model import untyped
 from desk.ui.panels.articles_rows import small_font
 from desk.ui.panels.attributes import AttributeField, CalmCombo
+from desk.ui.panels.empty import empty_hint
 from desk.ui.panels.inspector_context import NOTHING, Context
 from desk.ui.panels.inspector_form import InspectorForm
 from desk.ui.panels.inspector_quote import QuoteView
@@ -102,11 +103,7 @@ class InspectorPanel(QWidget):
         self.made.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.made.setAccessibleName(self.tr("Author and times"))
-        self.hint = QLabel(self.tr("Click a highlight, or press F8 to go to the next one. Its details stand here."))
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.hint.setWordWrap(True)
-        self.hint.setMargin(16)
+        self.hint = empty_hint(self.tr("Click a highlight, or press F8 to go to the next one. Its details stand here."))
         self._lay_out()
         self.setAccessibleName(self.tr("Details of the annotation"))
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QBrush, QFont, QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QStackedLayout,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,6 +20,7 @@ from desk.ui.article.verdicts import Mark
 from desk.ui.dates import local_time
 from desk.ui.editing import Editing
 from desk.ui.foreign import one_line, plain_tooltip
+from desk.ui.panels.empty import empty_hint
 from desk.ui.review.facts import Difference, Known
 from desk.ui.review.shown import SIGNS, Teller
 from desk.ui.reviews import Reviews
@@ -67,11 +67,7 @@ class DifferencesPanel(QWidget):
         self.tree.setAccessibleName(self.tr("The analyst's versions beside the reviewer's"))
         self.tree.itemClicked.connect(self._go)
         self.tree.itemActivated.connect(self._go)
-        self._none = QLabel(self.tr("Nothing in this article was amended, rejected or found missing."), self)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._none.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._none.setWordWrap(True)
-        self._none.setMargin(16)
+        self._none = empty_hint(self.tr("Nothing in this article was amended, rejected or found missing."), self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self._none)

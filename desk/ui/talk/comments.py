@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desk.model.annotation import Annotation
 from desk.model.review import Comment
 from desk.ui.foreign import plain_tooltip
+from desk.ui.panels.empty import empty_hint
 from desk.ui.talk import words
 
 _ID = Qt.ItemDataRole.UserRole
@@ -77,11 +78,7 @@ class CommentsPanel(QWidget):
         self.edit.setToolTip(self.tr("Puts your last words in this thread into the line below, to be changed"))
         self.remove = QPushButton(self.tr("Remove"), self)
         self.remove.setToolTip(self.tr("Takes out the last comment of this thread if it is yours"))
-        self.empty = QLabel(self)
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.empty.setMargin(16)
+        self.empty = empty_hint("", self)
         self._lay_out()
         self.setAccessibleName(self.tr("Comments"))
         self.only_open.toggled.connect(lambda _: self._fill())

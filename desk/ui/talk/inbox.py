@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from desk.model.article import Article
 from desk.model.review import Comment, Decision, Verdict
 from desk.ui.foreign import plain_tooltip
+from desk.ui.panels.empty import empty_hint
 from desk.ui.review.facts import Difference
 
 _ITEM = Qt.ItemDataRole.UserRole
@@ -80,13 +81,9 @@ class InboxPanel(QWidget):
         self.take = QPushButton(self.tr("Take Over"), self)
         self.take.setToolTip(self.tr("Makes your annotation what the reviewer says it should be"))
         self.settle = QPushButton(self.tr("Mark as Read"), self)
-        self.empty = QLabel(
+        self.empty = empty_hint(
             self.tr("Nothing waits for you. Decisions on your labels, comments and returned articles come here."), self
         )
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.empty.setMargin(16)
         self._lay_out()
         self.setAccessibleName(self.tr("Inbox"))
         self.list.currentItemChanged.connect(lambda *_: self._choose())
