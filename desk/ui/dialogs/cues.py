@@ -9,7 +9,7 @@ export and counts the next time that Desk proposes who said something.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +30,7 @@ from desk.model.project import Project
 from desk.store.errors import StoreError
 from desk.ui.dialogs.cues_form import CueForm
 from desk.ui.dialogs.cues_list import CuesList
+from desk.ui.dialogs.fittings import foot, tool_button
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.messages import sentence
 from desk.ui.panels.filter_box import FilterBox
@@ -166,16 +165,10 @@ class CuesDialog(QDialog):
         bar = QHBoxLayout()
         bar.setSpacing(4)
         for action in (self.add_action, self.change_action, self.remove_action, self.restore_action):
-            bar.addWidget(self._tool(action))
+            bar.addWidget(tool_button(action))
         bar.addStretch(1)
         for action in (self.undo_action, self.redo_action):
-            bar.addWidget(self._tool(action))
-        close = QPushButton(self.tr("Close"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addWidget(self.notice, 1)
-        foot.addWidget(close)
+            bar.addWidget(tool_button(action))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 14)
         layout.setSpacing(10)
@@ -184,14 +177,7 @@ class CuesDialog(QDialog):
         layout.addWidget(self.own)
         layout.addWidget(self.list, 1)
         layout.addLayout(bar)
-        layout.addLayout(foot)
-
-    @staticmethod
-    def _tool(action: QAction) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
+        layout.addLayout(foot(self.notice, self.accept))
 
     def _connect(self) -> None:
         self.list.word_changed.connect(self._allow)

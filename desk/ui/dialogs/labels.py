@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QToolButton,
@@ -23,6 +22,7 @@ from desk.model.label import Label, LabelKind
 from desk.paths import resource
 from desk.store.rows import LabelUse
 from desk.ui.dialogs.files import ask_to_read, ask_to_write
+from desk.ui.dialogs.fittings import foot, tool_button
 from desk.ui.dialogs.labels_details import LabelDetails
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.dialogs.labels_questions import DeleteQuestion, LoadQuestion, MergeDialog
@@ -156,12 +156,13 @@ class LabelsDialog(QDialog):
         bar.setSpacing(4)
         bar.addWidget(self._menu_button(self.tr("Add"), self.tr("Add a label"), (self._add_actions,)))
         bar.addSpacing(12)
-        bar.addWidget(self._tool(self.merge_action, self.tr("Merge…")))
+        self.merge_action.setIconText(self.tr("Merge…"))
+        bar.addWidget(tool_button(self.merge_action))
         for action in (self.retire_action, self.delete_action):
-            bar.addWidget(self._tool(action))
+            bar.addWidget(tool_button(action))
         bar.addStretch(1)
         for action in (self.undo_action, self.redo_action):
-            bar.addWidget(self._tool(action))
+            bar.addWidget(tool_button(action))
         bar.addSpacing(12)
         files = ((self.load_action, self.save_action), (self.default_action,))
         bar.addWidget(self._menu_button(self.tr("File"), self.tr("Load and save label sets"), files))
@@ -173,18 +174,12 @@ class LabelsDialog(QDialog):
         halves.setStretchFactor(1, 3)
         halves.setSizes([370, 560])
         self.tree.setMinimumWidth(200)
-        close = QPushButton(self.tr("Close"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addWidget(self.notice, 1)
-        foot.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 14)
         layout.setSpacing(10)
         layout.addLayout(bar)
         layout.addWidget(halves, 1)
-        layout.addLayout(foot)
+        layout.addLayout(foot(self.notice, self.accept))
 
     @staticmethod
     def _scrolled(content: QWidget) -> QScrollArea:
@@ -211,16 +206,6 @@ class LabelsDialog(QDialog):
             menu.addActions(list(group))
             menu.addSeparator()
         button.setMenu(menu)
-        return button
-
-    @staticmethod
-    def _tool(action: QAction, short: str = "") -> QToolButton:
-        """A button for the action, with a shorter text if there is one."""
-        if short:
-            action.setIconText(short)
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
     def _connect_work(self) -> None:

@@ -10,9 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QMenu,
-    QPushButton,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from desk.model.label import Label
 from desk.model.relation import Relation
 from desk.ui.bridge import Bridge
 from desk.ui.dialogs.files import ask_to_read, ask_to_write
+from desk.ui.dialogs.fittings import foot, tool_button
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.dialogs.register_browser import Browser
 from desk.ui.dialogs.register_facts import ARTICLES_READ, Facts
@@ -187,13 +186,13 @@ class RegisterWindow(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(4)
         for action in (self.new_action, self.merge_action, self.split_action, self.delete_action):
-            bar.addWidget(self._tool(action))
+            bar.addWidget(tool_button(action))
         bar.addStretch(1)
         for action in (self.undo_action, self.redo_action):
-            bar.addWidget(self._tool(action))
+            bar.addWidget(tool_button(action))
         bar.addSpacing(12)
         for action in (self.import_action, self.export_action):
-            bar.addWidget(self._tool(action))
+            bar.addWidget(tool_button(action))
         right = QWidget()
         inner = QVBoxLayout(right)
         inner.setContentsMargins(14, 0, 0, 0)
@@ -204,24 +203,12 @@ class RegisterWindow(QWidget):
         halves.addWidget(right)
         halves.setSizes([380, 640])
         halves.setStretchFactor(1, 1)
-        close = QPushButton(self.tr("Close"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.close)
-        foot = QHBoxLayout()
-        foot.addWidget(self.notice, 1)
-        foot.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 14)
         layout.setSpacing(10)
         layout.addLayout(bar)
         layout.addWidget(halves, 1)
-        layout.addLayout(foot)
-
-    def _tool(self, action: QAction) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
+        layout.addLayout(foot(self.notice, self.close))
 
     def _connect(self) -> None:
         bridge, page, work = self.work.bridge, self.page, self.work
