@@ -11,7 +11,7 @@ class Notice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._do: Callable[[], None] | None = None
+        self._do: Callable[[], object] | None = None
         self._icon = QLabel()
         self.words = QLabel()
         self.button = QPushButton()
@@ -30,7 +30,7 @@ class Notice(QWidget):
         """Something was done."""
         self._show(words, QStyle.StandardPixmap.SP_MessageBoxInformation, "", None)
 
-    def warn(self, words: str, offer: str = "", do: Callable[[], None] | None = None) -> None:
+    def warn(self, words: str, offer: str = "", do: Callable[[], object] | None = None) -> None:
         """Something was not done; the button named `offer` does what can be done instead."""
         self._show(words, QStyle.StandardPixmap.SP_MessageBoxWarning, offer, do)
 
@@ -41,7 +41,7 @@ class Notice(QWidget):
             part.hide()
         self.words.setText("")
 
-    def _show(self, words: str, icon: QStyle.StandardPixmap, offer: str, do: Callable[[], None] | None) -> None:
+    def _show(self, words: str, icon: QStyle.StandardPixmap, offer: str, do: Callable[[], object] | None) -> None:
         self._do = do
         side = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
         self._icon.setPixmap(self.style().standardIcon(icon).pixmap(side))

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QSplitter, QWidget
 
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.intake import standing
 from desk.ui.intake.arrangement import as_empty_place, beside, in_column, in_line, one_of
 from desk.ui.intake.edits import Edits
+from desk.ui.intake.foot import Foot
 from desk.ui.intake.look import theme_of
 from desk.ui.intake.model import DraftsModel, Titles
 from desk.ui.intake.news import News
@@ -20,7 +21,7 @@ from desk.ui.intake.preview import Preview
 from desk.ui.intake.report import ReportPage, ask_where, save
 from desk.ui.intake.running import Running
 from desk.ui.intake.table import DraftsTable
-from desk.ui.intake.words import Shown, counted, filter_titles, what_is_lost
+from desk.ui.intake.words import Shown, counted, filter_titles, nothing_listed, what_is_lost
 from desk.ui.messages import sentence
 from desk.ui.panels.filter_box import FilterBox
 
@@ -59,12 +60,9 @@ class ImportWindow(QDialog):
         self.empty, self.count = QLabel(), QLabel()
         self.copies_button = QPushButton()
         self.columns_button = QPushButton()
-        self.add_button = QPushButton(self.tr("Add Files…"))
-        self.add_button.setToolTip(self.tr("Files and folders can be dropped here, too (Ctrl+O)"))
-        self.always = QCheckBox(self.tr("Show this before every import"))
-        self.import_button = QPushButton()
-        self.save_button = QPushButton(self.tr("Save Report…"))
-        self.close_button = QPushButton(self.tr("Cancel"))
+        self._foot = foot = Foot(preparing, self.locale())
+        self.add_button, self.always, self.import_button = foot.add, foot.always, foot.bring
+        self.save_button, self.close_button = foot.save, foot.close
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._asked_at: int | None = None
         """Of how many changes by hand it was asked whether they may be lost."""
@@ -166,13 +164,8 @@ class ImportWindow(QDialog):
         self.states.setAccessibleName(self.tr("Which of them are listed"))
         for shown, title in filter_titles().items():
             self.states.addItem(title, shown)
-        for button in (
-            self.add_button, self.copies_button, self.columns_button,
-            self.import_button, self.save_button, self.close_button,
-        ):  # fmt: skip
-            button.setAutoDefault(False)
-        self.import_button.setDefault(True)
-        self.import_button.setToolTip(self.tr("Imports what is ticked (Ctrl+Return)"))
+        self.copies_button.setAutoDefault(False)
+        self.columns_button.setAutoDefault(False)
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         as_empty_place(self.empty)
         self.filter.setMaximumWidth(360)
@@ -182,9 +175,7 @@ class ImportWindow(QDialog):
         choosing = QWidget()
         in_column(in_line(first, last, widest=self.filter), self._split, high=self._split, on=choosing)
         pages, self._pages = one_of(choosing, self.report)
-        foot = in_line((self.add_button, self.always), (self.save_button, self.close_button, self.import_button))
-        in_column(pages, self.running, self.notice, foot, high=pages, on=self, margin=12)
-        self.save_button.hide()
+        in_column(pages, self.running, self.notice, self._foot.line(), high=pages, on=self, margin=12)
 
     def _connect(self) -> None:
         # What outlives the window is connected to methods alone, which Qt lets go of together with it.
@@ -260,10 +251,7 @@ class ImportWindow(QDialog):
             of_kind = shown(found[Shown(self.states.itemData(at))])
             self.states.setItemText(at, f"{title} ({of_kind})")
         free = not preparing.busy and preparing.result is None
-        self.import_button.setText(
-            self.tr("Import 1 Article") if wanted == 1 else self.tr("Import {} Articles").format(shown(wanted))
-        )
-        self.import_button.setEnabled(free and (wanted > 0 or preparing.has_more))
+        self._foot.show_wanted(wanted)
         self.copies_button.setText(self.tr("Decide on Copies ({})…").format(shown(near)))
         self.copies_button.setVisible(near > 0)
         self.copies_button.setEnabled(free)
@@ -273,7 +261,7 @@ class ImportWindow(QDialog):
         self.columns_button.setEnabled(free)
         self._stack.setCurrentWidget(self.table if listed else self.empty)
         self.preview.setVisible(total > 0)
-        self.empty.setText(self._nothing(total))
+        self.empty.setText(nothing_listed(total, preparing.said, busy=preparing.busy))
         if listed and not self.table.selectionModel().hasSelection() and free:
             self.table.choose(self.model.number(0))
             # Stop was pressed, and left its focus to what comes next.
@@ -282,15 +270,6 @@ class ImportWindow(QDialog):
 
     def _filters(self) -> bool:
         return bool(self.model.text) or self.model.shown is not Shown.ALL
-
-    def _nothing(self, drafts: int) -> str:
-        if self.preparing.busy:
-            return self.tr("Files are being read.")
-        if drafts:
-            return self.tr("Nothing fits this filter.")
-        return "\n".join(
-            [self.tr("Nothing was found that can be imported. Drop files here."), *self.preparing.said[:5]]
-        )
 
     def _show_busy(self) -> None:
         job = self.preparing.job
@@ -301,16 +280,8 @@ class ImportWindow(QDialog):
             self.running.begin(job.title)
             self._was_loading = self.preparing.loading
         self.preview.setEnabled(not self.preparing.loading)
-        self._name_close_button()
+        self._foot.name_close()
         self._settle.start(0)
-
-    def _name_close_button(self) -> None:
-        """What closing comes to: while articles are imported it stops nothing."""
-        loading = self.preparing.loading
-        title = self.tr("Close") if self._is_over() else self.tr("Hide") if loading else self.tr("Cancel")
-        self.close_button.setText(title)
-        goes_on = self.tr("The import goes on; the main window shows how far it is.")
-        self.close_button.setToolTip(goes_on if loading else "")
 
     def _is_over(self) -> bool:
         return self.preparing.result is not None
@@ -337,7 +308,7 @@ class ImportWindow(QDialog):
             self.notice.say(self.tr("The tables were read again with these columns. Look at them, then import."))
         elif self._unasked():
             told.append(self.tr("Look at what the columns of a table hold before you import it."))
-            self.notice.warn(" ".join(told), self.tr("Columns…"), self._confirm_columns)
+            self.notice.warn(" ".join(told), self.tr("Columns…"), partial(self._ask_columns, every=False))
         elif told and 0 < self._news.bad < len(self.preparing.drafts):
             self.notice.warn(" ".join(told), self.tr("Show Why"), partial(self._list_only, Shown.PROBLEM))
         elif told and (self._news.bad or self.preparing.drafts.problems):
@@ -368,13 +339,7 @@ class ImportWindow(QDialog):
     def _on_loaded(self, _: object = None) -> None:
         self.report.show_report(self.preparing, theme_of(self))
         self._pages.setCurrentWidget(self.report)
-        self.import_button.hide()
-        self.always.hide()
-        self.add_button.hide()
-        self.save_button.show()
-        self.close_button.setText(self.tr("Close"))
-        self.close_button.setDefault(True)
-        self.close_button.setFocus()
+        self._foot.end()
 
     def show_report(self) -> None:
         """Goes to the end of an import that is over."""
@@ -400,9 +365,6 @@ class ImportWindow(QDialog):
             return
         if not self.preparing.busy:
             self.preparing.load()
-
-    def _confirm_columns(self) -> None:
-        self._ask_columns()
 
     def _ask_columns(self, *, every: bool = False) -> bool:
         """Asks what the columns of tables hold; gives whether all was answered and nothing has to be read anew."""

@@ -1,6 +1,7 @@
 """What the import window calls things: states with their signs, fields, how alike two texts are."""
 
 from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 
 from desk.actions.drafts import Draft, Drafts, DraftState, Twin
@@ -132,3 +133,12 @@ def what_is_lost(changes: int) -> str:
 def percent(twin: Twin) -> str:
     """How alike two texts are; never all of it, since they differ."""
     return tr("{} %").format(min(99, round(100 * max(twin.similarity, twin.held))))
+
+
+def nothing_listed(drafts: int, said: Sequence[str], *, busy: bool) -> str:
+    """What stands where no row is, though there may be some beyond the filter; `said` is why files gave nothing."""
+    if busy:
+        return tr("Files are being read.")
+    if drafts:
+        return tr("Nothing fits this filter.")
+    return "\n".join([tr("Nothing was found that can be imported. Drop files here."), *said[:5]])
