@@ -15,6 +15,7 @@ from desk.ui.commands import menu_path
 from desk.ui.dialogs.files import ask_for_files, ask_for_folder
 from desk.ui.dialogs.keys import KeySheet, shown_keys
 from desk.ui.dialogs.palette import Choice, Palette
+from desk.ui.dropped import local_files
 from desk.ui.parts import Parts
 from desk.ui.projects import SUFFIX
 
@@ -79,7 +80,7 @@ class Asking(QObject):
             return
         # A clipboard that nobody has filled yet may have no data at all.
         data = QGuiApplication.clipboard().mimeData() or QMimeData()
-        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        files = local_files(data)
         if files:
             self._browsing.take_files(files)
             return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
 from desk.settings import Settings
+from desk.ui.dropped import local_files
 from desk.ui.frame import Frame
 
 if TYPE_CHECKING:
@@ -102,9 +103,9 @@ class Window(Frame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped anywhere."""
-        if self._workings is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
+        if self._workings is not None and local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A project is opened, everything else is imported."""
-        self.browsing.take_files([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        self.browsing.take_files(local_files(event.mimeData()))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QSplitter, QWidget
 
 from desk.ui.dialogs.labels_notice import Notice
+from desk.ui.dropped import local_files
 from desk.ui.intake import standing
 from desk.ui.intake.arrangement import as_empty_place, beside, in_column, in_line, one_of
 from desk.ui.intake.edits import Edits
@@ -113,7 +114,7 @@ class ImportWindow(QDialog):
 
     def _may_go(self) -> bool:
         done = self.edits.count
-        if self.preparing.loading or self._is_over() or done in (0, self._asked_at):
+        if self.preparing.loading or self.preparing.result is not None or done in (0, self._asked_at):
             return True
         self._asked_at = done
         self.notice.warn(what_is_lost(done), self.tr("Give Up This Import"), self.give_up)
@@ -134,12 +135,12 @@ class ImportWindow(QDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """More files can be dropped here."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """They are read, too."""
-        self.add([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.add(list(map(Path, local_files(event.mimeData()))))
 
     def add(self, paths: Sequence[Path]) -> None:
         """Reads more files into what is there; while that cannot be, whoever opened the window takes them."""
@@ -243,9 +244,9 @@ class ImportWindow(QDialog):
         found = counted(preparing.drafts)
         total, wanted = found[Shown.ALL], found[Shown.WANTED]
         near = found[Shown.NEAR] + found[Shown.REPEATS]
-        listed = self.model.rowCount()
+        listed, filters = self.model.rowCount(), bool(self.model.text) or self.model.shown is not Shown.ALL
         self.count.setText(
-            "" if not self._filters() else self.tr("{shown} of {all}").format(shown=shown(listed), all=shown(total))
+            "" if not filters else self.tr("{shown} of {all}").format(shown=shown(listed), all=shown(total))
         )
         for at, title in enumerate(filter_titles().values()):
             of_kind = shown(found[Shown(self.states.itemData(at))])
@@ -268,9 +269,6 @@ class ImportWindow(QDialog):
             if self.focusWidget() in (None, self.filter, self.add_button) and not self.filter.text():
                 self.table.setFocus()
 
-    def _filters(self) -> bool:
-        return bool(self.model.text) or self.model.shown is not Shown.ALL
-
     def _show_busy(self) -> None:
         job = self.preparing.job
         if job is None:
@@ -282,9 +280,6 @@ class ImportWindow(QDialog):
         self.preview.setEnabled(not self.preparing.loading)
         self._foot.name_close()
         self._settle.start(0)
-
-    def _is_over(self) -> bool:
-        return self.preparing.result is not None
 
     def _remember_chosen(self, files: Sequence[int]) -> None:
         """The rows of these files are to be selected again, when they are there again."""
@@ -343,7 +338,7 @@ class ImportWindow(QDialog):
 
     def show_report(self) -> None:
         """Goes to the end of an import that is over."""
-        if self._is_over():
+        if self.preparing.result is not None:
             self._on_loaded()
 
     def _unasked(self) -> bool:

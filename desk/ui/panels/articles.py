@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
@@ -26,6 +25,7 @@ from desk.model.annotation import Annotation
 from desk.model.article import Article, State
 from desk.model.change import Transaction
 from desk.store.rows import Order
+from desk.ui.dropped import local_files
 from desk.ui.panels.articles_bar import ArticlesBar
 from desk.ui.panels.articles_list import ArticleList, DropZone, EmptyList
 from desk.ui.panels.articles_model import ArticlesModel, state_word
@@ -176,7 +176,7 @@ class ArticlesPanel(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere on the panel."""
-        if _files(event):
+        if local_files(event.mimeData()):
             self._zone.setGeometry(self.rect())
             self._zone.raise_()
             self._zone.show()
@@ -190,7 +190,7 @@ class ArticlesPanel(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """They are to be imported."""
         self._zone.hide()
-        paths = _files(event)
+        paths = local_files(event.mimeData())
         if paths:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -351,9 +351,3 @@ class ArticlesPanel(QWidget):
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
-
-
-def _files(event: QDropEvent) -> list[str]:
-    """The local files and folders that are dragged."""
-    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
-    return [str(Path(url.toLocalFile())) for url in urls if url.isLocalFile() and url.toLocalFile()]
