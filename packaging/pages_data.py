@@ -34,7 +34,7 @@ READING = (
 
 def formats() -> str:
     """Every file that can be read or written, what each reader reads, and what a writer cannot carry."""
-    from desk.formats import format as every
+    from desk.formats import known as every
 
     rows, readers, losses = [], [], []
     for each in every.formats().values():

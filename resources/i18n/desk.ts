@@ -464,6 +464,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Linked, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Near copy {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -501,6 +505,18 @@
     </message>
     <message>
         <source>{} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits this filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found that can be imported. Drop files here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -964,11 +980,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no article that all of them annotated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 article</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} left out that not all of them annotated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 article is left out, for it is coded blind: Review &gt; Open for Adjudication shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} articles are left out, for they are coded blind: Review &gt; Open for Adjudication shows them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1400,6 +1436,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>day first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two ways to read this page do not agree on what the article is: look at the whole page.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1795,15 +1839,79 @@
         <source>{verdict} by {name}: “{quote}”</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and folders can be dropped here, too (Ctrl+O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this before every import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports what is ticked (Ctrl+Return)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import 1 Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {} Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import goes on; the main window shows how far it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} files cannot be imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 file cannot be imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} files were listed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 file was listed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{date}” may be {one} or {other}: type the one that it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is no date: write it like 2019-06-24T21:57, 2019-06-24, 2019-06 or 2019.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AdjudicateWindow</name>
     <message>
         <source>Adjudication: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comparing annotations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1968,50 +2076,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Between whom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to a figure to read it in full.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no article that all of them annotated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} characters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mentions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Claims</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} left out that not all of them annotated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 article is left out, for it is coded blind: Review &gt; Open for Adjudication shows it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} articles are left out, for they are coded blind: Review &gt; Open for Adjudication shows them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Finding the places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2173,10 +2237,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} of {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No annotation matches “{}”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2186,6 +2246,17 @@
     </message>
     <message>
         <source>Nothing labelled yet. Select words and press a label&apos;s key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArticleChoice</name>
+    <message>
+        <source>The {} selected articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open article</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2201,10 +2272,6 @@
     </message>
     <message>
         <source>Drag this to another annotation to relate the two.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Claim</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2340,18 +2407,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} (claim)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Command</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2368,71 +2423,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tag as</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Claim: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New claim</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pick</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change label…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entity…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relate…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The project is in order: database, texts and every annotation were checked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 thing is off in this project.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} things are off in this project.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 annotation does not match the text of “{title}” and cannot be shown: {reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} annotations do not match the text of “{title}” and cannot be shown: {reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check project</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2938,10 +2929,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} of {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No claim matches “{}”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2962,6 +2949,10 @@
     </message>
     <message>
         <source>What do the columns of {} hold?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do the columns of {} hold, and those of 1 more file with the same columns?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3215,6 +3206,22 @@
         <source>Group {at} of {all}, {left} to decide</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>1 place differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} places differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same text, of which a project keeps one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same words in both</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CueForm</name>
@@ -3387,10 +3394,6 @@
     </message>
     <message>
         <source>Desk looks for these words when it proposes who said a claim. What you add, change or take out counts in this project only, and there in articles of every language; the last column marks it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3634,6 +3637,10 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>The file leaves it open what this is: choose at the right, or type it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will be linked to “{}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4067,14 +4074,6 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The {} selected articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The open article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Everybody’s</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4084,10 +4083,6 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>Gold only: what reviewers let stand or put right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4150,6 +4145,39 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>undefined</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Between whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a figure to read it in full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilteredPanel</name>
+    <message>
+        <source>{} of {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4463,19 +4491,11 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show this before every import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save Report…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Give Up This Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These files follow when those before them are read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4503,35 +4523,11 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import 1 Article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import {} Articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Decide on Copies ({})…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Columns of Tables…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Files are being read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing fits this filter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was found that can be imported. Drop files here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4547,7 +4543,19 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped. What was read until then is listed; nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go On</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5186,10 +5194,6 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This label was meanwhile removed elsewhere.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5637,6 +5641,13 @@ Nothing is lost either way.</source>
     </message>
 </context>
 <context>
+    <name>MarkedText</name>
+    <message>
+        <source>Claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>Merge “{}” into another label</source>
@@ -5891,14 +5902,6 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The {} selected articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The open article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>File</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5908,10 +5911,6 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>A package is one file with these people’s labels, decisions and comments, the articles they are on and how it came about. Someone else takes it in with File &gt; Merge.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6159,6 +6158,14 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Some of these dates can be read with the day or with the month first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As Desk decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>read as {}, as you said</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6347,10 +6354,6 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Merge “{}” with…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6452,6 +6455,41 @@ Nothing is lost either way.</source>
     </message>
 </context>
 <context>
+    <name>Reporting</name>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is in order: database, texts and every annotation were checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 thing is off in this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} things are off in this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 annotation does not match the text of “{title}” and cannot be shown: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} annotations do not match the text of “{title}” and cannot be shown: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check project</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewBar</name>
     <message>
         <source>Review</source>
@@ -6506,6 +6544,13 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>Nothing belongs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Round</name>
+    <message>
+        <source>Comparing annotations</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6840,6 +6885,57 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>Steel blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>{} (claim)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change label…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entity…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

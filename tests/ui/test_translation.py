@@ -26,7 +26,7 @@ CALLS = {
     "setAccessibleName", "setAccessibleDescription", "setInformativeText", "setSpecialValueText", "setPrefix",
     "setSuffix", "setLabelText", "setHeaderLabels", "setHorizontalHeaderLabels", "addAction", "addMenu", "addSection",
     "addItem", "addItems", "addRow", "addTab", "addButton", "showMessage", "setIconText", "setHtml",
-    "QLabel", "QPushButton", "QCheckBox", "QRadioButton", "QGroupBox", "QAction", "QDockWidget", "QMenu",
+    "QLabel", "empty_hint", "QPushButton", "QCheckBox", "QRadioButton", "QGroupBox", "QAction", "QDockWidget", "QMenu",
     "question", "information", "warning", "critical", "about",
     "getText", "getItem", "getInt", "getSaveFileName", "getOpenFileName", "getOpenFileNames", "getExistingDirectory",
     # our own
