@@ -15,7 +15,10 @@ from desk.text.encoding import NotTextError
 MOST_BYTES = 128 << 20
 """The largest export that is read."""
 
-_COUNTED = re.compile(rb"\d (?:of|von|de|sur|di|van) \d{1,6} (?:DOCUMENT|DOKUMENT)", re.IGNORECASE)
+_COUNTED = re.compile(
+    rb"(?m)^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[ \t]*(?:Document[ \t]+)?"
+    rb"\d{1,6}[ \t]+(?:of|von|de|sur|di|van)[ \t]+\d{1,6}[ \t]+(?:DOCUMENT|DOKUMENT)(?:S|EN?|OS?|I)?[ \t]*\r?$"
+)
 _NEXIS = re.compile(rb"(?m)^[ \t]*(?:Length|LENGTH):[ \t]*[\d,.]+ words?[ \t]*\r?$")
 _WORDS = re.compile(rb"(?m)^(?:WC[ \t\r\n]+)?[\d,.]+ words[ \t]*\r?$")
 _FACTIVA = re.compile(rb"(?m)^(?:HD|Document [A-Z]\w{3,9}\d{4,}\w{6,})[ \t]*\r?$|^HD[ \t]|^\(c\) |^Copyright ")
@@ -24,15 +27,13 @@ _STRUCTURED = (b"<", b"{", b"[", b"PK\x03\x04", b"%PDF")
 
 def sniff(head: bytes, name: str) -> bool:
     """Whether a file begins as such an export does."""
-    if b"\0" not in head and b" words" not in head and b"OCUMENT" not in head:
+    if b"\0" not in head and b" words" not in head and b"UMENT" not in head:
         return False
     # UTF-16 is looked at without its NULs, which leaves what is ASCII in it.
     plain = head.replace(b"\0", b"") if b"\0" in head[:64] else head
     if plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(_STRUCTURED):
         return False
-    if (b"OCUMENT" in plain or b"ocument" in plain or b"OKUMENT" in plain or b"okument" in plain) and _COUNTED.search(
-        plain
-    ) is not None:
+    if b"UMENT" in plain and _COUNTED.search(plain) is not None:
         return True
     if b" words" not in plain:
         return False

@@ -48,10 +48,13 @@ def test_an_export_is_told_from_an_article(tmp_path):
     assert sniff(b"HD\r\nFerries\r\nWC\r\n98 words\r\n", "x.txt")
     assert sniff(b"Ferries\nPost\nMarch 4, 2026\n\nLength: 98 words\nBody\n\nIt goes.", "x.txt")
     assert sniff(b"Ferries\n98 words\n4 March 2026\nPost\nEnglish\n(c) 2026 Post\n\nIt goes.", "x.txt")
+    assert sniff("1 von 2 DOKUMENTEN\n\nDie Welt\n\nLÄNGE: 120 Wörter\n".encode(), "x.txt")
     for head in (
         b"",
         b"plain words",
         b"In other words, HD is good.",
+        b"In other words, the court released 3 of 10 documents.",
+        b"They asked for 3 of 10 DOCUMENTS, in other words.",
         b"<p>1 of 2 DOCUMENTS</p>",
         b"\0" * 100,
         b"%PDF 1 of 2 DOCUMENTS",
