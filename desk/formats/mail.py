@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from desk.extract.mail import MOST_BYTES, Forwarded, Mail, MailError, forwarded_lines, sender_name, take_apart, text_of
+from desk.extract.mail import (
+    MOST_BYTES,
+    Body,
+    Forwarded,
+    Mail,
+    MailError,
+    forwarded_lines,
+    sender_name,
+    take_apart,
+    text_of,
+)
 from desk.extract.page.parsing import PageError
 from desk.formats.format import (
     AS_FOUND,
@@ -51,6 +61,7 @@ _ONLY_MAIL = {b"received", b"message-id", b"mime-version", b"return-path", b"del
 _OF_LISTS = ("List-Unsubscribe", "List-Id", "List-Post", "Feedback-ID", "X-Campaign")
 _FORWARD = re.compile(r"^(?:(?:fwd?|wg|tr|rv|re|aw|пересл)\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_ESCAPES = re.compile(rb"[\x00\x1b]|~\{")
 _END = re.compile(rb"</(?:body|html)\s*+>", re.IGNORECASE)
 _LINE = 1 << 16
 _LEAST_SHARE = 0.2
@@ -180,6 +191,9 @@ def _items(mail: Mail, file: str, options: Options, part: int | None) -> Iterato
         yield Notice(file=file, text=f"Its plain text was taken and not its HTML: {reason}.", article=article)
     for notice in page.notices if page is not None else _told_of(bodies, plain):
         yield Notice(file=file, text=notice, article=article)
+    if page is not None and len(_of_one_charset(mail.html)) < len(mail.html):
+        text = "Parts of its HTML are in another encoding than the largest one and were left out."
+        yield Notice(file=file, text=text, article=article, lost=True)
     decided = [f"{shown_encoding(body.encoding)}, by {body.origin}" for body in bodies if _is_decision(body)]
     yield _document(mail, page, plain, decided=decided, file=file, part=part)
 
@@ -209,7 +223,7 @@ def _page(mail: Mail, plain: str, options: Options) -> "tuple[Page | None, str]"
     data = largest.data
     if mail.html[1:]:
         # Some programs begin another part after each picture. A page is read to its end, and there must be one only.
-        data = b"\n".join(_END.sub(b"", body.data) for body in mail.html if body.charset == largest.charset)
+        data = b"\n".join(_END.sub(b"", body.data) for body in _of_one_charset(mail.html))
     reason = ""
     for whole in (options.whole,) if options.whole or plain else (False, True):
         try:
@@ -221,6 +235,15 @@ def _page(mail: Mail, plain: str, options: Options) -> "tuple[Page | None, str]"
             return page, ""
         reason = "little of it looked like an article"
     return None, reason
+
+
+def _of_one_charset(bodies: list[Body]) -> list[Body]:
+    """Those that can be read as the largest one is: what is ASCII without escapes can be read as anything."""
+    largest = max(bodies, key=lambda body: len(body.data))
+    return [
+        body for body in bodies
+        if body.charset == largest.charset or (body.data.isascii() and not _ESCAPES.search(body.data))
+    ]  # fmt: skip
 
 
 def _document(

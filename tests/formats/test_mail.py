@@ -335,10 +335,25 @@ def test_of_very_many_broken_messages_some_are_told_of_and_the_others_counted(tm
     assert (len(result.notices), result.notices[-1].text) == (101, "900 more messages are left out.")
 
 
-def test_a_text_in_several_parts_is_one_text(tmp_path):
+@pytest.mark.parametrize("first", ["utf-8", "us-ascii"])
+def test_a_text_in_several_parts_is_one_text(tmp_path, first):
     halves = [f"<html><body>{paragraphs(*half)}</body></html>" for half in (PARAGRAPHS[:2], PARAGRAPHS[2:])]
-    parts = "".join(f"--B\nContent-Type: text/html; charset=utf-8\n\n{half}\n" for half in halves)
+    charsets = (first, "utf-8")
+    parts = "".join(
+        f"--B\nContent-Type: text/html; charset={charset}\n\n{half}\n"
+        for charset, half in zip(charsets, halves, strict=True)
+    )
     picture = "--B\nContent-Type: image/png\n\nx\n"
     data = f"Subject: a\nContent-Type: multipart/mixed; boundary=B\n\n{parts.replace('--B', picture + '--B')}--B--\n"
     result = result_of(FORMAT, given_mail(tmp_path, data.encode()))
     assert result.document.text == "\n".join(PARAGRAPHS)
+
+
+def test_a_part_in_another_encoding_is_told_of_and_not_read_as_this_one(tmp_path):
+    parts = [(f"<p>{WORDS} А вот и ещё.</p>", "koi8-r"), (paragraphs(*PARAGRAPHS, "Voilà, déjà vu."), "cp1252")]
+    message = b"Subject: a\nContent-Type: multipart/mixed; boundary=B\n\n"
+    for html, charset in parts:
+        message += f"--B\nContent-Type: text/html; charset={charset}\n\n".encode() + html.encode(charset) + b"\n"
+    items = list(FORMAT.read(given_mail(tmp_path, message + b"--B--\n")))
+    told = [str(item) for item in items if getattr(item, "lost", False)]
+    assert any(each.endswith("in another encoding than the largest one and were left out.") for each in told)
