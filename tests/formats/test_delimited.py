@@ -328,6 +328,9 @@ def test_a_name_many_times_and_columns_without_end_take_no_time(tmp_path):
         ('title,text\nA,"A ""quoted"" word"\n', False),
         ('title,text\nA,A 5" pipe\n', False),
         ("title,text\nA,The council voted", False),
+        ('title,text\nA,A pipe of 5" width', False),
+        ('title,text\nA,A pipe of 5"', False),
+        ('title,text\nA,"A pipe of 5"" wid', True),
     ],
 )
 def test_a_table_that_breaks_off_within_quotes_is_told_of(tmp_path, content, broken):

@@ -66,13 +66,15 @@ def test_lines_become_articles_and_what_is_no_json_is_named():
         "\n\n".join(json.dumps(ARTICLE) for _ in range(2)) + "\n\n",
         b"\xef\xbb\xbf" + json.dumps([ARTICLE, ARTICLE]).encode(),
         json.dumps([ARTICLE, ARTICLE]).encode("utf-16"),
+        json.dumps([ARTICLE, ARTICLE]).encode("utf-32"),
     ],
 )
 def test_articles_are_found_wherever_they_usually_stand(tmp_path, content):
     documents, notices = read_all(given_file(tmp_path, content))
     assert [(each.article.title, each.text) for each in documents] == [("Ferry", "The council voted.")] * 2
     assert [each.article.provenance.part for each in documents] == [1, 2]
-    assert notices == (["Read as utf-16."] if isinstance(content, bytes) and content[0] == 0xFF else [])
+    wide = "utf-32" if isinstance(content, bytes) and content[2:4] == b"\0\0" else "utf-16"
+    assert notices == ([f"Read as {wide}."] if isinstance(content, bytes) and content[0] == 0xFF else [])
 
 
 PERSIAN = "وزير امور خارجه پاکستان گفت که روزنامه چاپ شد. او به تهران بازگشت و گزارش را خواند."

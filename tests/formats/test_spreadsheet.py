@@ -160,6 +160,14 @@ def test_cells_stand_where_they_say(tmp_path):
     assert notices == ["An empty row was left out."]
 
 
+def test_a_remark_beside_the_columns_is_no_text_that_was_cut(tmp_path):
+    article = words("title"), words("the words, of which there are some"), words("2026-03-05")
+    path = given_file(tmp_path, packed(("a", sheet(HEAD, row(*article), row(*article, words("seen by Ann"))))))
+    documents, notices = read_all(path)
+    assert [each.text for each in documents] == ["the words, of which there are some"] * 2
+    assert notices == []
+
+
 def test_the_sheet_with_articles_is_chosen_and_the_others_are_named(tmp_path):
     articles = sheet(HEAD, row(words("t"), words("the words")))
     data = packed(("About", sheet(row(words("made by"), words("me")))), ("Empty", sheet()), ("News", articles))

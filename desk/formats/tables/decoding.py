@@ -41,6 +41,9 @@ def decoding(path: Path, options: Options, *, of_json: bool = False) -> Decoding
         return _told(path, codec, chosen=True)
     with path.open("rb") as file:
         head = file.read(_PROBE)
+        # Before UTF-16, whose mark is how that of UTF-32 begins.
+        if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+            return _told(path, "utf-32")
         if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return _told(path, "utf-16")
         if head.startswith(codecs.BOM_UTF8):

@@ -69,7 +69,7 @@ def _table(file: str, stream: TextIO) -> Table:
     rows = _rows(file, stream, delimiter, ending)
     if stated:
         next(rows)
-    table = headed(file, rows)
+    table = headed(file, rows, delimited=True)
     if table is None:
         raise FormatError(file, "there is no text in it")
     table.ending = ending
@@ -88,8 +88,7 @@ def _rows(file: str, stream: TextIO, delimiter: str, ending: list[str]) -> Itera
     try:
         for cells in csv.reader(lines, delimiter=delimiter):
             number += 1
-            # A cell that goes to the end of the file holds the last line end, if there is one.
-            broken = lines.is_quoted and bool(cells) and (cells[-1].endswith("\n") or not lines.last.endswith("\n"))
+            broken = lines.is_quoted and bool(cells) and _goes_on(cells[-1], lines.last)
             lines.taken = 0
             lines.is_quoted = False
             yield number, cells
@@ -100,6 +99,17 @@ def _rows(file: str, stream: TextIO, delimiter: str, ending: list[str]) -> Itera
         raise FormatError(file, reason) from None
     if broken:
         ending.append(f"It breaks off within row {number:,}, or a quotation mark is missing there.")
+
+
+def _goes_on(cell: str, line: str) -> bool:
+    """Whether the last cell of a file, which ends with this line, has a quotation mark that opens it and none after."""
+    # Such a cell holds the last line end, if there is one. A mark within a cell, as that of inches, opens nothing.
+    return cell.endswith("\n") or (not line.endswith("\n") and ("\n" in cell or line.endswith(f'"{_marked(cell)}')))
+
+
+def _marked(cell: str) -> str:
+    """A cell as it stands within quotation marks."""
+    return cell.replace('"', '""')
 
 
 class _TooLongError(Exception):

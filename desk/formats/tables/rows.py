@@ -1,6 +1,7 @@
 """From the rows of a table to articles: which column holds what, and what is made of the cells."""
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -36,7 +37,7 @@ _SEPARATORS = re.compile(r"\s*[\n;|,،、；]\s*")
 class Row:
     """One row: its number as the person counts it, from 1, and its cells by column; those without one are empty.
 
-    `beyond` says that it has more cells than there are names, as where a text with commas has no quotation marks.
+    `beyond` says that it has more cells than there are names because a text with commas may have no quotation marks.
     """
 
     number: int
@@ -106,8 +107,11 @@ def beginning(rows: Iterator[_T], size: Callable[[_T], int]) -> list[_T]:
     return found
 
 
-def headed(file: str, rows: Iterator[tuple[int, list[str]]]) -> Table | None:
-    """A table of numbered rows, whose first one names the columns if it looks like that; None where all are empty."""
+def headed(file: str, rows: Iterator[tuple[int, list[str]]], *, delimited: bool = False) -> Table | None:
+    """A table of numbered rows, whose first one names the columns if it looks like that; None where all are empty.
+
+    Of a `delimited` one, whose cells a mark parts, a row with more cells than names may be one that was cut.
+    """
     begin = beginning(rows, lambda row: sum(map(len, row[1])))
     filled = [cells for _, cells in begin if any(cell.strip() for cell in cells)]
     if not filled:
@@ -121,11 +125,12 @@ def headed(file: str, rows: Iterator[tuple[int, list[str]]]) -> Table | None:
         names, named = distinct(padded[0]), len(filled[0])
         while begin.pop(0)[1] is not filled[0]:
             pass
-    return Table(file, names, (_row(number, names, named, cells) for number, cells in chain(begin, rows)))
+    most = named if delimited else sys.maxsize
+    return Table(file, names, (_row(number, names, most, cells) for number, cells in chain(begin, rows)))
 
 
-def _row(number: int, names: tuple[str, ...], named: int, cells: list[str]) -> Row:
-    beyond = len(cells) > named and any(map(str.strip, cells[named:]))
+def _row(number: int, names: tuple[str, ...], most: int, cells: list[str]) -> Row:
+    beyond = len(cells) > most and any(map(str.strip, cells[most:]))
     return Row(number, dict(zip(names, cells, strict=False)), beyond)
 
 
