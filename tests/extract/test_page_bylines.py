@@ -60,14 +60,16 @@ def test_linked_data_may_refer_to_its_author_and_publisher():
         f"Harbour Times: {TITLE}",
         f"{TITLE} - Local - Harbour Times",
         f"{TITLE}_Harbour Times",
+        f"{TITLE}: three ferries fewer | Harbour Times",
     ],
 )
 def test_the_outlet_is_what_stands_beside_the_heading_in_the_title(title):
     assert read("", f"<title>{title}</title>").outlet == "Harbour Times"
 
 
-def test_a_title_that_is_only_the_heading_names_no_outlet():
-    assert read("", f"<title>{TITLE}</title>").outlet is None
+@pytest.mark.parametrize("behind", ["", ": three ferries fewer"])
+def test_a_title_that_is_only_the_heading_names_no_outlet(behind):
+    assert read("", f"<title>{TITLE}{behind}</title>").outlet is None
 
 
 @pytest.mark.parametrize(

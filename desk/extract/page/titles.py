@@ -49,6 +49,10 @@ def _beside_heading(root: "HtmlElement", said: Statements) -> Candidate | None:
         if len(heading) < _HEADING or heading == whole or heading not in whole:
             continue
         before, _, behind = whole.partition(heading)
+        marks = _SET_OFF.findall(behind)
+        if marks and marks[-1].strip() == ":":
+            # What follows a colon goes on with the headline.
+            continue
         part = _SET_OFF.split(behind)[-1] if behind.strip() else _SET_OFF.split(before)[0]
         name = part.strip(_MARKS)
         if name and len(name.split()) <= _LONGEST_NAME:
