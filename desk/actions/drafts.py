@@ -181,12 +181,14 @@ class Drafts:
             return notices
         chosen: set[tuple[str, ...]] = set()
         waiting: set[tuple[str, ...]] = set()
-        for number in self._files[file].drafts if drafts is None else drafts:
-            draft = self._drafts[number]
-            for finding in self.findings(number) if number in self._kept else ():
-                if finding.readings:
-                    held = getattr(draft.source, finding.field, None) or getattr(draft, finding.field, None)
-                    (chosen if held else waiting).add(finding.readings)
+        with self._lock:
+            for number in self._files[file].drafts if drafts is None else drafts:
+                draft = self._drafts[number]
+                for finding in self.findings(number) if number in self._kept else ():
+                    if finding.readings:
+                        held = getattr(draft.source, finding.field, None) or getattr(draft, finding.field, None)
+                        by_hand = finding.field in draft.edited
+                        (chosen if held and by_hand else waiting).add(finding.readings)
         settled = chosen - waiting
         return tuple(
             notice

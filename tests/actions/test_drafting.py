@@ -375,3 +375,13 @@ def test_every_step_of_the_search_for_copies_says_what_it_is(bench: Workbench, p
     compare(prepared, bench.store, progress)
     assert progress.said
     assert set(progress.said) == {LOOKING}
+
+
+def test_a_date_that_may_be_two_is_told_of_until_a_person_chooses(bench: Workbench, folder: Path) -> None:
+    head = "Title: Ferry deal\nPublished: 24 June 2019\n03/04/2018\n"
+    (folder / "a.txt").write_text(f"{head}\nThe regional council voted on Tuesday to extend the contract.\n")
+    said = "The date “03/04/2018” can be 2018-04-03 or 2018-03-04; none was taken."
+    with gather(bench.store, [folder], Progress()) as drafts:
+        assert [notice.text for notice in drafts.notices_of(0) if not notice.routine] == [said]
+        drafts.set([0], "published", "2018-04-03")
+        assert [notice for notice in drafts.notices_of(0) if not notice.routine] == []
