@@ -1,5 +1,6 @@
 """Beside the table: the selected article as it would be imported, its fields and what was decided about its file."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -23,7 +24,7 @@ from desk.actions.drafts import Draft, DraftState, FileRead
 from desk.formats.format import Columns, Document, Notice, Options
 from desk.formats.known import formats
 from desk.model.article import Finding
-from desk.ui.foreign import one_line, plain_tooltip
+from desk.ui.foreign import isolated, one_line, plain_tooltip
 from desk.ui.intake.edits import Edits
 from desk.ui.intake.elided import ElidedLabel
 from desk.ui.intake.fields import Fields, Shown
@@ -360,9 +361,11 @@ def _orders() -> tuple[str, str]:
 
 def _origin(finding: Finding) -> str:
     """Where a value came from, and how sure that is."""
+    # What is quoted from the file may run from right to left, and would take what stands behind it along.
+    origin = re.sub("“([^”]+)”", lambda quoted: f"“{isolated(quoted[1])}”", finding.origin)
     if finding.confidence is None:
-        return finding.origin
-    return f"{finding.origin} ({finding.confidence:.0%})".replace("%", " %")
+        return origin
+    return f"{origin} ({finding.confidence:.0%})".replace("%", " %")
 
 
 def _warnings(problems: Sequence[str], notices: Sequence[Notice], findings: Sequence[Finding]) -> list[str]:

@@ -92,7 +92,10 @@ class TextBox(QPlainTextEdit):
         self._places = Utf16Map(text)
         self.setPlainText(text)
         option = self.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl(text) else Qt.LayoutDirection.LeftToRight)
+        rtl = is_rtl(text)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        # A plain text's layout takes the side as it is said, whatever the direction.
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
         self.document().setDefaultTextOption(option)
 
     def go_to(self, place: int) -> None:
