@@ -23,11 +23,17 @@ class News:
         told = [each for each in said if each not in self._said][:1]
         before, self.bad = self.bad, sum(draft.state is DraftState.PROBLEM for draft in drafts)
         if self.bad > before:
-            many = tr("{} files cannot be imported.").format(self._shown(self.bad))
-            told.insert(0, tr("1 file cannot be imported.") if self.bad == 1 else many)
+            told.insert(0, self.on_bad())
         if skipped:
             many = tr("{} files were listed already.").format(self._shown(skipped))
             told.append(tr("1 file was listed already.") if skipped == 1 else many)
         self._preparing.skipped = 0
         self._said.update(said)
         return told
+
+    def on_bad(self) -> str:
+        """A sentence on the files that cannot be imported, empty without one."""
+        if self.bad == 0:
+            return ""
+        many = tr("{} files cannot be imported.").format(self._shown(self.bad))
+        return tr("1 file cannot be imported.") if self.bad == 1 else many

@@ -302,6 +302,8 @@ class ImportWindow(QDialog):
         if reread and not self._unasked():
             self.notice.say(self.tr("The tables were read again with these columns. Look at them, then import."))
         elif self._unasked():
+            # This takes the place of what was told before, which is no less true.
+            told = told or [each for each in [self._news.on_bad()] if each]
             told.append(self.tr("Look at what the columns of a table hold before you import it."))
             self.notice.warn(" ".join(told), self.tr("Columns…"), partial(self._ask_columns, every=False))
         elif told and 0 < self._news.bad < len(self.preparing.drafts):
