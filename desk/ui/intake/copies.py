@@ -1,5 +1,6 @@
 """Groups of copies: two texts side by side with what differs, and a choice for each group."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -173,11 +174,11 @@ class CopiesDialog(QDialog):
         group = self.current()
         if group is None:
             return
+        named = _told_apart(group.members)
         for box, chosen in ((self.left, 0), (self.right, 1)):
             box.blockSignals(True)
             box.clear()
-            for member in group.members:
-                box.addItem(isolated(one_line(member.title)) or member.place)
+            box.addItems(named)
             box.setCurrentIndex(chosen)
             box.blockSignals(False)
         self._show_texts()
@@ -225,3 +226,18 @@ class CopiesDialog(QDialog):
             self.close_button.setFocus()
         else:
             self.list.setCurrentRow(onward)
+
+
+def _told_apart(members: Sequence[Member]) -> list[str]:
+    """What each is called in a list: its title, with where it is from where others have the same title."""
+    often = Counter(member.title for member in members)
+    named = []
+    for member in members:
+        title, place = isolated(one_line(member.title)), isolated(one_line(member.place))
+        if often[member.title] == 1 and title:
+            named.append(title)
+        elif place and member.place.startswith(member.title):
+            named.append(place)
+        else:
+            named.append(" · ".join(part for part in (title, place) if part))
+    return named

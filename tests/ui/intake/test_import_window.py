@@ -619,3 +619,41 @@ def test_the_same_text_twice_is_kept_once_whatever_is_chosen(prepare: Prepared, 
     assert [draft.included for draft in window.preparing.drafts] == [True, False]
     dialog.close()
     dialog.deleteLater()
+
+
+def test_copies_with_one_title_are_told_apart_by_their_files(prepare: Prepared) -> None:
+    text = story(1)
+    near = text.rsplit(" ", 12)[0] + " and nobody knows why."
+    page = (
+        "<html><head><title>One title</title></head><body><article><h1>One title</h1><p>{}</p></article></body></html>"
+    )
+    window = prepare(a_html=page.format(text), b_html=page.format(near), c_txt=near + " Nor did they ask.")
+    dialog = among_drafts(window.preparing, window.edits, window)
+    names = [dialog.left.itemText(at) for at in range(dialog.left.count())]
+    assert names == [
+        "\u2068One title\u2069 · \u2068a.html\u2069",
+        "\u2068One title\u2069 · \u2068b.html\u2069",
+        "\u2068c.txt\u2069",
+    ]
+    dialog.deleteLater()
+
+
+def test_a_text_from_right_to_left_stands_at_the_right(prepare: Prepared) -> None:
+    persian = "کد خبر: ۶۷۳۸۷\nسرویس: سیاسی\nتهران - ایرنا - شورای منطقه قرارداد کشتی‌ها را تمدید کرد.\n"
+    window = prepare(a_txt=persian, b_txt=story(2))
+    sides = []
+    for row in (0, 1):
+        window.table.selectRow(row)
+        sides.append(window.preview.text.document().defaultTextOption().alignment())
+    assert sides == [Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft]
+    window.table.selectRow(0)
+    origin = window.preview.fields._rows["section"]._origin.text()
+    assert "“\u2068سرویس:\u2069” (98" in origin
+
+
+def test_what_cannot_be_imported_stays_told_while_columns_wait(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(t_csv=f'no,caption,words\n1,Head,"{story(1)}"\n', b_txt="", c_txt=story(3))
+    first = window.notice.words.text()
+    assert first.startswith("1 file cannot be imported. ")
+    window._on_ended(None)
+    assert window.notice.words.text() == first
