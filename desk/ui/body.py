@@ -21,7 +21,7 @@ class BodyOnly(Feature):
         """The switch."""
         return [
             Command(
-                name="body_only", title=self.tr("Look in the &Body Only"), menu="Edit", group=9, run=self._switch,
+                name="body_only", title=self.tr("Look in the &Body Only"), menu="Edit", group=2, run=self._switch,
                 checked=lambda: self.parts.editing.body_only,
                 hint=self.tr("Finds and proposes nothing in headers, datelines and boilerplate"),
             )

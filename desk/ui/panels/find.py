@@ -98,6 +98,8 @@ class FindBar(QWidget):
     def use_regions(self, regions: tuple[Region, ...]) -> None:
         """What of the article that is open now is not body."""
         self._regions = regions
+        if self._body_only and self.isVisible():
+            self._search()
 
     def set_body_only(self, on: bool) -> None:
         """Whether what is not body is passed over."""
@@ -148,5 +150,6 @@ class FindBar(QWidget):
             total = f"{len(self._matches)}{'+' if len(self._matches) == MATCHES_SHOWN else ''}"
             self._count.setText(self.tr("{number} of {total}").format(number=self._current + 1, total=total))
         else:
-            self._count.setText(self.tr("Not found") if self._typed.text() else "")
+            missed = self.tr("Not found in the body") if self._body_only else self.tr("Not found")
+            self._count.setText(missed if self._typed.text() else "")
         self.found.emit(self._matches, self._current)
