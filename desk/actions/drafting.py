@@ -135,7 +135,9 @@ def load(drafts: Drafts, store: Store, person: Person, progress: Progress, *, au
 
 def _load_wanted(drafts: Drafts, wanted: Mapping[int, str], loading: Loading, progress: Progress) -> None:
     """Loads drafts (numbers, with the hashes of their texts), and what their files say beside."""
-    texts, done = set(wanted.values()), 0
+    # What was there when the drafts were compared may have been removed since.
+    known = [draft.text_sha256 for draft in drafts if draft.state is DraftState.KNOWN]
+    texts, done = {*wanted.values(), *_here(loading.store, known, progress)}, 0
     for file in drafts.files:
         # What is there already counts as such, and others may refer to it.
         taken = [n for n in file.drafts if n in wanted or _comes_anyway(drafts[n], texts)]
@@ -163,8 +165,8 @@ def _here(store: Store, hashes: Iterable[str], progress: Progress) -> dict[str, 
 
 
 def _comes_anyway(draft: Draft, texts: Set[str]) -> bool:
-    """Whether a draft that nobody wants has a text that is in the project, or will be."""
-    return draft.state is DraftState.KNOWN or (draft.state is DraftState.REPEATS and draft.text_sha256 in texts)
+    """Whether a draft that nobody wants has one of the texts that are in the project, or will be."""
+    return draft.state in (DraftState.KNOWN, DraftState.REPEATS) and draft.text_sha256 in texts
 
 
 def _read_into(

@@ -385,3 +385,17 @@ def test_a_date_that_may_be_two_is_told_of_until_a_person_chooses(bench: Workben
         assert [notice.text for notice in drafts.notices_of(0) if not notice.routine] == [said]
         drafts.set([0], "published", "2018-04-03")
         assert [notice for notice in drafts.notices_of(0) if not notice.routine] == []
+
+
+def test_what_was_removed_since_it_was_known_does_not_come_back_unasked(bench: Workbench, folder: Path) -> None:
+    (folder / "a.txt").write_text("A text that is there, and then is not.")
+    with gather(bench.store, [folder], Progress()) as drafts:
+        result = load(drafts, bench.store, bench.person, Progress())
+    assert result.transaction is not None
+    bench.do(result.transaction)
+    (folder / "b.txt").write_text("A text that is wanted.")
+    with gather(bench.store, [folder], Progress()) as drafts:
+        assert [draft.state for draft in drafts] == [DraftState.KNOWN, DraftState.NEW]
+        bench.undo()
+        result = load(drafts, bench.store, bench.person, Progress())
+    assert (len(result.articles), result.known) == (1, 0)
