@@ -171,13 +171,15 @@ def test_a_damaged_document_is_read_or_refused(tmp_path, changes, length):
 
 
 def test_text_in_a_style_that_is_not_shown_is_left_out_and_told(tmp_path):
-    styles = """<office:automatic-styles><style:style style:name="T2"><style:text-properties text:display="none"/>
-      </style:style><style:style style:name="P9"><style:text-properties text:display="none"/></style:style>
+    styles = """<office:automatic-styles>
+      <style:style style:name="T2" style:family="text"><style:text-properties text:display="none"/>
+      </style:style><style:style style:name="T2" style:family="paragraph"/>
+      <style:style style:name="P9"><style:text-properties text:display="none"/></style:style>
       <style:style style:name="T3"><style:text-properties text:display="true"/></style:style>
       </office:automatic-styles>"""
     body = """<text:p>a <text:span text:style-name="T2">not</text:span>
       <text:span text:style-name="T3">b</text:span></text:p><text:p text:style-name="P9">not</text:p>
-      <text:p>c</text:p>"""
+      <text:p text:style-name="T2">c</text:p>"""
     names = f'{NAMES} xmlns:style="{_URN}:style:1.0"'
     data = f"<office:document-content {names}>{styles}<office:body><office:text>{body}</office:text></office:body>"
     document, notices = read_one(given_document(tmp_path, f"<?xml version='1.0'?>{data}</office:document-content>"))

@@ -72,15 +72,19 @@ def _prose(archive: Archive) -> Prose:
     )
 
 
-def _hidden_styles(root: "Element") -> frozenset[str]:
-    """The names of the document's own styles whose text is not shown (section 20.407)."""
+def _hidden_styles(root: "Element") -> frozenset[tuple[str, str]]:
+    """The document's own styles whose text is not shown (section 20.407): family, in which a name is one's own, name.
+
+    A style without a family is taken for one of text and of paragraphs.
+    """
     return frozenset(
-        _value(style, "name")
+        (family, _value(style, "name"))
         for holder in root
         if local(holder.tag) == "automatic-styles"
         for style in holder
         for each in style
         if local(each.tag) == "text-properties" and _value(each, "display") == "none"
+        for family in ([_value(style, "family")] if _value(style, "family") else ["text", "paragraph"])
     )
 
 
@@ -102,7 +106,7 @@ def _properties(archive: Archive) -> dict[str, str]:
 class _Walk:
     """A document's body on its way to lines; the headings and `counts` are those of Prose."""
 
-    def __init__(self, hidden_styles: frozenset[str]) -> None:
+    def __init__(self, hidden_styles: frozenset[tuple[str, str]]) -> None:
         self._hidden_styles = hidden_styles
         self.lines: list[str] = []
         self.heading: tuple[int, str] | None = None
@@ -126,7 +130,7 @@ class _Walk:
 
     def _paragraph(self, paragraph: "Element", name: str) -> None:
         frames: list[Element] = []
-        if _value(paragraph, "style-name") in self._hidden_styles:
+        if ("paragraph", _value(paragraph, "style-name")) in self._hidden_styles:
             self.counts["hidden"] += 1
             return
         self._line = []
@@ -156,7 +160,9 @@ class _Walk:
                 self.counts[_COUNTED[name]] += 1
             elif name in ("frame", "text-box", "custom-shape"):
                 frames.append(each)
-            elif name == "hidden-text" or (name == "span" and _value(each, "style-name") in self._hidden_styles):
+            elif name == "hidden-text" or (
+                name == "span" and ("text", _value(each, "style-name")) in self._hidden_styles
+            ):
                 self.counts["hidden"] += 1
             elif name not in _LEFT_OUT:
                 self._inline(each, frames)
