@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -69,6 +69,7 @@ class Heading(QWidget):
         font.setBold(True)
         self._title.setFont(font)
         self._where = _Line(self)
+        self._where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._state = QToolButton(self)
         self._state.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._state.setToolTip(self.tr("State of this article"))
@@ -96,7 +97,6 @@ class Heading(QWidget):
         layout.addLayout(lines, 1)
         layout.addWidget(self._state)
         layout.addWidget(self._done)
-        self._dress()
         self.hide()
 
     def show_article(self, article: Article | None) -> None:
@@ -114,16 +114,3 @@ class Heading(QWidget):
     def _grey(self) -> None:
         for state, action in zip(State, self._states.actions(), strict=True):
             action.setEnabled(self.may_set(state))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the theme."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
-        super().changeEvent(event)
-
-    def _dress(self) -> None:
-        palette = QPalette(self.palette())
-        faint = palette.color(QPalette.ColorRole.PlaceholderText)
-        palette.setColor(QPalette.ColorRole.WindowText, faint)
-        if self._where.palette().color(QPalette.ColorRole.WindowText) != faint:
-            self._where.setPalette(palette)
