@@ -28,7 +28,9 @@ class Asking(QObject):
         self._parts = parts
         self._browsing = browsing
         self._window = parts.window
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        # A home need not have the folder that is named for documents.
+        self._folder = str(documents if documents.is_dir() else Path.home())
 
     def new_project(self) -> None:
         """Asks where, and makes a project there."""
@@ -117,10 +119,9 @@ class Asking(QObject):
             people = list(reading.people().values())
         current = parts.editing.article
         selected = parts.articles.selected()
-        folder = store.path.parent if store.path.parent != paths.data_folder() else Path(self._folder)
         dialog = ExportDialog(
             writers=writers,
-            folder=folder,
+            folder=self.folder_beside(store.path),
             stem=store.path.stem,
             current=current.id if current else None,
             selected=selected,
@@ -135,6 +136,10 @@ class Asking(QObject):
             if QMessageBox.question(window, self.tr("Export"), question) != QMessageBox.StandardButton.Yes:
                 return
         parts.projects.export(wish)
+
+    def folder_beside(self, project: Path) -> Path:
+        """Where what is made of a project is first meant to go: beside it, but never among the app's own files."""
+        return project.parent if project.parent != paths.data_folder() else Path(self._folder)
 
     def back_up(self) -> None:
         """Asks where to put a copy of the project."""

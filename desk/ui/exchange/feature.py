@@ -71,7 +71,7 @@ class Exchange(Feature):
             me=me,
             current=current.id if current else None,
             selected=parts.articles.selected(),
-            folder=store.path.parent,
+            folder=self.asking.folder_beside(store.path),
             parent=parts.window,
         )
         if not dialog.exec():
@@ -101,7 +101,7 @@ class Exchange(Feature):
         found, _ = QFileDialog.getOpenFileName(
             self.parts.window,
             self.tr("Merge"),
-            str(bridge.workbench.store.path.parent),
+            str(self.asking.folder_beside(bridge.workbench.store.path)),
             f"{kinds} (*.deskpackage *.desk);;{self.tr('All files')} (*)",
         )
         if found:
