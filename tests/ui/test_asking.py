@@ -22,4 +22,5 @@ def test_nothing_is_meant_to_go_among_the_files_of_the_app(
     assert beside(tmp_path / "work" / "a.desk") == tmp_path / "work"
     # This home has no folder for documents.
     elsewhere = beside(paths.data_folder() / "First project.desk")
-    assert elsewhere.is_dir() and elsewhere != paths.data_folder()
+    assert elsewhere.is_dir()
+    assert elsewhere != paths.data_folder()
