@@ -98,6 +98,11 @@ def test_the_text_goes_on_below_a_list_of_what_else_to_read():
     assert text_of(f"<div><h1>{TITLE}</h1><div>{begin}{also}{end}</div></div>") == TEXT
 
 
+def test_a_sentence_that_begins_as_the_heading_of_a_list_does_not_end_the_text():
+    texts = [*PARAGRAPHS[:3], "More on that later.", *PARAGRAPHS[3:]]
+    assert text_of(f"<h1>{TITLE}</h1><div>{paragraphs(*texts)}</div>") == "\n".join(texts)
+
+
 def test_a_list_with_texts_to_its_links_ends_the_text():
     teasers = "".join(f"<h4><a href='/1'>The mill {n}</a></h4><p>{text}</p>" for n, text in enumerate(OTHER))
     assert text_of(f"<article><h1>{TITLE}</h1>{paragraphs()}<h3>Related stories</h3>{teasers}</article>") == TEXT

@@ -52,7 +52,7 @@ def allowed(lines: Sequence[Line], kept: Sequence[bool], title: str) -> list[boo
         heading = line.block.tag in _HEADINGS
         short = len(line.text) <= _MARKER
         comments = short and phrases.COMMENTS.match(line.text)
-        if comments or (short and _is_list_heading(line)):
+        if comments or (short and _is_list_heading(line) and (heading or not _goes_straight_on(lines, taken, index))):
             above, below = so_far[index], so_far[-1] - so_far[index]
             lists += not comments
             if not comments and (resumed := _resumed(lines, taken, index)) is not None:
@@ -69,6 +69,26 @@ def _is_list_heading(line: Line) -> bool:
     """Whether a short line is the heading of what would be read next."""
     pattern = phrases.APPENDED if line.block.tag in _HEADINGS else phrases.LISTED
     return bool(pattern.match(line.text.strip(" \xa0")))
+
+
+def _goes_straight_on(lines: Sequence[Line], taken: Sequence[bool], index: int) -> bool:
+    """Whether a sentence stands among other paragraphs: “More on that later.” is not the heading of a list."""
+    text = lines[index].text.rstrip(" \xa0")
+    place = lines[index].block.getparent()
+    after = next(iter(lines[index + 1 : index + 2]), None)
+    return (
+        text.endswith((".", "!", "?", "؟", "。"))
+        and not text.endswith("..")
+        and lines[index].linked == 0
+        and taken[index - 1]
+        and is_prose(lines[index - 1])
+        and lines[index - 1].block.getparent() is place
+        and after is not None
+        and taken[index + 1]
+        and after.linked == 0
+        and is_prose(after)
+        and after.block.getparent() is place
+    )
 
 
 def _resumed(lines: Sequence[Line], taken: Sequence[bool], heading: int) -> int | None:
