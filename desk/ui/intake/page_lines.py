@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desk.formats.format import Block
-from desk.ui.foreign import one_line
+from desk.ui.foreign import is_rtl, isolated, one_line
 from desk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,13 +47,16 @@ class PageLines(QAbstractListModel):
         return 0 if parent.isValid() else len(self._blocks)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """A line, grey where it is cut."""
+        """A line, grey where it is cut, in its own direction."""
         if not index.isValid():
             return None
         block = self._blocks[index.row()]
         match role:
             case Role.DisplayRole:
-                return one_line(block.text)
+                line = one_line(block.text)
+                return isolated(line) if is_rtl(line) else line
+            case Role.TextAlignmentRole if is_rtl(block.text):
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Role.CheckStateRole:
                 return Qt.CheckState.Checked if block.kept else Qt.CheckState.Unchecked
             case Role.ForegroundRole if not block.kept:

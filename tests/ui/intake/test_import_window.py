@@ -657,3 +657,12 @@ def test_what_cannot_be_imported_stays_told_while_columns_wait(prepare: Prepared
     assert first.startswith("1 file cannot be imported. ")
     window._on_ended(None)
     assert window.notice.words.text() == first
+
+
+def test_lines_of_a_page_stand_in_their_own_direction(prepare: Prepared) -> None:
+    words = "شورای منطقه قرارداد کشتی‌ها را برای پنج سال دیگر تمدید کرد."
+    page = f"<html><body><article><h1>News</h1><p>{words}</p><p>{story(1)}</p></article></body></html>"
+    lines = prepare(a_html=page).preview.lines
+    shown = {lines.index(row).data(): lines.index(row).data(Qt.ItemDataRole.TextAlignmentRole) for row in range(3)}
+    assert shown[f"\u2068{words}\u2069"] == Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    assert shown["News"] is None
