@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from typing import Any
 
+from desk.extract.oddities import in_words
 from desk.extract.times import iso
 from desk.model.article import Finding, Region, Source
 from desk.text.canon import canonical, oddities
@@ -21,12 +22,6 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _UNUSABLE = {"canceled": "withdrawn", "cancelled": "withdrawn", "withheld": "not released"}
 _ADDRESSES = frozenset(("url", "canonical"))
-_ODDITIES = {
-    "bidi_override": "{} mark{s} reversing the order of letters",
-    "bidi_isolate": "{} mark{s} isolating a stretch from its direction",
-    "bidi_unclosed": "{} such mark{s} still open at the end of a line",
-    "zero_width_in_latin": "{} word{s} with invisible characters inside",
-}
 
 
 class Stated:
@@ -143,11 +138,8 @@ def unreadable(text: str) -> Iterator[str]:
 
 def disguises(text: str) -> Iterator[str]:
     """What of a canonical text a reader would not see, as a sentence; nothing where there is none."""
-    found = [
-        _ODDITIES[kind].format(f"{count:,}", s="" if count == 1 else "s") for kind, count in oddities(text).items()
-    ]
-    if found:
-        yield f"Mind that it holds {', '.join(found)}."
+    if found := oddities(text):
+        yield f"Mind that it holds {in_words(found)}."
 
 
 def _several(count: int, noun: str) -> str:

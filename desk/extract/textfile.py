@@ -5,16 +5,11 @@ import re
 from dataclasses import dataclass
 
 from desk.extract.encoding import codec_of, guessed_encoding
+from desk.extract.oddities import in_words
 from desk.model.article import Finding
 from desk.text.canon import canonical, oddities
 from desk.text.encoding import SIGNATURES, Decoded, NotTextError, decode, shown_encoding
 
-_ODDITIES = {
-    "bidi_override": "{} mark{s} reversing the order of letters",
-    "bidi_isolate": "{} mark{s} isolating a stretch from its direction",
-    "bidi_unclosed": "{} such mark{s} still open at the end of a line",
-    "zero_width_in_latin": "{} word{s} with invisible characters inside",
-}
 _INVISIBLE = "\u200b\u200c\u200d\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _DISGUISE = re.compile(
     "[\u202a-\u202e\u2066-\u2069]|(?<=[A-Za-z\u00c0-\u024f])[\u200b-\u200d\u2060\ufeff]+(?=[A-Za-z\u00c0-\u024f])"
@@ -124,7 +119,6 @@ def _how(decoded: Decoded, name: str, *, chosen: bool) -> Note:
 
 
 def _warning(text: str, odd: dict[str, int]) -> str:
-    found = ", ".join(_ODDITIES[kind].format(count, s="" if count == 1 else "s") for kind, count in odd.items())
     first = _DISGUISE.search(text)
     where = f"; the first is in line {text.count(chr(10), 0, first.start()) + 1:,}" if first is not None else ""
-    return f"Mind that it holds {found}{where}."
+    return f"Mind that it holds {in_words(odd)}{where}."
