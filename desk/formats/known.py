@@ -82,6 +82,11 @@ class Formats(Mapping[str, Format]):
         self._outlines = dict(_BUILT_IN) | {name: _outline(each) for name, each in self._loaded.items()}
         names = [name for name in self._outlines if name not in _LAST_RESORTS]
         self._in_order = (*names, *_LAST_RESORTS)
+        suffixes = [suffix for each in self._outlines.values() for suffix in each.suffixes]
+        self._stops = (
+            max(suffix.count(".") for suffix in suffixes) if all(suffix.startswith(".") for suffix in suffixes) else 0
+        )
+        """How many full stops the longest ending has that counts; 0 where an added one is no ending of that kind."""
         self._asked: dict[tuple[bytes | None, str], tuple[Format, ...]] = {}
 
     def __getitem__(self, name: str) -> Format:
@@ -109,9 +114,8 @@ class Formats(Mapping[str, Format]):
         """Those that a file's first byte and the end of its name leave open, in the order in which to ask them."""
         # In UTF-16 a first byte says nothing.
         first = None if b"\0" in head[:4] else head.lstrip(_BEFORE_CONTENT)[:1]
-        # No ending that counts has more than two full stops.
-        _, *ending = name.lower().rsplit(".", 2)
-        key = first, ".".join(("", *ending))
+        _, *ending = name.lower().rsplit(".", self._stops)
+        key = first, ".".join(("", *ending)) if self._stops else name.lower()
         found = self._asked.get(key)
         if found is None:
             if len(self._asked) > _KINDS_KEPT:

@@ -172,3 +172,20 @@ def test_xml_of_no_known_kind_is_not_taken_for_text(tmp_path):
     path.write_bytes(b'\xef\xbb\xbf<?xml version="1.0"?>\n<notes>Some words.</notes>')
     with pytest.raises(FormatError, match=r"no format for files ending in \.data is known"):
         detect(path)
+
+
+@pytest.mark.parametrize(("suffix", "name"), [(".a.b.txt", "one.a.b.txt"), ("-notes.txt", "my-notes.txt")])
+def test_an_added_format_is_asked_about_whatever_its_names_end_in(added, tmp_path, suffix, name):
+    odd = Format(
+        name="odd",
+        title="Odd",
+        suffixes=(suffix,),
+        begins=b"!",
+        sniff=lambda head, file: file.endswith(suffix),
+        read=iter,
+    )
+    added(ODD=odd)
+    (tmp_path / name).write_text("Some words.")
+    (tmp_path / "other.txt").write_text("Some words.")
+    assert detect(tmp_path / name) is odd
+    assert detect(tmp_path / "other.txt").name == "text"
