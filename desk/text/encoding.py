@@ -153,6 +153,8 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 def _eastern_utf16(data: bytes) -> str | None:
     """The same of Chinese, Japanese and Korean, which may have next to nothing from ASCII; None if it is not that."""
+    if data.replace(b"\0", b"").isascii():
+        return None
     for encoding in ("utf-16-le", "utf-16-be"):
         try:
             text = data.decode(encoding)

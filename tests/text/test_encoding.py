@@ -41,6 +41,11 @@ def test_utf16_without_a_mark_and_without_ascii_is_told_by_its_script(encoding, 
     assert decode((5 * text).encode(encoding), never) == Decoded(5 * text, encoding)
 
 
+@pytest.mark.parametrize("data", [b"supercalifragilistic" * 20 + b"\0a", b"\n".join([b"w" * 40] * 30) + b"\0"])
+def test_ascii_with_a_nul_is_no_utf16(data):
+    assert decode(data, never).encoding == "utf-8"
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])))
 def test_utf8_is_taken_as_it_is(text):
     if not any(text.encode().startswith(mark) for mark in (b"PK\x03\x04", b"\xef\xbb\xbf")):
