@@ -133,11 +133,14 @@ class FileReading:
     def _parsed(self, parse: Parse, data: bytes) -> Sequence[Item]:
         # Let go of here, lest the files that are ahead add up.
         self.data = None
-        digest = self.sha256 = sha256(data).hexdigest()
-        if self.options is not AS_FOUND:
-            return parse(data, self.name, self.options)
-        origin = Provenance(file=self.name, sha256=digest, reader=self.reader, version=VERSION)
-        return parse(data, self.name, self.options, origin=origin)
+        digest = sha256(data).hexdigest()
+        if self.options is AS_FOUND:
+            origin = Provenance(file=self.name, sha256=digest, reader=self.reader, version=VERSION)
+            items = parse(data, self.name, self.options, origin=origin)
+        else:
+            items = parse(data, self.name, self.options)
+        self.sha256 = digest
+        return items
 
     def failed(self, reason: str) -> Problem:
         """The problem that it cannot be read for this reason."""

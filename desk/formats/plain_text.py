@@ -69,7 +69,8 @@ def parse(data: bytes, name: str, options: Options = AS_FOUND, *, origin: Proven
     items: list[Item] = [_NOTHING]
     for note in found.notes:
         items.append(Notice(file=name, text=note.text, routine=note.routine))
-    furniture = find_furniture(found.text, today=date.today(), file=name if name.isascii() else canonical(name).text)
+    file = name if name.isascii() and name.isprintable() else canonical(name).text
+    furniture = find_furniture(found.text, today=date.today(), file=file)
     findings = furniture.findings
     for finding in findings:
         if finding.readings:

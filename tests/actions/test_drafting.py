@@ -399,3 +399,11 @@ def test_what_was_removed_since_it_was_known_does_not_come_back_unasked(bench: W
         bench.undo()
         result = load(drafts, bench.store, bench.person, Progress())
     assert (len(result.articles), result.known) == (1, 0)
+
+
+@pytest.mark.parametrize("size", [30, 1 << 18])
+def test_a_file_that_gives_no_article_has_no_hash(bench: Workbench, tmp_path: Path, size: int) -> None:
+    (tmp_path / "blank.txt").write_bytes(b" \n" * (size // 2))
+    drafts = gather(bench.store, [tmp_path / "blank.txt"], Progress())
+    assert [file.sha256 for file in drafts.files] == [""]
+    drafts.close()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desk.extract.encoding import guessed_encoding
 from desk.formats import plain_text
 from desk.formats.format import Corpus, Document, FormatError, Notice, Options
-from desk.formats.plain_text import read, sniff
+from desk.formats.plain_text import parse, read, sniff
 from desk.model.article import Region, Source
 from desk.text.canon import sha256
 
@@ -167,6 +167,12 @@ def test_files_with_a_structure_of_their_own_are_not_taken_for_plain_text():
         assert not sniff(b"plain words", name)
     assert not sniff(b"%PDF-1.7", "paper")
     assert sniff(b"%PDF-1.7", "wrongly-named.txt")
+
+
+def test_a_name_with_control_characters_is_kept_without_them(tmp_path):
+    items = parse(b"Some words.", "c\x1bd.txt")
+    (made,) = (item for item in items if isinstance(item, Document))
+    assert made.article.source.file == "c\ufffdd.txt"
 
 
 def test_a_name_that_is_not_text_is_kept_as_far_as_it_is(tmp_path):
