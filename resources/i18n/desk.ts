@@ -4219,6 +4219,10 @@ Nothing is lost either way.</source>
         <source>Not found</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Not found in the body</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Flag</name>
