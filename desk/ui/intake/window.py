@@ -60,7 +60,7 @@ class ImportWindow(QDialog):
         self.notice.words.setTextFormat(Qt.TextFormat.PlainText)
         self.empty, self.count = QLabel(), QLabel()
         self.copies_button = QPushButton()
-        self.columns_button = QPushButton()
+        self.columns_button = QPushButton(self.tr("Columns of Tables…"))
         self._foot = foot = Foot(preparing, self.locale())
         self.add_button, self.always, self.import_button = foot.add, foot.always, foot.bring
         self.save_button, self.close_button = foot.save, foot.close
@@ -257,7 +257,6 @@ class ImportWindow(QDialog):
         self.copies_button.setVisible(near > 0)
         self.copies_button.setEnabled(free)
         tables = len({table.names for table in preparing.tables.values()})
-        self.columns_button.setText(self.tr("Columns of Tables…"))
         self.columns_button.setVisible(tables > 0)
         self.columns_button.setEnabled(free)
         self._stack.setCurrentWidget(self.table if listed else self.empty)

@@ -10,7 +10,7 @@ from desk.ui.panels.heading import Heading
 from desk.ui.theme import DARK, LIGHT, Theme, apply
 
 
-@pytest.mark.parametrize("first, then", [(LIGHT, DARK), (DARK, LIGHT)], ids=["to dark", "to light"])
+@pytest.mark.parametrize(("first", "then"), [(LIGHT, DARK), (DARK, LIGHT)], ids=["to dark", "to light"])
 def test_where_an_article_is_from_stays_readable_in_another_theme(
     qapp: QApplication, qtbot: QtBot, first: Theme, then: Theme
 ) -> None:
