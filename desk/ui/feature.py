@@ -49,5 +49,9 @@ class Feature(QObject):
     def use(self, bridge: Bridge | None) -> None:
         """Works on this project from now on; None for none."""
 
+    def may_close(self) -> bool:
+        """Whether the window may close; where something would be lost that is on no disk, asks in its own place."""
+        return True
+
     def close(self) -> None:
         """The window closes."""

@@ -81,7 +81,10 @@ class Window(Frame):
         self.workings.take_settings()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remembers how the window stood; all else is on the disk already."""
+        """Remembers how the window stood; all else is on the disk already, but for what a feature asks about."""
+        if self._workings is not None and not self._workings.may_close():
+            event.ignore()
+            return
         if self._workings is not None:
             self.parts.inspector.flush()
             self.parts.projects.change_settings(

@@ -138,6 +138,10 @@ class Workings(QObject):
         self.parts.view.set_snapping(chosen.snapping)
         self.parts.annotations.set_order(chosen.list_order)
 
+    def may_close(self) -> bool:
+        """Whether nothing would be lost that a person was not asked about."""
+        return all(feature.may_close() for feature in self.features)
+
     def close(self) -> None:
         """The window closes; all is on the disk already."""
         for feature in self.features:

@@ -179,6 +179,13 @@ class Importing(Feature):
             self.window.raise_()
             self.window.activateWindow()
 
+    def may_close(self) -> bool:
+        """Not before it was asked about an import that was corrected by hand."""
+        if self.window is None or self.window.may_go():
+            return True
+        self._raise()
+        return False
+
     def _on_gone(self) -> None:
         """The window was closed: what is being imported goes on, everything else is given up."""
         self.window = None

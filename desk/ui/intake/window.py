@@ -96,7 +96,7 @@ class ImportWindow(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers how it stood."""
-        if not self._may_go():
+        if not self.may_go():
             event.ignore()
             return
         self._leave()
@@ -104,7 +104,7 @@ class ImportWindow(QDialog):
 
     def reject(self) -> None:
         """Escape, or the button; asks once where that loses what was done by hand."""
-        if self._may_go():
+        if self.may_go():
             super().reject()
 
     def give_up(self) -> None:
@@ -112,7 +112,8 @@ class ImportWindow(QDialog):
         self._asked_at = self.edits.count
         self.close()
 
-    def _may_go(self) -> bool:
+    def may_go(self) -> bool:
+        """Whether closing it loses nothing done by hand that it has not asked about; else asks."""
         done = self.edits.count
         if self.preparing.loading or self.preparing.result is not None or done in (0, self._asked_at):
             return True
@@ -395,6 +396,5 @@ class ImportWindow(QDialog):
         """Once: remembers how it stood, and says that it goes."""
         if not self.isVisible():
             return
-
         standing.keep(self, self.table.horizontalHeader(), self._split, self.preparing.parts.projects)
         self.gone.emit()

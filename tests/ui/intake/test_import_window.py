@@ -350,6 +350,17 @@ def test_escape_takes_back_what_is_typed_before_it_closes(prepare: Prepared, han
     assert "would be lost" in window.notice.words.text()
 
 
+def test_the_main_window_asks_before_an_import_corrected_by_hand_is_lost(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(a_txt=story(1))
+    window.edits.set([0], "title", "Mine", "Title")
+    assert not hand.window.close()
+    assert hand.window.isVisible()
+    assert window.isVisible()
+    assert "would be lost" in window.notice.words.text()
+    assert hand.window.close()
+    assert not hand.window.isVisible()
+
+
 def test_a_date_is_written_as_dates_are_and_nothing_else_is_one(prepare: Prepared, hand: Hand) -> None:
     window = prepare(a_txt=story(1), b_txt=story(2))
     drafts = window.preparing.drafts
