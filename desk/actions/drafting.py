@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desk.actions.drafts import Draft, Drafts, DraftState, Twin
 from desk.actions.intake import Intake, Told, origin_of
-from desk.actions.loading import Loading
+from desk.actions.loading import TRIES, Loading
 from desk.actions.reading import as_found, read_files
 from desk.actions.walking import Walk
 from desk.formats.format import Format, Options
@@ -20,7 +20,6 @@ from desk.work import Progress
 
 LOOKING = "Looking for near copies"
 _ASKED = 500
-_TRIES = 3
 
 
 def gather(
@@ -116,17 +115,17 @@ def load(drafts: Drafts, store: Store, person: Person, progress: Progress, *, au
         told.problems += file.problems
         for notice in drafts.notices_of(file.number):
             told.say(notice)
-    for again in range(_TRIES):
+    for again in range(TRIES):
         loading = Loading(store, person, author or person, drafts.origin)
         with ExitStack() as undone:
             undone.callback(loading.discard)
             _load_wanted(drafts, wanted, loading, progress)
             transaction = loading.finish()
-            here = _here(store, texts, progress)
             # Another window may have brought the same texts while these were loaded: then they are there already.
-            if len(loading.articles) + len(here) <= len(texts) or again == _TRIES - 1:
+            if again == TRIES - 1 or not loading.overtaken(progress):
                 undone.pop_all()
                 break
+    here = _here(store, texts, progress)
     for number, digest in wanted.items():
         if (known := here.get(digest)) is not None:
             drafts.stand(number, DraftState.KNOWN, Twin(article=known))

@@ -1,15 +1,15 @@
 """Bringing files into a project: read, compared with what is there, loaded in chunks, one Transaction last."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from desk.actions.loading import Loading, many
+from desk.actions.loading import TRIES, Loading, many
 from desk.actions.owner import is_running
-from desk.actions.reading import Problem, as_found, read_files
+from desk.actions.reading import Event, Problem, as_found, read_files
 from desk.actions.walking import Walk
 from desk.formats.format import Corpus, Document, Notice, Options, document
 from desk.formats.known import named
@@ -105,32 +105,41 @@ def import_paths(
     reader = named(format) if format is not None else None
     walk = Walk(paths)
     files = walk.all_files(progress)
-    told = Told(problems=walk.problems)
-    for notice in walk.notices:
-        told.say(notice)
-    loading = Loading(store, person, author or person, origin_of(paths))
-    with ExitStack() as undone:
-        undone.callback(loading.discard)
-        readings = undone.enter_context(
-            closing(read_files(files, progress, format=reader, options_for=options_for, limits=limits))
-        )
-        for reading, events in readings:
-            progress.report(reading.number, len(files), reading.name)
-            for event in events:
-                match event:
-                    case Document():
-                        loading.take(event)
-                    case Corpus():
-                        loading.head(event)
-                    case Notice():
-                        told.say(event)
-                    case Problem():
-                        told.problems.append(event.sentence)
-            loading.end_of_file()
-        progress.report(len(files), len(files))
-        transaction = loading.finish()
-        undone.pop_all()
+    for tries_left in reversed(range(TRIES)):
+        told = Told(problems=list(walk.problems))
+        for notice in walk.notices:
+            told.say(notice)
+        loading = Loading(store, person, author or person, origin_of(paths))
+        with ExitStack() as undone:
+            undone.callback(loading.discard)
+            with closing(
+                read_files(files, progress, format=reader, options_for=options_for, limits=limits)
+            ) as readings:
+                for reading, events in readings:
+                    progress.report(reading.number, len(files), reading.name)
+                    _take(events, loading, told)
+            progress.report(len(files), len(files))
+            transaction = loading.finish()
+            # Another process may bring the same files: then they are known by now.
+            if not tries_left or not loading.overtaken(progress):
+                undone.pop_all()
+                break
     return told.of(loading, transaction)
+
+
+def _take(events: Iterable[Event], loading: Loading, told: Told) -> None:
+    """What one file gives."""
+    for event in events:
+        match event:
+            case Document():
+                loading.take(event)
+            case Corpus():
+                loading.head(event)
+            case Notice():
+                told.say(event)
+            case Problem():
+                told.problems.append(event.sentence)
+    loading.end_of_file()
 
 
 def import_text(store: Store, title: str, source: Source, raw: str, person: Person) -> Intake:

@@ -1,11 +1,12 @@
 """An import under way: what was read is compared with what is there, loaded in chunks, and named in one Transaction."""
 
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from desk.actions.owner import this_process
+from desk.actions.owner import is_running, this_process
 from desk.actions.takeover import Names, Takeover, allowed
 from desk.formats.format import Corpus, Document
 from desk.model.annotation import Annotation, Claim, Mention
@@ -18,9 +19,15 @@ from desk.model.relation import Relation
 from desk.model.review import Comment, Decision
 from desk.store.queries import Reading
 from desk.store.store import Store
+from desk.work import Progress
 
 CHUNK_ARTICLES = 200
 CHUNK_ANNOTATIONS = 20_000
+WAIT_S = 0.02
+LONGEST_WAIT_S = 30.0
+"""For so long an import waits for an older one: whether that still runs cannot be told if it is another machine's."""
+TRIES = 3
+"""An import that another one overtakes is done so often in all."""
 
 
 @dataclass(slots=True)
@@ -111,6 +118,23 @@ class Loading:
         done = replace(self._batch, state=BatchState.DONE, articles=len(self.articles))
         title = f"Import {many(len(self.articles), 'article')} from {self.origin}"
         return Transaction(title, (*self._takeover.changes, Change(self._batch, done)))
+
+    def overtaken(self, progress: Progress) -> bool:
+        """Whether another import has meanwhile made a text that was loaded part of the project.
+
+        One that began earlier and is still at it comes first, and is waited for. Raises Cancelled.
+        """
+        until = time.monotonic() + LONGEST_WAIT_S
+        while self._batch is not None and time.monotonic() < until:
+            with self.store.reading() as reading:
+                rivals = reading.rivals(self._batch.id)
+            if any(each.state is BatchState.DONE for each in rivals):
+                return True
+            if not any(is_running(each.owner) for each in rivals):
+                break
+            progress.check()
+            time.sleep(WAIT_S)
+        return False
 
     def discard(self) -> None:
         """Takes back what was loaded."""

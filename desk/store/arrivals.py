@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import and_, bindparam, func, literal_column, or_, select
 
 from desk.model.entity import Entity
 from desk.model.label import Label, LabelKind
@@ -19,6 +19,18 @@ _ARTICLES = Prepared(select(a.id).where(a.id.in_(GIVEN_IDS)))
 _OTHERS = tuple(
     Prepared(select(column).where(column.in_(GIVEN_IDS)))
     for column in (n.id, schema.decision.c.id, schema.comment.c.id)
+)
+
+_MINE = schema.article.alias("mine")
+_RIVALS = Prepared(
+    BATCH.select().where(
+        b.id.in_(
+            select(a.batch)
+            .join_from(_MINE, schema.article, a.text_sha256 == _MINE.c.text_sha256)
+            .where(_MINE.c.batch == bindparam("batch"), a.batch != _MINE.c.batch, a.removed == literal_column("0"))
+        ),
+        or_(b.state == BatchState.DONE.value, and_(b.state == BatchState.LOADING.value, b.id < bindparam("batch"))),
+    )
 )
 
 
@@ -51,6 +63,12 @@ class ArrivalQuestions(Snapshot):
     def count_batch(self, batch: str) -> int:
         """How many articles an import has stored so far."""
         return int(self._rows(select(func.count(a.id)).where(a.batch == bindparam("batch")), batch=batch)[0][0])
+
+    def rivals(self, batch: str) -> list[Batch]:
+        """Other imports that have a text of this one: those that are done, and older ones that are still loading."""
+        with told(self._path):
+            rows = _RIVALS.run(raw_of(self._connection), {"batch": batch}).fetchall()
+        return self._decoded(rows, BATCH.decode, Batch)
 
     def labels_missing(self, batch: str) -> list[Label]:
         """Labels that an import uses and the set lacks, as plain labels named after their ids."""

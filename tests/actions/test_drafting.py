@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.actions import loading
 from desk.actions.altering import BY_HAND, PUT_BACK
 from desk.actions.drafting import LOOKING, compare, gather, load, redo
 from desk.actions.drafts import Draft, Drafts, DraftState, Twin
@@ -334,7 +335,11 @@ class Meanwhile(Progress):
             act()
 
 
-def test_what_another_window_brings_meanwhile_does_not_come_twice(bench: Workbench, folder: Path) -> None:
+def test_what_another_window_brings_meanwhile_does_not_come_twice(
+    bench: Workbench, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The other one began later, and here stands in the way of what it waits for.
+    monkeypatch.setattr(loading, "LONGEST_WAIT_S", 0.1)
     for number in range(CHUNK_ARTICLES + 20):
         (folder / f"{number:03}.txt").write_text(f"Story number {number}.")
     with gather(bench.store, [folder], Progress(), near=False) as drafts:

@@ -16,6 +16,7 @@ from desk.actions.workbench import Workbench
 from desk.formats.format import Options
 from desk.formats.worker import Limits
 from desk.model.article import Article, Provenance, Source
+from desk.model.project import Batch
 from desk.store.check import check
 from desk.store.store import Store
 from desk.work import Cancelled, Progress
@@ -170,3 +171,33 @@ def _runs(pid: int) -> bool:
     except OSError:
         return False
     return state != "Z"
+
+
+def test_files_that_another_process_brings_meanwhile_come_once(
+    bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(f"Text number {number}.")
+    with bench.store.reading() as reading:
+        before = reading.count_articles()
+    other = Store.open(bench.store.path)
+    begin, begun = Store.begin_batch, list[Store]()
+
+    def begin_late(store: Store, batch: Batch) -> None:
+        begun.append(store)
+        if len(begun) == 1:
+            first = import_paths(other, [folder], bench.person, Progress())
+            assert first.transaction is not None
+            other.apply(first.transaction, bench.person.id)
+        begin(store, batch)
+
+    monkeypatch.setattr(Store, "begin_batch", begin_late)
+    result = import_paths(bench.store, [folder], bench.person, Progress())
+    other.close()
+    assert begun == [bench.store, other]
+    assert (result.transaction, result.articles, result.known) == (None, (), 3)
+    with bench.store.reading() as reading:
+        assert reading.count_articles() == before + 3
+    assert interrupted(bench.store) == []
