@@ -9,7 +9,7 @@ from desk.ui.translation import tr
 
 
 def summed_up(outcome: Outcome) -> str:
-    """How many articles and characters, what each of the people made there, and what was left out, and why."""
+    """How many articles and characters, what each made there, what was left out, and what to do where nothing is left."""
     found, number = outcome.found, QLocale().toString
     said = []
     if not found.articles:
@@ -29,4 +29,8 @@ def summed_up(outcome: Outcome) -> str:
         one = tr("1 article is left out, for it is coded blind: Review > Open for Adjudication shows it.")
         more = tr("{} articles are left out, for they are coded blind: Review > Open for Adjudication shows them.")
         said.append(one if outcome.blind == 1 else more.format(number(outcome.blind)))
+    if not found.articles:
+        said.append(tr("Figures come once all have annotated the same one; or choose other people or articles."))
+    elif not found.report.figures:
+        said.append(tr("Nobody marked anything to compare there; choose other articles or labels."))
     return " ".join(said)

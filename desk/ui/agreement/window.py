@@ -74,7 +74,7 @@ class AgreementWindow(QDialog):
         self.whom, self.model = self.figures.whom, self.figures.model
         self.table, self.line = self.figures.table, self.figures.line
         self.confusion, self.pairs, self.by_label = ConfusionPage(), PairsPage(), LabelsPage()
-        self.tabs = QTabWidget()
+        self.tabs, self._nothing = QTabWidget(), QWidget()
         self.notice = Notice()
         self.save_button = QToolButton()
         self._settle = QTimer(self)
@@ -82,6 +82,7 @@ class AgreementWindow(QDialog):
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.refresh)
         self._lay_out()
+        self._show_tables(False)
         self._connect()
         self._theme()
         self.resize(self.sizeHint())
@@ -187,7 +188,9 @@ class AgreementWindow(QDialog):
         layout.setSpacing(8)
         layout.addWidget(self.bar)
         layout.addWidget(self.summary)
+        # Without figures their tables are not there, and the sentence above stands alone at the same place.
         layout.addWidget(self.tabs, 1)
+        layout.addWidget(self._nothing, 1)
         layout.addLayout(foot)
 
     def _connect(self) -> None:
@@ -229,10 +232,16 @@ class AgreementWindow(QDialog):
         self.pairs.show_figures(figures, people, labels)
         self.by_label.show_figures(figures, people, labels)
         self.tabs.setTabVisible(2, len(people) > 2)
+        self._show_tables(bool(figures))
         if outcome is not None:
             self.summary.setText(summed_up(outcome))
             if outcome.found.problems:
                 self.notice.warn(outcome.found.problems[0])
+
+    def _show_tables(self, any_figures: bool) -> None:
+        self.tabs.setVisible(any_figures)
+        self._nothing.setVisible(not any_figures)
+        self.save_button.setEnabled(any_figures)
 
     def _find_places(self, layer: str, pair: tuple[int, int], met: Met) -> None:
         outcome = self.outcome

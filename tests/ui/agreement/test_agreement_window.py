@@ -151,6 +151,8 @@ def test_whom_what_and_where_can_be_chosen(coded: Asking) -> None:
     coded.settle(window)
     assert window.summary.text() == "Choose two analysts or more."
     assert window.model.rowCount() == 0
+    assert not window.tabs.isVisible()
+    assert not window.save_button.isEnabled()
     window.close()
 
 
@@ -257,6 +259,25 @@ def test_with_nobody_to_compare_it_says_so(qtbot: QtBot, tmp_path: Path) -> None
     coded = Asking(qtbot, tmp_path)
     coded.hand.command("agreement")
     assert "fewer than two people" in coded.hand.notice()
+
+
+def test_without_figures_only_the_sentence_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    coded = Asking(qtbot, tmp_path, TEXT, TEXT + " Two.")
+    coded.tag(0, "ISNA", "ORG", 0)
+    coded.tag(1, "ISNA", "ORG", 1)
+    window = coded.window()
+    before = window.summary.geometry()
+    assert window.summary.text().startswith("There is no article that all of them annotated. 2 left out")
+    assert window.summary.text().endswith("or choose other people or articles.")
+    assert not window.tabs.isVisible()
+    assert not window.save_button.isEnabled()
+    coded.tag(1, "ISNA", "ORG", 0)
+    coded.receive()
+    coded.qtbot.waitUntil(window.tabs.isVisible)
+    assert window.model.rowCount()
+    assert window.save_button.isEnabled()
+    assert window.summary.geometry().topLeft() == before.topLeft()
+    window.close()
 
 
 def test_a_job_can_be_stopped(coded: Asking) -> None:
