@@ -27,8 +27,9 @@ what is counted:
   Kappa, pi and alpha count characters (Unicode code points) of the whole text; the value of a character is the set of
   labels that lie on it, also the empty one, or in the line of one label whether that label is among them.
   u-alpha, |u-alpha, cu-alpha and (k)u-alpha are Krippendorff's coefficients for unitizing of 2016; there, where
-  somebody's own annotations overlap, the longer keeps its place. alpha-U is the one of 1995 with its correction of
-  2004, label by label, overlapping annotations of one label joined; it has no interval.
+  somebody's own annotations overlap, the longer keeps its place: nested mentions count as one, and what the inner one
+  is called makes no difference. alpha-U is the one of 1995 with its correction of 2004, label by label, overlapping
+  annotations of one label joined; it has no interval.
   Links, types and other fields of claims, and chains of sources are compared where annotations of both people overlap;
   chains level by level from the innermost source.
   The interval is the middle 95 % of draws of articles with replacement.

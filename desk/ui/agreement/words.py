@@ -11,6 +11,9 @@ from desk.ui.translation import tr
 
 DASH = "–"
 
+UNITIZING = frozenset({"u_alpha", "u_alpha_binary", "cu_alpha", "ku_alpha"})
+"""What knows one label anywhere, and so takes nested mentions for one: see `measure.continuum.flat`."""
+
 
 def subject(of: str) -> str:
     """What is compared."""
@@ -133,5 +136,7 @@ def spoken(figure: Figure, people: Sequence[str], labels: Mapping[str, Label]) -
     within = bounds(figure)
     interval = tr("95 % interval {}").format(within) if within else reason(result.why)
     counts = ", ".join(f"{name} {QLocale().toString(count)}" for name, count in figure.counts)
-    more = "; ".join(part for part in (interval, counted, counts) if part)
+    nested = tr("of nested or overlapping ones by one person, only the longer counts")
+    noted = nested if figure.measure in UNITIZING else ""
+    more = "; ".join(part for part in (interval, counted, counts, noted) if part)
     return tr("{what}: {value}; {more}").format(what=what, value=QLocale().toString(result.value, "f", 3), more=more)

@@ -280,6 +280,15 @@ def test_without_figures_only_the_sentence_is_shown(qtbot: QtBot, tmp_path: Path
     window.close()
 
 
+def test_u_alpha_says_that_nested_mentions_count_as_one(coded: Asking) -> None:
+    window = coded.window()
+    rows = {row.measure: number for number, row in enumerate(window.model.rows) if row.of == "mentions"}
+    for measure, noted in (("u_alpha", True), ("u_alpha_binary", True), ("kappa", False), ("alpha_u", False)):
+        said = window.model.spoken(window.model.index(rows[measure], NAMED))
+        assert ("only the longer counts" in said) is noted, said
+    window.close()
+
+
 def test_a_job_can_be_stopped(coded: Asking) -> None:
     window = coded.window()
     before = window.outcome
