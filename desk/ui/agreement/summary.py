@@ -9,7 +9,7 @@ from desk.ui.translation import tr
 
 
 def summed_up(outcome: Outcome) -> str:
-    """How many articles and characters, what each made there, what was left out, and what to do where nothing is left."""
+    """How many articles and characters, what each made there, what was left out, and what to do where nothing is."""
     found, number = outcome.found, QLocale().toString
     said = []
     if not found.articles:
