@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from desk.model.annotation import Annotation
 from desk.model.article import Article, Finding, Provenance, Region, Source
 from desk.model.entity import Entity
+from desk.model.frozen import quick
 from desk.model.ids import new_id
 from desk.model.label import Label
 from desk.model.project import Person, Project
@@ -102,6 +103,7 @@ AS_FOUND = Options()
 """Nothing was decided."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One article with its text and what is annotated in it.
@@ -122,6 +124,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """Something to tell the person about a file, as a sentence; `lost` if part of it was left out.

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
 
+from desk.model.frozen import quick
+
 
 class State(StrEnum):
     """How far the work on an article has come."""
@@ -16,6 +18,7 @@ class State(StrEnum):
     REVIEWED = "reviewed"
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Where an article came from; what is not known is None. Dates are ISO 8601 as far as they are known.
@@ -38,6 +41,7 @@ class Source:
     keywords: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """How a reader came by the value of one field of an article, or why it left it empty.
@@ -57,6 +61,7 @@ class Finding:
     readings: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """The file that an article was read from and what was decided on the way.
@@ -73,6 +78,7 @@ class Provenance:
     findings: tuple[Finding, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Region:
     """A stretch of the text that is not body: `kind` is header, dateline or boilerplate; code points, half-open."""
@@ -82,6 +88,7 @@ class Region:
     kind: str
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article without its text, which never changes and is found by `text_sha256`.

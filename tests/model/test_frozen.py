@@ -1,0 +1,91 @@
+"""Quickly made values are the same values."""
+
+import copy
+import inspect
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+
+import pytest
+
+from desk.formats.format import Document, Notice
+from desk.model.article import Article, Finding, Provenance, Region, Source
+from desk.model.frozen import quick
+
+
+@dataclass(frozen=True, slots=True)
+class Slow:
+    """As it would be without."""
+
+    one: int
+    two: str = "b"
+    many: list[int] = field(default_factory=list, kw_only=True)
+    three: tuple[int, ...] = ()
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Fast:
+    """The same fields."""
+
+    one: int
+    two: str = "b"
+    many: list[int] = field(default_factory=list, kw_only=True)
+    three: tuple[int, ...] = ()
+
+
+def test_it_is_made_as_the_dataclass_was() -> None:
+    for given, named in (((1,), {}), ((1, "x", (2,)), {}), ((), {"three": (4,), "one": 3}), ((1,), {"many": [5]})):
+        slow, fast = Slow(*given, **named), Fast(*given, **named)
+        assert [getattr(fast, each.name) for each in fields(Fast)] == [getattr(slow, f.name) for f in fields(Slow)]
+    assert list(inspect.signature(Fast).parameters) == list(inspect.signature(Slow).parameters)
+    assert Fast(1).many is not Fast(1).many
+
+
+def test_what_it_does_not_take_it_refuses() -> None:
+    for given, named in (((), {}), ((1, "x", (), [1]), {}), ((1,), {"four": 4})):
+        with pytest.raises(TypeError, match="__init__"):
+            Fast(*given, **named)
+
+
+def test_it_cannot_be_changed_and_is_equal_and_copied_as_before() -> None:
+    made = Fast(1, "x")
+    with pytest.raises(FrozenInstanceError):
+        made.one = 2  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del made.two  # type: ignore[misc]
+    assert type(made) is Fast
+    assert made == Fast(1, "x") != Fast(2, "x")
+    assert repr(made) == "Fast(one=1, two='x', many=[], three=())" == repr(Slow(1, "x")).replace("Slow", "Fast")
+    assert replace(made, one=7) == Fast(7, "x")
+    assert copy.deepcopy(made) == made == pickle.loads(pickle.dumps(made))
+
+
+def test_the_values_of_an_import_are_hashed_by_what_they_hold() -> None:
+    finding = Finding(field="title", value="A", origin="the first line")
+    article = Article(id="1", batch="", text_sha256="0" * 64, length=3, regions=(Region(0, 1, "header"),))
+    same = Article(id="1", batch="", text_sha256="0" * 64, length=3, regions=(Region(0, 1, "header"),), source=Source())
+    assert hash(article) == hash(same)
+    origin = Provenance(file="a", sha256="", reader="text", version="1", findings=(finding,))
+    assert {finding, origin} == {replace(finding), replace(origin)}
+    assert Document(article=article, text="abc") == Document(article=same, text="abc")
+    assert str(Notice(file="a.txt", text="Well.")) == "a.txt: Well."
+
+
+def test_a_class_that_builds_on_another_one_is_refused() -> None:
+    class Base:
+        __slots__ = ()
+
+    @dataclass(frozen=True, slots=True)
+    class Derived(Base):
+        one: int
+
+    @dataclass(frozen=True, slots=True)
+    class Checked:
+        one: int
+
+        def __post_init__(self) -> None:
+            assert self.one
+
+    for cls in (Derived, Checked):
+        with pytest.raises(TypeError, match="plain dataclass"):
+            quick(cls)
