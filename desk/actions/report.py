@@ -18,8 +18,10 @@ from desk.text.canon import canonical
 def report_of(drafts: Drafts, result: Intake | None = None) -> dict[str, Any]:
     """The report; `result` is what loading them came to, None where nothing was loaded.
 
-    Fields without a value are left out. Of each article `included` says whether it was, or would be, imported, and
-    `twin` what it is like. Findings are not in it: these are the provenance that the articles carry.
+    Fields without a value are left out. Of each article `included` says whether it was, or would be, imported, `twin`
+    what it is like, and `findings` where each field stood, in the names that the export's `provenance` has for them: of
+    several for one field the last one holds, as what is typed by hand comes last. Raises OSError where the drafts'
+    texts cannot be read any more.
     """
     counts = Counter(str(draft.state) for draft in drafts)
     return {
@@ -85,6 +87,7 @@ def _article(draft: Draft, drafts: Drafts) -> dict[str, Any]:
         twin=None if draft.twin is None else _twin(draft.twin, drafts),
         included=draft.included,
         edited=sorted(draft.edited),
+        findings=[_given(**asdict(finding)) for finding in drafts.findings(draft.number)],
     )
 
 

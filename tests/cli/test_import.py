@@ -99,6 +99,29 @@ def test_a_report_names_every_file_and_article_and_what_is_wrong(desk, folder, t
     assert "articles" not in last
 
 
+def test_a_report_tells_where_each_field_stood_in_the_names_of_the_export(desk, tmp_path):
+    (tmp_path / "a.txt").write_text("Publish Date: 2019-12-28T08:12:00Z\nTitle: A day\n\nIt was said so.\n")
+    desk("new", tmp_path / "p.desk")
+    desk("import", tmp_path / "p.desk", tmp_path / "a.txt", "--report", tmp_path / "report.json")
+    desk("export", tmp_path / "p.desk", "--format", "json", "-o", tmp_path / "out.json")
+    (told,) = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["files"][0]["articles"]
+    (exported,) = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["articles"]
+    assert told["findings"] == exported["provenance"]["findings"]
+    published = next(each for each in told["findings"] if each["field"] == "published")
+    assert exported["text"][published["start"] : published["end"]].startswith("2019")
+    assert published["origin"] == "the line “Publish Date:”"
+
+
+def test_a_report_tells_what_a_date_may_mean(desk, tmp_path):
+    (tmp_path / "a.txt").write_text("Publish Date: 03/04/2019\nTitle: A day\n\nIt was said so.\n")
+    desk("new", tmp_path / "p.desk")
+    desk("import", tmp_path / "p.desk", tmp_path / "a.txt", "--dry-run", "--report", tmp_path / "report.json")
+    (told,) = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["files"][0]["articles"]
+    (published,) = [each for each in told["findings"] if each["field"] == "published"]
+    assert sorted(published["readings"]) == ["2019-03-04", "2019-04-03"]
+    assert "value" not in published
+
+
 def test_near_copies_are_told_on_request_without_a_report(desk, folder, tmp_path):
     desk("new", tmp_path / "p.desk")
     _, out, err = desk("import", tmp_path / "p.desk", folder / "a.txt", folder / "b.txt", "--near")
