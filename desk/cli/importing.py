@@ -27,7 +27,8 @@ The report is one JSON document: of each file its reader, encoding, SHA-256, art
 article title, language, source, state, twin (what it repeats or is much like), included (whether it was, or would be,
 imported), edited (the fields typed by hand) and findings. A finding says where a field stood, in the names of
 provenance.findings of the JSON export: field, value, origin, start and end in the text, confidence, and readings where
-it may mean several things; of several for one field the last one holds. What has no value is left out. Exit status: 0 all done; 1 done in part; 2 nothing could be done, or nothing would be."""
+it may mean several things; of several for one field the last one holds. What has no value is left out.
+Exit status: 0 all done; 1 done in part; 2 nothing could be done, or nothing would be."""
 
 
 def add_to(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
