@@ -133,10 +133,10 @@ def _take(events: Iterable[Event], loading: Loading, told: Told) -> None:
         match event:
             case Document():
                 loading.take(event)
-            case Corpus():
-                loading.head(event)
             case Notice():
                 told.say(event)
+            case Corpus():
+                loading.head(event)
             case Problem():
                 told.problems.append(event.sentence)
     loading.end_of_file()

@@ -53,6 +53,10 @@ class Problem:
 Event = Corpus | Document | Notice | Problem
 
 
+def _told(item: Corpus | Notice) -> Event:
+    return Problem(str(item), item.text) if isinstance(item, Notice) and item.lost else item
+
+
 def as_found(_: Path) -> Options:
     """No file was decided on."""
     return AS_FOUND
@@ -83,11 +87,15 @@ class FileReading:
         """The name of the format that reads it."""
         return "" if self.format is None else self.format.name
 
-    def events(self, progress: Progress, workers: Workers | None) -> Iterator[Event]:
+    def events(self, progress: Progress, workers: Workers | None) -> Iterable[Event]:
         """What the file gives. Raises Cancelled."""
         if self.problem is not None:
-            yield self.problem
-            return
+            return (self.problem,)
+        if self.data is not None and self.format is not None and self.format.parse is not None:
+            return self._at_once(self.format.parse, self.data)
+        return self._one_by_one(progress, workers)
+
+    def _one_by_one(self, progress: Progress, workers: Workers | None) -> Iterator[Event]:
         answers = self._inline() if workers is None else workers.take(self.number, progress)
         for answer in answers:
             progress.check()
@@ -98,21 +106,16 @@ class FileReading:
                     self.sha256 = answer.sha256
                 case Failed():
                     yield self.failed(answer.reason)
-                case Notice() if answer.lost:
-                    yield Problem(str(answer), answer.text)
+                case Notice():
+                    yield _told(answer)
                 case Corpus():
                     self._is_corpus = answer.project is not None
-                    yield answer
-                case Notice():
                     yield answer
 
     def _inline(self) -> Iterator[Begun | Item | Failed]:
         assert self.format is not None
         assert self.format.read is not None
         try:
-            if self.data is not None and self.format.parse is not None:
-                yield from self._parsed(self.format.parse, self.data)
-                return
             begun = False
             for item in self.format.read(self.path, self.options):
                 if not begun and isinstance(item, Document):
@@ -126,25 +129,34 @@ class FileReading:
         except MemoryError:
             yield Failed(TOO_MUCH_MEMORY)
         except Exception:
-            # A reader may be anybody's: whatever it does, the other files go on.
-            log.info("The reader %s broke down", self.reader, exc_info=True)
-            yield Failed(BROKE_DOWN)
+            yield Failed(self._broken().reason)
 
-    def _parsed(self, parse: Parse, data: bytes) -> Sequence[Item]:
+    def _at_once(self, parse: Parse, data: bytes) -> Sequence[Event]:
         # Let go of here, lest the files that are ahead add up.
         self.data = None
-        digest = sha256(data).hexdigest()
-        if self.options is AS_FOUND:
-            origin = Provenance(file=self.name, sha256=digest, reader=self.reader, version=VERSION)
-            items = parse(data, self.name, self.options, origin=origin)
-        else:
+        self.sha256 = digest = sha256(data).hexdigest()
+        try:
+            if self.options is AS_FOUND:
+                origin = Provenance(file=self.name, sha256=digest, reader=self.reader, version=VERSION)
+                items = parse(data, self.name, self.options, origin=origin)
+                return [item if isinstance(item, Document) else _told(item) for item in items]
             items = parse(data, self.name, self.options)
-        self.sha256 = digest
-        return items
+            return [self._with_provenance(item) if isinstance(item, Document) else _told(item) for item in items]
+        except FormatError as error:
+            return (self.failed(error.reason),)
+        except MemoryError:
+            return (self.failed(TOO_MUCH_MEMORY),)
+        except Exception:
+            return (self._broken(),)
 
     def failed(self, reason: str) -> Problem:
         """The problem that it cannot be read for this reason."""
         return Problem(str(FormatError(self.name, reason)), reason)
+
+    def _broken(self) -> Problem:
+        # A reader may be anybody's: whatever it does, the other files go on.
+        log.info("The reader %s broke down", self.reader, exc_info=True)
+        return self.failed(BROKE_DOWN)
 
     def _with_provenance(self, document: Document) -> Document:
         """The document with what only the import knows of where it came from; what came out of another Desk stays."""
@@ -181,7 +193,7 @@ def read_files(
     format: Format | None = None,
     options_for: Callable[[Path], Options] = as_found,
     limits: Limits = USUAL,
-) -> Generator[tuple[FileReading, Iterator[Event]], None, None]:
+) -> Generator[tuple[FileReading, Iterable[Event]], None, None]:
     """Each file with what it gives, which is to be taken before the next file is asked for.
 
     `format` reads all, else each file tells its own. Close this generator, or take all of it: it has processes running.
