@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
@@ -55,24 +56,37 @@ class CopyGroup:
     decided: Choice | None = None
 
 
-class CopiesDialog(QDialog):
-    """Asks what to do with each group; `choose` is given the group, the choice and the left text's key.
+class Choices(Protocol):
+    """What choices come to, and what became of them: `choices.AmongDrafts` or `choices.AmongArticles`."""
 
-    It gives what the choice came to, None where that could not be.
-    """
+    def choose(self, group: CopyGroup, choice: Choice, left: Key) -> bool:
+        """Makes a choice, with that text at the left; gives whether that could be."""
+
+    def decided(self, groups: Sequence[CopyGroup]) -> list[Choice | None]:
+        """What stands of each group now."""
+
+    def undo(self) -> str:
+        """Takes back the last choice made here; gives what is to be said, nothing where a refusal says it."""
+
+    def redo(self) -> str:
+        """Makes it again, likewise."""
+
+
+class CopiesDialog(QDialog):
+    """Asks what to do with each group. Undo and redo here are about what was chosen here."""
 
     def __init__(
         self,
         groups: Sequence[CopyGroup],
-        choose: Callable[[CopyGroup, Choice, Key], Choice | None],
+        choices: Choices,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Copies"))
         self.setWindowFlags(self.windowFlags() | Qt.WindowType.WindowMinMaxButtonsHint)
         self._groups = list(groups)
-        self._choose = choose
-        self._decided: dict[int, Choice] = {at: g.decided for at, g in enumerate(groups) if g.decided is not None}
+        self._choices = choices
+        self._decided = [group.decided for group in groups]
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Groups of copies"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -86,6 +100,7 @@ class CopiesDialog(QDialog):
         self.texts = SideBySide()
         self.said = QLabel()
         self.said.setWordWrap(True)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.buttons = {
             Choice.KEEP_ALL: QPushButton(self.tr("Keep &All")),
@@ -102,6 +117,8 @@ class CopiesDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         for keys, choice in (("A", Choice.KEEP_ALL), ("O", Choice.KEEP_ONE), ("L", Choice.LINK)):
             QShortcut(QKeySequence(keys), self, partial(self._decide, choice))
+        QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
+        QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self.redo)
         self._fill()
         self.resize(self.sizeHint())
         self.list.setCurrentRow(0)
@@ -115,6 +132,34 @@ class CopiesDialog(QDialog):
         """The group on show."""
         row = self.list.currentRow()
         return self._groups[row] if 0 <= row < len(self._groups) else None
+
+    def undo(self) -> None:
+        """Takes back the last choice made here."""
+        self._move(self._choices.undo)
+
+    def redo(self) -> None:
+        """Makes it again."""
+        self._move(self._choices.redo)
+
+    def follow(self, _: object = None) -> list[int]:
+        """Shows what stands of each group now; gives the rows where that is something else."""
+        now = self._choices.decided(self._groups)
+        other = [row for row, (one, two) in enumerate(zip(self._decided, now, strict=True)) if one is not two]
+        self._decided = now
+        for row in other:
+            self._name(row)
+        return other
+
+    def _move(self, step: Callable[[], str]) -> None:
+        before = list(self._decided)
+        said = step()
+        self.follow()
+        moved = next((row for row, was in enumerate(before) if was is not self._decided[row]), None)
+        if moved is not None:
+            self.list.setCurrentRow(moved)
+            self._show_group(moved)
+        if said:
+            self.said.setText(said)
 
     def _lay_out(self) -> None:
         self.left.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -166,8 +211,8 @@ class CopiesDialog(QDialog):
             Choice.KEEP_ONE: self.tr("one kept"),
             Choice.LINK: self.tr("linked"),
             None: self.tr("{} copies").format(count),
-        }[self._decided.get(row)]
-        sign = "✓ " if row in self._decided else ""
+        }[self._decided[row]]
+        sign = "✓ " if self._decided[row] is not None else ""
         self.list.item(row).setText(f"{title}\n{sign}{told}")
 
     def _show_group(self, row: int) -> None:
@@ -185,7 +230,7 @@ class CopiesDialog(QDialog):
 
     def _tell(self, *, same: bool) -> None:
         """Where one is, and how much the two texts on show differ."""
-        left = sum(at not in self._decided for at in range(len(self._groups)))
+        left = self._decided.count(None)
         shown = self.locale().toString
         told = self.tr("Group {at} of {all}, {left} to decide").format(
             at=shown(self.list.currentRow() + 1), all=shown(len(self._groups)), left=shown(left)
@@ -214,13 +259,11 @@ class CopiesDialog(QDialog):
         group, row = self.current(), self.list.currentRow()
         if group is None:
             return
-        came_to = self._choose(group, choice, group.members[self.left.currentIndex()].key)
-        if came_to is None:
+        if not self._choices.choose(group, choice, group.members[self.left.currentIndex()].key):
             return
-        self._decided[row] = came_to
-        self._name(row)
+        self.follow()
         following = [*range(row + 1, len(self._groups)), *range(row)]
-        onward = next((at for at in following if at not in self._decided), None)
+        onward = next((at for at in following if self._decided[at] is None), None)
         if onward is None:
             self._show_group(row)
             self.close_button.setFocus()

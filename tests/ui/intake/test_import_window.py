@@ -1,5 +1,6 @@
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,13 @@ from PySide6.QtWidgets import (
 from desk.actions.drafts import DraftState
 from desk.formats.format import Options
 from desk.formats.labelset import read_labels
+from desk.model.change import Change, Transaction
 from desk.paths import resource
 from desk.store.store import Store
 from desk.ui.dialogs.paste import PasteDialog
 from desk.ui.intake.columns import ColumnsDialog
 from desk.ui.intake.copies import Choice, CopiesDialog
-from desk.ui.intake.copies_found import among_articles, among_drafts, draft_groups
+from desk.ui.intake.copies_found import among_drafts, draft_groups
 from desk.ui.intake.model import Column
 from desk.ui.intake.report import ask_where, grouped
 from desk.ui.intake.window import JUST_MS, ImportWindow
@@ -215,7 +217,92 @@ def test_near_copies_of_the_project_are_found_and_one_is_kept(prepare: Prepared,
     bridge.workbench.undo()
     with bridge.workbench.store.reading() as reading:
         assert reading.count_articles() == 4
-    assert callable(among_articles)
+
+
+def copies_of_the_project(prepare: Prepared, hand: Hand) -> CopiesDialog:
+    """The dialog on two groups of near copies that are in the project."""
+    one, two = story(1), story(2)
+    window = prepare(a_txt=one, b_txt=f"{one} Nobody knows why.", c_txt=two, d_txt=f"{two} It rained.")
+    window.import_button.click()
+    hand.qtbot.waitUntil(window.report.isVisible, timeout=20_000)
+    window.close()
+    hand.command("near_copies")
+    hand.qtbot.waitUntil(lambda: hand.window.findChild(CopiesDialog) is not None, timeout=20_000)
+    dialog = hand.window.findChild(CopiesDialog)
+    assert dialog is not None
+    dialog.activateWindow()
+    hand.qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def present(hand: Hand) -> int:
+    bridge = hand.window.parts.bridge
+    assert bridge is not None
+    with bridge.workbench.store.reading() as reading:
+        return reading.count_articles()
+
+
+def test_choices_on_copies_are_taken_back_in_their_dialog(prepare: Prepared, hand: Hand) -> None:
+    dialog = copies_of_the_project(prepare, hand)
+    before = present(hand)
+    dialog.buttons[Choice.KEEP_ONE].click()
+    dialog.buttons[Choice.KEEP_ALL].click()
+    assert present(hand) == before - 1
+    assert [dialog.list.item(row).text().splitlines()[1] for row in (0, 1)] == ["✓ one kept", "✓ all kept"]
+    hand.qtbot.keyClick(dialog, Key.Key_Z, CONTROL)
+    assert dialog.said.text() == "Undone: Keep all copies"
+    assert (present(hand), dialog.list.currentRow()) == (before - 1, 1)
+    hand.qtbot.keyClick(dialog, Key.Key_Z, CONTROL)
+    assert dialog.said.text().startswith("Undone: Keep “")
+    assert (present(hand), dialog.list.currentRow()) == (before, 0)
+    assert [dialog.list.item(row).text().splitlines()[1] for row in (0, 1)] == ["2 copies", "2 copies"]
+    hand.qtbot.keyClick(dialog, Key.Key_Z, CONTROL)
+    assert dialog.said.text() == "There is nothing to undo."
+    assert present(hand) == before
+    hand.qtbot.keyClick(dialog, Key.Key_Z, CONTROL | SHIFT)
+    assert present(hand) == before - 1
+    assert dialog.list.item(0).text().splitlines()[1] == "✓ one kept"
+    dialog.close()
+
+
+def test_the_dialog_on_copies_and_the_window_share_one_history(prepare: Prepared, hand: Hand) -> None:
+    dialog = copies_of_the_project(prepare, hand)
+    bridge = hand.window.parts.bridge
+    assert bridge is not None
+    before = present(hand)
+    dialog.buttons[Choice.KEEP_ONE].click()
+    bridge.undo()
+    assert dialog.list.item(0).text().splitlines()[1] == "2 copies"
+    bridge.redo()
+    assert dialog.list.item(0).text().splitlines()[1] == "✓ one kept"
+    with bridge.workbench.store.reading() as reading:
+        article = reading.articles()[0].article
+    bridge.do(Transaction("Rename", (Change(article, replace(article, title="Another")),)))
+    dialog.undo()
+    assert dialog.said.text().startswith("Something else was done since")
+    assert present(hand) == before - 1
+    bridge.undo()
+    dialog.undo()
+    assert present(hand) == before
+    dialog.close()
+
+
+def test_choices_on_copies_among_files_are_taken_back_and_no_more(prepare: Prepared, hand: Hand) -> None:
+    text = story(1)
+    window = prepare(a_txt=text, b_txt=f"{text} Nobody knows why.")
+    window.edits.set([0], "outlet", "The Weekly", "Outlet")
+    dialog = among_drafts(window.preparing, window.edits, window)
+    dialog.buttons[Choice.KEEP_ONE].click()
+    drafts = window.preparing.drafts
+    assert [each.included for each in drafts] == [True, False]
+    dialog.undo()
+    assert [each.included for each in drafts] == [True, True]
+    dialog.undo()
+    assert dialog.said.text() == "There is nothing to undo."
+    assert drafts[0].source.outlet == "The Weekly"
+    dialog.redo()
+    assert [each.included for each in drafts] == [True, False]
+    dialog.deleteLater()
 
 
 def test_the_report_tells_the_worst_first(prepare: Prepared, hand: Hand) -> None:
