@@ -35,6 +35,7 @@ from desk.work import Progress
 
 log = logging.getLogger(__name__)
 
+BROKEN = "The reader %s broke down"
 VERSION = f"desk {__version__}"
 AHEAD = 8
 """How many files for each process are looked at before their turn."""
@@ -129,34 +130,34 @@ class FileReading:
         except MemoryError:
             yield Failed(TOO_MUCH_MEMORY)
         except Exception:
-            yield Failed(self._broken().reason)
+            # A reader may be anybody's: whatever it does, the other files go on.
+            log.info(BROKEN, self.reader, exc_info=True)
+            yield Failed(BROKE_DOWN)
 
     def _at_once(self, parse: Parse, data: bytes) -> Sequence[Event]:
         # Let go of here, lest the files that are ahead add up.
         self.data = None
-        self.sha256 = digest = sha256(data).hexdigest()
+        digest = sha256(data).hexdigest()
         try:
             if self.options is AS_FOUND:
                 origin = Provenance(file=self.name, sha256=digest, reader=self.reader, version=VERSION)
                 items = parse(data, self.name, self.options, origin=origin)
+                self.sha256 = digest
                 return [item if isinstance(item, Document) else _told(item) for item in items]
             items = parse(data, self.name, self.options)
+            self.sha256 = digest
             return [self._with_provenance(item) if isinstance(item, Document) else _told(item) for item in items]
         except FormatError as error:
             return (self.failed(error.reason),)
         except MemoryError:
             return (self.failed(TOO_MUCH_MEMORY),)
         except Exception:
-            return (self._broken(),)
+            log.info(BROKEN, self.reader, exc_info=True)
+            return (self.failed(BROKE_DOWN),)
 
     def failed(self, reason: str) -> Problem:
         """The problem that it cannot be read for this reason."""
         return Problem(str(FormatError(self.name, reason)), reason)
-
-    def _broken(self) -> Problem:
-        # A reader may be anybody's: whatever it does, the other files go on.
-        log.info("The reader %s broke down", self.reader, exc_info=True)
-        return self.failed(BROKE_DOWN)
 
     def _with_provenance(self, document: Document) -> Document:
         """The document with what only the import knows of where it came from; what came out of another Desk stays."""
