@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 
@@ -12,6 +12,7 @@ from desk import __version__, paths
 from desk.actions import corpus
 from desk.ui.browsing import Browsing
 from desk.ui.commands import menu_path
+from desk.ui.dialogs.destination import beside, documents
 from desk.ui.dialogs.files import ask_for_files, ask_for_folder
 from desk.ui.dialogs.keys import KeySheet, shown_keys
 from desk.ui.dialogs.palette import Choice, Palette
@@ -28,14 +29,14 @@ class Asking(QObject):
         self._parts = parts
         self._browsing = browsing
         self._window = parts.window
-        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        # A home need not have the folder that is named for documents.
-        self._folder = str(documents if documents.is_dir() else Path.home())
+        # Where files come from and where they go are two folders: nobody wants an export among what was imported.
+        self._source = documents()
+        self._target: Path | None = None
 
     def new_project(self) -> None:
         """Asks where, and makes a project there."""
         name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("New project"), str(Path(self._folder, f"Project{SUFFIX}")), self._of_projects()
+            self._window, self.tr("New project"), str(documents() / f"Project{SUFFIX}"), self._of_projects()
         )
         if name:
             path = Path(name)
@@ -44,7 +45,7 @@ class Asking(QObject):
     def open_project(self) -> None:
         """Asks which project to open."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open project"), self._folder, f"{self._of_projects()};;{self._of_all()}"
+            self._window, self.tr("Open project"), str(documents()), f"{self._of_projects()};;{self._of_all()}"
         )
         if name:
             self._parts.projects.open(Path(name))
@@ -62,16 +63,16 @@ class Asking(QObject):
 
     def import_files(self) -> None:
         """Asks which files to import; a project among them alone is opened instead."""
-        names = ask_for_files(self._window, self._folder)
+        names = ask_for_files(self._window, str(self._source))
         if names:
-            self._folder = str(Path(names[0]).parent)
+            self._source = Path(names[0]).parent
             self._browsing.take_files(names)
 
     def import_folder(self) -> None:
         """Asks for a folder, whose files are all to be imported."""
-        name = ask_for_folder(self._window, self._folder)
+        name = ask_for_folder(self._window, str(self._source))
         if name:
-            self._folder = name
+            self._source = Path(name)
             self._browsing.take_files([name])
 
     def paste(self) -> None:
@@ -121,7 +122,7 @@ class Asking(QObject):
         selected = parts.articles.selected()
         dialog = ExportDialog(
             writers=writers,
-            folder=self.folder_beside(store.path),
+            folder=self.target_for(store.path),
             stem=store.path.stem,
             current=current.id if current else None,
             selected=selected,
@@ -135,11 +136,16 @@ class Asking(QObject):
             question = self.tr("{} is there already. Replace it?").format(wish.path.name)
             if QMessageBox.question(window, self.tr("Export"), question) != QMessageBox.StandardButton.Yes:
                 return
+        self.aimed_at(wish.path)
         parts.projects.export(wish)
 
-    def folder_beside(self, project: Path) -> Path:
-        """Where what is made of a project is first meant to go: beside it, but never among the app's own files."""
-        return project.parent if project.parent != paths.data_folder() else Path(self._folder)
+    def target_for(self, project: Path) -> Path:
+        """The folder that was last exported to, as long as it is there; at first the project's own."""
+        return self._target if self._target is not None and self._target.is_dir() else beside(project)
+
+    def aimed_at(self, path: Path) -> None:
+        """Something is exported to that file."""
+        self._target = path.absolute().parent
 
     def back_up(self) -> None:
         """Asks where to put a copy of the project."""
@@ -147,7 +153,7 @@ class Asking(QObject):
         if parts.bridge is None:
             return
         path = parts.bridge.workbench.store.path
-        start = Path(self._folder, self.tr("{} backup").format(path.stem) + SUFFIX)
+        start = beside(path) / (self.tr("{} backup").format(path.stem) + SUFFIX)
         name, _ = QFileDialog.getSaveFileName(window, self.tr("Back up to"), str(start), self._of_projects())
         if name and Path(name).absolute() != path:
             parts.projects.back_up(Path(name))

@@ -37,6 +37,7 @@ from desk.ui.agreement.figures_page import FiguresPage
 from desk.ui.agreement.pages import LabelsPage, PairsPage
 from desk.ui.agreement.summary import summed_up
 from desk.ui.bridge import Bridge
+from desk.ui.dialogs.destination import beside
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.jobs import Jobs
 from desk.ui.messages import sentence
@@ -303,7 +304,7 @@ class AgreementWindow(QDialog):
 
     def _ask_path(self, what: str, suffix: str, save: Callable[[Path], object]) -> None:
         path = self._bridge.workbench.store.path
-        start = str(path.with_name(f"{path.stem} agreement {what}.{suffix}"))
+        start = str(beside(path) / f"{path.stem} agreement {what}.{suffix}")
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save"), start, f"{suffix.upper()} (*.{suffix})")
         if name:
             chosen = Path(name)

@@ -3,7 +3,21 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
+
+from desk import paths
+
+
+def documents() -> Path:
+    """The person's folder for documents; a home need not have it, and is given then."""
+    found = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return found if found.is_dir() else Path.home()
+
+
+def beside(project: Path) -> Path:
+    """Where what is made of a project is first meant to go: beside it, but never among the app's own files."""
+    return project.parent if project.parent != paths.data_folder() else documents()
 
 
 class ArticleChoice(QVBoxLayout):

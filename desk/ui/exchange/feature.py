@@ -10,6 +10,7 @@ from desk.ui.asking import Asking
 from desk.ui.bridge import Bridge
 from desk.ui.browsing import Browsing
 from desk.ui.commands import Command
+from desk.ui.dialogs.destination import beside
 from desk.ui.feature import Feature
 from desk.ui.messages import sentence
 from desk.ui.parts import Parts
@@ -71,7 +72,7 @@ class Exchange(Feature):
             me=me,
             current=current.id if current else None,
             selected=parts.articles.selected(),
-            folder=self.asking.folder_beside(store.path),
+            folder=self.asking.target_for(store.path),
             parent=parts.window,
         )
         if not dialog.exec():
@@ -82,6 +83,7 @@ class Exchange(Feature):
             answer = QMessageBox.question(parts.window, self.tr("Export package"), question)
             if answer != QMessageBox.StandardButton.Yes:
                 return
+        self.asking.aimed_at(wish.path)
 
         def work(progress: Progress) -> "Package":
             from desk.actions.packing import export_package
@@ -101,7 +103,7 @@ class Exchange(Feature):
         found, _ = QFileDialog.getOpenFileName(
             self.parts.window,
             self.tr("Merge"),
-            str(self.asking.folder_beside(bridge.workbench.store.path)),
+            str(beside(bridge.workbench.store.path)),
             f"{kinds} (*.deskpackage *.desk);;{self.tr('All files')} (*)",
         )
         if found:

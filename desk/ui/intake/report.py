@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QTreeWidget, QTreeWidgetItem,
 
 from desk.actions.drafts import Draft, DraftState
 from desk.actions.report import save_report
+from desk.ui.dialogs.destination import beside
 from desk.ui.foreign import END, ISOLATE, isolated, one_line, plain_tooltip
 from desk.ui.intake.preparing import Preparing
 from desk.ui.theme import Theme
@@ -54,7 +55,7 @@ def sections(preparing: Preparing) -> list[Section]:
 
 def ask_where(preparing: Preparing, parent: QWidget) -> str:
     """Asks for the file that the report goes into; empty for none."""
-    start = preparing.bridge.workbench.store.path.with_name(tr("Import report") + ".json")
+    start = beside(preparing.bridge.workbench.store.path) / (tr("Import report") + ".json")
     kinds = {f"{tr('JSON')} (*.json)": ".json", f"{tr('Text')} (*.txt)": ".txt"}
     dialog = QFileDialog(parent, tr("Save the report"), str(start.parent), ";;".join(kinds))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

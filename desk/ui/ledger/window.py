@@ -31,6 +31,7 @@ from desk.model.relation import Relation
 from desk.store.errors import StoreError
 from desk.store.ledger_values import ClaimRow, Wanted
 from desk.ui.bridge import Bridge
+from desk.ui.dialogs.destination import beside
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.foreign import one_line
 from desk.ui.jobs import Job, Jobs
@@ -324,7 +325,7 @@ class LedgerWindow(QDialog):
 
     def _ask_export(self) -> None:
         path = self.bridge.workbench.store.path
-        start = str(path.with_name(f"{path.stem} claims.csv"))
+        start = str(beside(path) / f"{path.stem} claims.csv")
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Export claims"), start, "CSV (*.csv)")
         if name:
             self.export(Path(name))
