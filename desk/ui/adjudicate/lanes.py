@@ -9,7 +9,7 @@ from desk.model.review import Verdict
 from desk.ui.adjudicate.docket import Docket
 from desk.ui.adjudicate.laying import BAR, BAR_GAP, Bar, Laid, Row, passage
 from desk.ui.adjudicate.words import label_of
-from desk.ui.article.chips import short_names
+from desk.ui.article.names import names_of
 from desk.ui.foreign import one_line, plain_tooltip
 from desk.ui.panels.articles_rows import small_font
 from desk.ui.panels.claims_rows import NEUTRAL
@@ -173,7 +173,8 @@ class Lanes(QAbstractScrollArea):
         painter.setPen(dark_shade(color, theme) if not dropped else QColor(theme.muted))
         room = rect.adjusted(4, 0, -3, 0)
         mark = "✓ " if decision is not None and decision.verdict is Verdict.ACCEPT else ""
-        names = short_names(label.name, label.key) if label else (label_of(annotation, self._docket.known),)
+        known = self._docket.known
+        names = names_of(known.labels).get(label.id, (label.name,)) if label else (label_of(annotation, known),)
         words = [f"{mark}{name}" for name in names] + ([mark.strip()] if mark else [])
         shown = next((each for each in words if metrics.horizontalAdvance(each) <= room.width() + 1), "")
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

@@ -1,4 +1,4 @@
-"""Label chips: what they say where there is little room, and where they stand so that none covers another."""
+"""Label chips: which of their names they say, and where they stand so that none covers another."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -30,17 +30,6 @@ class Placed:
     name: str
     owner: int
     counts: bool = False
-
-
-def short_names(name: str, key: str) -> tuple[str, ...]:
-    """Ever shorter ways to say a label's name: all of it, its first word, that word's beginning, its key."""
-    words = name.split()
-    first = words[0] if words else name
-    found = [name, first]
-    if len(first) > 5:
-        found.append(first[:4].rstrip("aeiou") or first[:3])
-    found.append(key or first[:1])
-    return tuple(dict.fromkeys(found))
 
 
 def place(wanted: Sequence[Wanted], end: float, roomy: float, measure: Callable[[str], float]) -> list[Placed]:

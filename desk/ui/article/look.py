@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 
 from desk.model.annotation import Annotation, Claim
 from desk.model.label import Label
-from desk.ui.article.chips import short_names
+from desk.ui.article.names import names_of, short_names
 from desk.ui.article.pieces import Piece
 
 MARK_ROOM = "\u2003"
@@ -90,6 +90,7 @@ def looks_of(
     `marks` says what was decided on annotations, by id.
     """
     known: dict[tuple[str | None, bool, str], Look] = {}
+    named = names_of(labels)
 
     def look(annotation: Annotation) -> Look:
         mark = marks.get(annotation.id, "")
@@ -97,7 +98,7 @@ def looks_of(
         if key not in known:
             label = labels.get(annotation.label) if annotation.label is not None else None
             if label is not None:
-                color, names = label.color, short_names(label.name, label.key)
+                color, names = label.color, named.get(label.id) or short_names(label.name, label.key)
             else:
                 color, names = neutral, short_names(annotation.label or untyped, "")
             known[key] = Look(color, tuple(name + MARK_ROOM for name in names) if mark else names, key[1], mark)

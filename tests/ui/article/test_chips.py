@@ -1,9 +1,14 @@
-from itertools import pairwise
+from itertools import combinations, pairwise
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.ui.article.chips import GAP, Wanted, place, short_names
+from desk.formats.labelset import read_labels
+from desk.model.label import Label, LabelKind
+from desk.paths import resource
+from desk.ui.article.chips import GAP, Wanted, place
+from desk.ui.article.names import names_of, short_names
 
 NAMES = st.sampled_from(["Person", "Country or city", "Organization", "Date or time", "Event", "Q"])
 END = 600.0
@@ -61,3 +66,49 @@ def test_chips_that_find_no_room_are_counted() -> None:
 
 def test_a_name_of_nothing_has_something_to_show() -> None:
     assert short_names("X", "") == ("X",)
+
+
+def set_of(*names: str, keys: str = "") -> dict[str, Label]:
+    kind = LabelKind.ENTITY
+    made = [
+        Label(id=str(number), kind=kind, name=name, color="#336699", key=keys[number : number + 1], position=number)
+        for number, name in enumerate(names)
+    ]
+    return {each.id: each for each in made}
+
+
+def shortest(*names: str, keys: str = "") -> list[str]:
+    found = names_of(set_of(*names, keys=keys))
+    return [found[str(number)][-2 if keys else -1] for number in range(len(names))]
+
+
+def test_labels_that_begin_alike_have_short_names_of_their_own() -> None:
+    assert shortest("Country", "County", "Person", keys="CYP") == ["Cour", "Couy", "Pers"]
+    assert shortest("Country", "County", "Counsel", keys="CYS") == ["Cour", "Couy", "Cous"]
+    assert shortest("Country or city", "County", keys="CY") == ["COC", "Couy"]
+    named = names_of(set_of("Quantity or money", "Quantity", keys="Q2"))
+    assert named == {"0": ("Quantity or money", "QOM", "Q"), "1": ("Quantity", "Quan", "2")}
+
+
+def test_labels_without_keys_do_not_share_a_letter() -> None:
+    assert shortest("Country", "County", "Person") == ["Cr", "Cy", "P"]
+    assert names_of(set_of("Country", "Person", keys="P"))["1"] == ("Person", "Pers")
+
+
+def test_the_default_labels_are_called_as_ever_where_nothing_is_alike() -> None:
+    labels = {each.id: each for each in read_labels(resource("labels", "default.json"))}
+    country = next(each for each in labels.values() if each.name == "Country or city")
+    assert names_of(labels)[country.id] == short_names("Country or city", "G")
+    assert not any(each.kind is LabelKind.RELATION for each in labels.values() if each.id in names_of(labels))
+
+
+@given(st.lists(st.text(st.sampled_from("aAbBcC -"), min_size=1, max_size=9), max_size=8), st.randoms())
+def test_no_short_name_is_that_of_two_labels_whatever_their_order(names: list[str], rng: Random) -> None:
+    labels = list(set_of(*names).values())
+    found = names_of({each.id: each for each in labels})
+    for one, other in combinations(labels, 2):
+        if one.name != other.name:
+            alike = {each.casefold() for each in found[one.id]} & {each.casefold() for each in found[other.id]}
+            assert alike <= {one.name.casefold()} & {other.name.casefold()}
+    rng.shuffle(labels)
+    assert names_of({each.id: each for each in labels}) == found
