@@ -78,7 +78,10 @@ _WHOLE = re.compile(
     r"(?:-*\s*30\s*-+|#{2,}|-\s*ends?\s*-|/?ends?/|\(ends?\)|\(fin\)|[*_=•·.\s-]{2,}|\d+/\d+|\d{3,5}\s?\*{2,}\s?\d{3,5})"
     r"|.{0,12}/(?:انتهی|انتهای پیام)/?.{0,12}|the post .* (?:appeared|originally appeared) first on .*"
 )
-_TRAILING = re.compile(r"[\s:.…>»›→(\[]*\d{0,5}[\s:.…>»›→)\]]*$")
+_BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_BEFORE_COUNT = f"{_BLANK}:.…>»›→(["
+_AFTER_COUNT = f"{_BLANK}:.…>»›→)]"
+_LONGEST_COUNT = 5
 _LEADS = re.compile(r"[\s*•·|>»▪■►▶→#\-–—\[(<]*")
 _CREDITS = re.compile(
     r"\(?(?:Additional r|R)eporting by (?P<names>[A-Z][^;()\n]{2,90}?)(?=;|\)|$|\.$| in [A-Z]| and by )", re.MULTILINE
@@ -134,7 +137,7 @@ def _said(text: str, start: int, end: int, today: date | None) -> list[Finding] 
     line = text[start:end]
     plain = folded(line).strip()
     bare = plain[_LEADS.match(plain).end() :]  # type: ignore[union-attr]  # it matches the empty string too
-    if not bare or _WHOLE.fullmatch(plain) or _TRAILING.sub("", bare) in _LINES_WHOLE:
+    if not bare or _WHOLE.fullmatch(plain) or _without_count(bare) in _LINES_WHOLE:
         return [_boilerplate(text, start, end, "a mark of the end")]
     for whole in (plain, bare):
         if whole.startswith(_BY_LETTER.get(whole[:1], "\0")) or whole.endswith(_ENDS):
@@ -150,6 +153,15 @@ def _said(text: str, start: int, end: int, today: date | None) -> list[Finding] 
         finding if finding.field in (*DATES, "news_id", "url", "keywords") else _lowered(finding)
         for finding in found.findings
     ] or [_boilerplate(text, start, end, "a line of facts about the page")]
+
+
+def _without_count(line: str) -> str:
+    """The line without a colon or an arrow, and a number, at its end."""
+    end = len(rest := line.rstrip(_AFTER_COUNT))
+    least = max(0, end - _LONGEST_COUNT)
+    while end > least and rest[end - 1].isdecimal():
+        end -= 1
+    return rest[:end].rstrip(_BEFORE_COUNT)
 
 
 def _lowered(finding: Finding) -> Finding:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from desk.model.article import Finding
 from desk.text.calendars import MONTHS, WEEKDAYS, folded, names
+from desk.text.newsdates import LONGEST as LONGEST_DATE
 from desk.text.newsdates import NewsDate, parse, plausible
 
 _VALUE = re.compile(r"[\s*_\u200e\u200f\u202b\u202a]*")
@@ -131,7 +132,7 @@ _NOISE = re.compile(
     r"|whatsapp|telegram|a\s?a\s?a|read\s+later|anzeige|drucken|teilen|partager|imprimer|publicité|поделиться|печать"
     r"|اشتراک گذاری|چاپ|پرینت|ارسال به دوستان|شارک|طباعه|分享|打印|字号)[\s.:]*"
 )
-_SEPARATOR = re.compile(r"[|•·｜\t]| {3}")
+_SEPARATOR = re.compile(r"[|•·｜\t]")
 _SEPARATED = re.compile(r"\s*[|•·｜]\s*|\s{3,}|\t+")
 _WORDS = re.compile(r"\S+")
 _LANGUAGES = {
@@ -166,11 +167,11 @@ def line_at(text: str, start: int, end: int, today: date | None = None) -> Heade
     found = _prefixed(line, plain, start, today)
     if found is not None:
         return found
-    if (day := parse(line)) is not None and (day.value or day.readings):
+    if len(line) <= LONGEST_DATE and (day := parse(line)) is not None and (day.value or day.readings):
         return HeaderLine(start, end, day=day)
     if plain.startswith(("http://", "https://")) and " " not in line:
         return HeaderLine(start, end, (found_at("url", line, "the line is an address", (start, end), 0.9),))
-    if _SEPARATOR.search(line) and len(sections := _sections(line)) > 1:
+    if ("   " in line or _SEPARATOR.search(line)) and len(sections := _sections(line)) > 1:
         return _several(text, start, sections, today)
     byline = _byline(text, start, end)
     return HeaderLine(start, end, (byline,)) if byline is not None else None
@@ -312,7 +313,15 @@ def dated(
         origin, confidence = f"{origin}; the weekday that it names is not that day’s", min(confidence, 0.5)
     elif (when := day.day) is not None and not plausible(when, today):
         origin, confidence = f"{origin}; no news can be of that day", 0.3
-    return found_at(field, day.value, origin, place, confidence, readings=day.readings)
+    return Finding(
+        field=field,
+        value=day.value,
+        origin=origin,
+        start=place[0],
+        end=place[1],
+        confidence=confidence,
+        readings=day.readings if day.value is None else (),
+    )
 
 
 def found_at(
@@ -321,19 +330,9 @@ def found_at(
     origin: str,
     place: tuple[int, int],
     confidence: float,
-    *,
-    readings: tuple[str, ...] = (),
 ) -> Finding:
     """The finding that `value`, which stands at `place` in the text, is that of a field."""
-    return Finding(
-        field=field,
-        value=value,
-        origin=origin,
-        start=place[0],
-        end=place[1],
-        confidence=confidence,
-        readings=readings if value is None else (),
-    )
+    return Finding(field=field, value=value, origin=origin, start=place[0], end=place[1], confidence=confidence)
 
 
 def _byline(text: str, start: int, end: int) -> Finding | None:

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from desk.model.frozen import quick
 from desk.text.calendars import FILLERS, HALVES, MONTHS, WEEKDAYS, ZONES, folded, from_solar_hijri
 
 LONGEST = 90
 """No date is longer than this, in code points."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsDate:
     """What a string says as a date. `value` is ISO 8601 as far as it is known, None where it cannot be told.
@@ -31,9 +33,9 @@ class NewsDate:
     note: str = ""
 
     @property
-    def day(self) -> date | None:
-        """The day, where the value names one."""
-        return date.fromisoformat(self.value[:10]) if self.value is not None and len(self.value) >= 10 else None
+    def day(self) -> str | None:
+        """The day in ISO 8601, where the value names one."""
+        return self.value[:10] if self.value is not None and len(self.value) >= 10 else None
 
 
 _TIME = re.compile(
@@ -73,9 +75,11 @@ def parse(text: str) -> NewsDate | None:
     if len(text) > LONGEST:
         return None
     plain = folded(text).strip(" \t.,;،")
+    if (match := _USUAL.fullmatch(plain)) is not None and (usual := _usual(match)) is not None:
+        return usual
     if not _DIGIT.search(plain):
         return None
-    found = _usual(plain) or _whole(plain)
+    found = _whole(plain)
     if found is not None:
         return found
     sections = [_whole(part) for part in _SECTIONS.split(plain) if part]
@@ -85,24 +89,24 @@ def parse(text: str) -> NewsDate | None:
     return None
 
 
-def _usual(plain: str) -> NewsDate | None:
+_USUAL_MONTHS = {name: number for name, (calendar, number) in MONTHS.items() if calendar == "gregorian"}
+_USUAL_WEEKDAYS = {name: number for name, number in WEEKDAYS.items() if name not in MONTHS}
+
+
+def _usual(match: re.Match[str]) -> NewsDate | None:
     """A day with its month in words and its year, perhaps a weekday and a time; None if it is written otherwise."""
-    match = _USUAL.fullmatch(plain)
-    if match is None:
-        return None
     weekday, month, day, first, then, year, hour, minute = match.groups()
-    calendar, number = MONTHS.get(month or then, ("", 0))
-    if calendar != "gregorian" or not 1800 <= int(year) < 2200:
-        return None
-    if weekday is not None and (weekday not in WEEKDAYS or weekday in MONTHS):
+    number = _USUAL_MONTHS.get(month or then)
+    if number is None or not "1800" <= year < "2200" or (weekday is not None and weekday not in _USUAL_WEEKDAYS):
         return None
     try:
         found = date(int(year), number, int(day or first))
     except ValueError:
         return None
+    value = found.isoformat()
     return NewsDate(
-        value=f"{found.isoformat()}T{int(hour):02}:{minute}" if hour else found.isoformat(),
-        weekday_agrees=None if weekday is None else found.weekday() == WEEKDAYS[weekday],
+        value=f"{value}T{hour.zfill(2)}:{minute}" if hour else value,
+        weekday_agrees=None if weekday is None else found.weekday() == _USUAL_WEEKDAYS[weekday],
     )
 
 
@@ -254,7 +258,7 @@ def _on(found: NewsDate, weekday: int) -> NewsDate:
         return replace(found, value=fitting[0], readings=(), weekday_agrees=True, note="")
     if found.day is None:
         return found
-    return replace(found, weekday_agrees=found.day.weekday() == weekday)
+    return replace(found, weekday_agrees=date.fromisoformat(found.day).weekday() == weekday)
 
 
 def _time_of(rest: str) -> tuple[str, str]:
@@ -306,6 +310,12 @@ def _offset(zone: str | None) -> str:
     return f"{sign}{found[2]}:{found[3] or '00'}"
 
 
-def plausible(day: date, today: date | None) -> bool:
-    """Whether news can be of that day: not before 1900, and not later than tomorrow."""
-    return day.year >= 1900 and (today is None or day <= today + timedelta(days=1))
+def plausible(day: str, today: date | None) -> bool:
+    """Whether news can be of that day, in ISO 8601: not before 1900, and not later than tomorrow."""
+    # Such days are in the order of their letters.
+    return day >= "1900" and (today is None or day <= _after(today))
+
+
+@lru_cache(maxsize=4)
+def _after(day: date) -> str:
+    return (day + timedelta(days=1)).isoformat()
