@@ -75,7 +75,7 @@ def parse(text: str) -> NewsDate | None:
     if len(text) > LONGEST:
         return None
     plain = folded(text).strip(" \t.,;،")
-    if (match := _USUAL.fullmatch(plain)) is not None and (usual := _usual(match)) is not None:
+    if (usual := _usual(plain)) is not None:
         return usual
     if not _DIGIT.search(plain):
         return None
@@ -93,8 +93,11 @@ _USUAL_MONTHS = {name: number for name, (calendar, number) in MONTHS.items() if 
 _USUAL_WEEKDAYS = {name: number for name, number in WEEKDAYS.items() if name not in MONTHS}
 
 
-def _usual(match: re.Match[str]) -> NewsDate | None:
+def _usual(plain: str) -> NewsDate | None:
     """A day with its month in words and its year, perhaps a weekday and a time; None if it is written otherwise."""
+    match = _USUAL.fullmatch(plain)
+    if match is None:
+        return None
     weekday, month, day, first, then, year, hour, minute = match.groups()
     number = _USUAL_MONTHS.get(month or then)
     if number is None or not "1800" <= year < "2200" or (weekday is not None and weekday not in _USUAL_WEEKDAYS):
