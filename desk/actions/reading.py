@@ -16,7 +16,9 @@ from desk.actions.isolated import Begun, Failed, Proposed, Workers
 from desk.actions.walking import shown_name
 from desk.formats.format import (
     AS_FOUND,
+    UNKNOWN,
     Columns,
+    Content,
     Corpus,
     Document,
     Format,
@@ -39,6 +41,8 @@ BROKEN = "The reader %s broke down"
 VERSION = f"desk {__version__}"
 AHEAD = 8
 """How many files for each process are looked at before their turn."""
+TOGETHER = 64
+"""So many files that are read here are looked at and parsed at a time."""
 _PAGES = frozenset(("html", "mhtml", "warc", "mail"))
 """The readers that take all of a page where a person wants it."""
 
@@ -52,10 +56,6 @@ class Problem:
 
 
 Event = Corpus | Document | Notice | Problem
-
-
-def _told(item: Corpus | Notice) -> Event:
-    return Problem(str(item), item.text) if isinstance(item, Notice) and item.lost else item
 
 
 def as_found(_: Path) -> Options:
@@ -80,7 +80,9 @@ class FileReading:
     sha256: str = ""
     isolated: bool = False
     data: bytes | None = None
-    """All of the file, where its format takes that."""
+    """All of the file, where its format takes that, until its turn or that of one before it."""
+    answers: Sequence[Item | Failed] | None = None
+    """What its format made of that."""
     _is_corpus: bool = False
 
     @property
@@ -92,8 +94,8 @@ class FileReading:
         """What the file gives. Raises Cancelled."""
         if self.problem is not None:
             return (self.problem,)
-        if self.data is not None and self.format is not None and self.format.parse is not None:
-            return self._at_once(self.format.parse, self.data)
+        if self.answers is not None:
+            return map(self._event, self.answers)
         return self._one_by_one(progress, workers)
 
     def _one_by_one(self, progress: Progress, workers: Workers | None) -> Iterator[Event]:
@@ -101,17 +103,22 @@ class FileReading:
         for answer in answers:
             progress.check()
             match answer:
-                case Document():
-                    yield self._with_provenance(answer)
                 case Begun():
                     self.sha256 = answer.sha256
-                case Failed():
-                    yield self.failed(answer.reason)
-                case Notice():
-                    yield _told(answer)
-                case Corpus():
-                    self._is_corpus = answer.project is not None
-                    yield answer
+                case Document() | Notice() | Corpus() | Failed():
+                    yield self._event(answer)
+
+    def _event(self, answer: Item | Failed) -> Event:
+        match answer:
+            case Document():
+                return self._with_provenance(answer)
+            case Notice() if answer.lost:
+                return Problem(str(answer), answer.text)
+            case Failed():
+                return self.failed(answer.reason)
+            case Corpus():
+                self._is_corpus = answer.project is not None
+        return answer
 
     def _inline(self) -> Iterator[Begun | Item | Failed]:
         assert self.format is not None
@@ -133,27 +140,6 @@ class FileReading:
             # A reader may be anybody's: whatever it does, the other files go on.
             log.info(BROKEN, self.reader, exc_info=True)
             yield Failed(BROKE_DOWN)
-
-    def _at_once(self, parse: Parse, data: bytes) -> Sequence[Event]:
-        # Let go of here, lest the files that are ahead add up.
-        self.data = None
-        digest = sha256(data).hexdigest()
-        try:
-            if self.options is AS_FOUND:
-                origin = Provenance(file=self.name, sha256=digest, reader=self.reader, version=VERSION)
-                items = parse(data, self.name, self.options, origin=origin)
-                self.sha256 = digest
-                return [item if isinstance(item, Document) else _told(item) for item in items]
-            items = parse(data, self.name, self.options)
-            self.sha256 = digest
-            return [self._with_provenance(item) if isinstance(item, Document) else _told(item) for item in items]
-        except FormatError as error:
-            return (self.failed(error.reason),)
-        except MemoryError:
-            return (self.failed(TOO_MUCH_MEMORY),)
-        except Exception:
-            log.info(BROKEN, self.reader, exc_info=True)
-            return (self.failed(BROKE_DOWN),)
 
     def failed(self, reason: str) -> Problem:
         """The problem that it cannot be read for this reason."""
@@ -204,9 +190,9 @@ def read_files(
     isolated = 0
     with Workers(limits) as workers:
         while True:
-            # Looking ahead is only for what is read beside us.
-            wanted = AHEAD * workers.count if isolated or not waiting else 0
-            while len(waiting) < wanted:
+            more = isolated or not waiting
+            while more and len(waiting) < (AHEAD * workers.count if isolated else TOGETHER):
+                progress.check()
                 reading = next(coming, None)
                 if reading is None:
                     break
@@ -218,11 +204,60 @@ def read_files(
                 return
             reading = waiting.popleft()
             isolated -= reading.isolated
+            if reading.data is not None:
+                _parse(reading, waiting)
             progress.check()
             events = reading.events(progress, workers if reading.isolated else None)
             yield reading, events
             for _ in events:
                 pass
+
+
+def _parse(first: FileReading, waiting: Iterable[FileReading]) -> None:
+    """Has the format of the first of these parse it, and those that wait and are read as it is."""
+    format, options = first.format, first.options
+    assert format is not None
+    assert format.parse is not None
+    alike = [first]
+    for each in waiting:
+        if each.data is not None and each.format is format and each.options is options:
+            alike.append(each)
+    digests: list[str] = []
+    files: list[Content] = []
+    for each in alike:
+        assert each.data is not None
+        digest = sha256(each.data).hexdigest()
+        digests.append(digest)
+        origin = UNKNOWN
+        if options is AS_FOUND:
+            origin = Provenance(file=each.name, sha256=digest, reader=format.name, version=VERSION)
+        files.append(Content(each.data, each.name, origin))
+        # Let go of here, lest the files that are ahead add up.
+        each.data = None
+    for each, digest, answers in zip(alike, digests, _parsed(format, format.parse, files, options), strict=True):
+        each.answers = answers
+        # What gives no article has no hash.
+        if any(isinstance(answer, Document) for answer in answers):
+            each.sha256 = digest
+
+
+def _parsed(
+    format: Format, parse: Parse, files: Sequence[Content], options: Options
+) -> Sequence[Sequence[Item | Failed]]:
+    try:
+        return parse(files, options)
+    except FormatError as error:
+        failed = Failed(error.reason)
+    except MemoryError:
+        failed = Failed(TOO_MUCH_MEMORY)
+    except Exception:
+        # A reader may be anybody's: whatever it does, the other files go on.
+        log.info(BROKEN, format.name, exc_info=True)
+        failed = Failed(BROKE_DOWN)
+    if len(files) == 1:
+        return [[failed]]
+    # One of them is bad.
+    return [answers for file in files for answers in _parsed(format, parse, [file], options)]
 
 
 def columns_of(path: Path, progress: Progress, *, limits: Limits = USUAL) -> tuple[tuple[str, ...], Columns] | None:
@@ -249,7 +284,7 @@ def columns_of(path: Path, progress: Progress, *, limits: Limits = USUAL) -> tup
 def _prepared(number: int, path: Path, format: Format | None, options: Options) -> FileReading:
     reading = FileReading(number, path, shown_name(path), options, format)
     try:
-        data = beginning(path) if format is None else None
+        data = beginning(path) if format is None or format.parse is not None else None
         chosen = reading.format = format or detect(path, data)
         if chosen.read is None:
             raise FormatError(reading.name, f"{chosen.title} can only be written")

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 from os.path import splitext
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 from desk.model.annotation import Annotation
 from desk.model.article import Article, Finding, Provenance, Region, Source
@@ -159,13 +159,19 @@ class Read(Protocol):
         """Raises FormatError where it can go no further."""
 
 
-class Parse(Protocol):
-    """The same of a file whose bytes are there, `name` its name, all at once."""
+class Content(NamedTuple):
+    """A file that was read already: its bytes and name, and `origin`, which goes into its documents with findings."""
 
-    def __call__(
-        self, data: bytes, name: str, options: Options = AS_FOUND, /, *, origin: Provenance = UNKNOWN
-    ) -> Sequence[Item]:
-        """`origin` goes into the documents, with their findings. Raises FormatError where it can go no further."""
+    data: bytes
+    name: str
+    origin: Provenance = UNKNOWN
+
+
+class Parse(Protocol):
+    """The same of files whose bytes are there, all at once, which is faster than one by one."""
+
+    def __call__(self, files: Sequence[Content], options: Options = AS_FOUND, /) -> list[list[Item]]:
+        """The items of each. Raises FormatError where it can go no further with one of them, and gives none then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +182,7 @@ class Format:
     given, it is asked only of files whose name ends in one of `suffixes` or whose first byte, after a byte order
     mark and blanks, is among those. `read` yields a Corpus before the first Document, notices in between, and
     raises FormatError where it can go no further. It is given what the person decided about the file, which is not
-    for every format to heed. `parse` does the same with a file that was read already, where there is one.
+    for every format to heed. `parse` does the same with files that were read already, where there is one.
     `isolated` readers take files that may be made to harm them, or are slow: they are run in a process of their own
     that can be ended. `columns` tells of a table its columns' names and proposes what they hold, for the person to
     confirm. `write` takes documents by article id, writes them to a stream as they come, and reports what it has to

@@ -1,14 +1,14 @@
 """Plain text: each file is one article, its text the whole file, what is not body marked in it. Read only."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from desk.extract.textfile import text_of
+from desk.extract.textfile import TextFile, text_of
 from desk.formats.format import (
     AS_FOUND,
-    UNKNOWN,
+    Content,
     Corpus,
     Format,
     FormatError,
@@ -19,10 +19,10 @@ from desk.formats.format import (
     suffix_of,
     why,
 )
-from desk.model.article import Finding, Provenance
+from desk.model.article import Finding
 from desk.text.canon import canonical
 from desk.text.encoding import NotTextError, decode
-from desk.text.furniture import find_furniture
+from desk.text.furniture import Furniture, find_all_furniture
 
 MOST_BYTES = 16 << 20
 """The largest file that is taken for an article."""
@@ -55,26 +55,39 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """One article of a file; notices say how it was decoded and what was changed in it."""
-    yield from parse(_content(path), path.name, options)
+    yield from parse([Content(_content(path), path.name)], options)[0]
 
 
-def parse(data: bytes, name: str, options: Options = AS_FOUND, *, origin: Provenance = UNKNOWN) -> list[Item]:
-    """The same of the bytes of a file."""
+def parse(files: Sequence[Content], options: Options = AS_FOUND) -> list[list[Item]]:
+    """The same of the bytes of files."""
+    found = [_text(file, options) for file in files]
+    names = [_shown(file.name) for file in files]
+    furniture = find_all_furniture([each.text for each in found], today=date.today(), files=names)
+    return list(map(_items, files, found, furniture))
+
+
+def _text(file: Content, options: Options) -> TextFile:
     try:
-        found = text_of(data, options.encoding)
+        found = text_of(file.data, options.encoding)
     except NotTextError as error:
-        raise FormatError(name, str(error)) from None
+        raise FormatError(file.name, str(error)) from None
     if not found.text or found.text.isspace():
-        raise FormatError(name, "there is no text in it")
+        raise FormatError(file.name, "there is no text in it")
+    return found
+
+
+def _shown(name: str) -> str:
+    return name if name.isascii() and name.isprintable() else canonical(name).text
+
+
+def _items(file: Content, found: TextFile, furniture: Furniture) -> list[Item]:
     items: list[Item] = [_NOTHING]
     for note in found.notes:
-        items.append(Notice(file=name, text=note.text, routine=note.routine))
-    file = name if name.isascii() and name.isprintable() else canonical(name).text
-    furniture = find_furniture(found.text, today=date.today(), file=file)
+        items.append(Notice(file=file.name, text=note.text, routine=note.routine))
     findings = furniture.findings
     for finding in findings:
         if finding.readings:
-            items.append(Notice(file=name, text=_several(finding, found.text)))
+            items.append(Notice(file=file.name, text=_several(finding, found.text)))
     decisions = found.decisions
     items.append(
         document(
@@ -84,8 +97,8 @@ def parse(data: bytes, name: str, options: Options = AS_FOUND, *, origin: Proven
             source=furniture.source,
             regions=furniture.regions,
             findings=(*decisions, *findings) if decisions else findings,
-            origin=origin,
-            text_sha256=origin.sha256 if found.alike else "",
+            origin=file.origin,
+            text_sha256=file.origin.sha256 if found.alike else "",
         )
     )
     return items

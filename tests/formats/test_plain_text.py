@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desk.extract.encoding import guessed_encoding
 from desk.formats import plain_text
-from desk.formats.format import Corpus, Document, FormatError, Notice, Options
+from desk.formats.format import Content, Corpus, Document, FormatError, Notice, Options
 from desk.formats.plain_text import parse, read, sniff
 from desk.model.article import Region, Source
 from desk.text.canon import sha256
@@ -170,7 +170,7 @@ def test_files_with_a_structure_of_their_own_are_not_taken_for_plain_text():
 
 
 def test_a_name_with_control_characters_is_kept_without_them(tmp_path):
-    items = parse(b"Some words.", "c\x1bd.txt")
+    items = parse([Content(b"Some words.", "c\x1bd.txt")])[0]
     (made,) = (item for item in items if isinstance(item, Document))
     assert made.article.source.file == "c\ufffdd.txt"
 

@@ -1,0 +1,90 @@
+"""Reading many small files together is reading each of them."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+import pytest
+
+from desk.actions.reading import TOGETHER, Problem, read_files
+from desk.formats.format import AS_FOUND, Content, Document, Format, FormatError, Item, Options
+from desk.formats.known import formats
+from desk.work import Cancelled, Progress
+
+
+def given(folder, count):
+    """So many files of text, every ninth of them without any."""
+    paths = []
+    for number in range(count):
+        path = folder / f"{number:03}.txt"
+        path.write_text("" if number % 9 == 4 else f"LONDON (Reuters) – It was day {number}.\n")
+        paths.append(path)
+    return paths
+
+
+def test_files_come_in_order_and_bad_ones_stop_no_others(tmp_path):
+    paths = given(tmp_path, 2 * TOGETHER + 10)
+    seen = []
+    for reading, events in read_files(paths, Progress()):
+        found = list(events)
+        seen.append(reading.path)
+        documents = [each for each in found if isinstance(each, Document)]
+        problems = [each for each in found if isinstance(each, Problem)]
+        if reading.number % 9 == 4:
+            assert [each.sentence for each in problems] == [f"{reading.name} cannot be read: there is no text in it."]
+            assert (documents, reading.sha256) == ([], "")
+        else:
+            assert problems == []
+            assert [each.text for each in documents] == [f"LONDON (Reuters) – It was day {reading.number}.\n"]
+            assert documents[0].article.provenance is not None
+            assert documents[0].article.provenance.file == reading.name
+            assert reading.sha256 == sha256(reading.path.read_bytes()).hexdigest()
+    assert seen == paths
+
+
+def test_what_is_read_together_is_what_is_read_alone(tmp_path):
+    paths = given(tmp_path, 20)
+
+    def told(files):
+        return [
+            (reading.name, [getattr(each, "text", each) for each in events])
+            for reading, events in read_files(files, Progress())
+        ]
+
+    assert told(paths) == [each for path in paths for each in told([path])]
+
+
+def test_a_reader_that_breaks_down_at_one_file_reads_the_others(tmp_path):
+    text = formats()["text"]
+
+    def parse(files: Sequence[Content], options: Options = AS_FOUND, /) -> list[list[Item]]:
+        for file in files:
+            if b"day 7." in file.data:
+                raise ZeroDivisionError
+            if b"day 8." in file.data:
+                raise FormatError(file.name, "it is odd")
+        assert text.parse is not None
+        return text.parse(files, options)
+
+    odd = Format(
+        name="odd", title="Odd", suffixes=(".txt",), sniff=lambda head, name: True, read=text.read, parse=parse
+    )
+    readings = read_files(given(tmp_path, 12), Progress(), format=odd)
+    found = {reading.number: list(events) for reading, events in readings}
+    bad = {number: each for number, each in found.items() if isinstance(each[0], Problem)}
+    assert {number: each[0].reason for number, each in bad.items()} == {
+        4: "there is no text in it",
+        7: "its reader broke down",
+        8: "it is odd",
+    }
+    assert all(isinstance(each[-1], Document) for number, each in found.items() if number not in bad)
+
+
+def test_it_can_be_cancelled_before_all_files_are_looked_at(tmp_path):
+    paths = given(tmp_path, 3 * TOGETHER)
+    progress = Progress()
+    count = 0
+    with pytest.raises(Cancelled):
+        for _ in read_files(paths, progress):
+            count += 1
+            progress.cancel()
+    assert count == 1
