@@ -1,13 +1,30 @@
 """Long work: how it tells how far it is, and how it learns that it is not wanted any more. Qt-free."""
 
+import gc
 import shutil
 import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TextIO
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Meanwhile Python does not look for garbage in circles: for work that makes very many values, none in circles.
+
+    Such a look goes through all values that are alive, again and again. It is for all threads, and may be nested.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 class Cancelled(Exception):  # noqa: N818 - a wish, not an error

@@ -19,7 +19,7 @@ from desk.model.change import Change, Transaction
 from desk.model.project import Batch, BatchState, Person
 from desk.store.store import Store
 from desk.text.canon import canonical
-from desk.work import Progress
+from desk.work import Progress, uncollected
 
 PASTED = "pasted"
 """What stands in the provenance of a pasted text where a format would."""
@@ -110,7 +110,7 @@ def import_paths(
         for notice in walk.notices:
             told.say(notice)
         loading = Loading(store, person, author or person, origin_of(paths))
-        with ExitStack() as undone:
+        with uncollected(), ExitStack() as undone:
             undone.callback(loading.discard)
             with closing(
                 read_files(files, progress, format=reader, options_for=options_for, limits=limits)

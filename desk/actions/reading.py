@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from desk import __version__
@@ -42,7 +43,7 @@ VERSION = f"desk {__version__}"
 AHEAD = 8
 """How many files for each process are looked at before their turn."""
 TOGETHER = 64
-"""So many files that are read here are looked at and parsed at a time."""
+"""So many files are looked at at a time, and parsed if they are small and taken as they are."""
 _PAGES = frozenset(("html", "mhtml", "warc", "mail"))
 """The readers that take all of a page where a person wants it."""
 
@@ -80,7 +81,7 @@ class FileReading:
     sha256: str = ""
     isolated: bool = False
     data: bytes | None = None
-    """All of the file, where its format takes that, until its turn or that of one before it."""
+    """What was read of the file; all of it, where its format takes that, until it has."""
     answers: Sequence[Item | Failed] | None = None
     """What its format made of that."""
     _is_corpus: bool = False
@@ -89,6 +90,34 @@ class FileReading:
     def reader(self) -> str:
         """The name of the format that reads it."""
         return "" if self.format is None else self.format.name
+
+    def look(self) -> None:
+        """Reads the file as far as its format is told by that, or needs no more."""
+        if self.format is None or self.format.parse is not None:
+            try:
+                self.data = beginning(self.path)
+            except FormatError as error:
+                self.problem = self.failed(error.reason)
+
+    def find_format(self) -> None:
+        """Finds the format if it is not known, by what was read."""
+        if self.problem is not None:
+            return
+        data, self.data = self.data, None
+        try:
+            format = self.format = self.format or detect(self.path, data)
+            if format.read is None:
+                raise FormatError(self.name, f"{format.title} can only be written")
+        except FormatError as error:
+            self.problem = self.failed(error.reason)
+            return
+        self.isolated = format.isolated
+        if format.parse is not None and data is not None and len(data) <= SMALL:
+            self.data = data
+
+    def origin(self, digest: str) -> Provenance:
+        """Where its articles come from, by the hash of its bytes and without findings."""
+        return Provenance(file=self.name, sha256=digest, reader=self.reader, version=VERSION)
 
     def events(self, progress: Progress, workers: Workers | None) -> Iterable[Event]:
         """What the file gives. Raises Cancelled."""
@@ -186,13 +215,13 @@ def read_files(
     `format` reads all, else each file tells its own. Close this generator, or take all of it: it has processes running.
     """
     waiting: deque[FileReading] = deque()
-    coming = (_prepared(number, path, format, options_for(path)) for number, path in enumerate(files))
+    coming = _looked_at(files, progress, format, options_for)
     isolated = 0
     with Workers(limits) as workers:
         while True:
-            more = isolated or not waiting
-            while more and len(waiting) < (AHEAD * workers.count if isolated else TOGETHER):
-                progress.check()
+            # Looking ahead is only for what is read beside us.
+            wanted = AHEAD * workers.count if isolated or not waiting else 0
+            while len(waiting) < wanted:
                 reading = next(coming, None)
                 if reading is None:
                     break
@@ -204,8 +233,6 @@ def read_files(
                 return
             reading = waiting.popleft()
             isolated -= reading.isolated
-            if reading.data is not None:
-                _parse(reading, waiting)
             progress.check()
             events = reading.events(progress, workers if reading.isolated else None)
             yield reading, events
@@ -213,29 +240,44 @@ def read_files(
                 pass
 
 
-def _parse(first: FileReading, waiting: Iterable[FileReading]) -> None:
-    """Has the format of the first of these parse it, and those that wait and are read as it is."""
-    format, options = first.format, first.options
+def _looked_at(
+    files: Iterable[Path], progress: Progress, format: Format | None, options_for: Callable[[Path], Options]
+) -> Iterator[FileReading]:
+    """The files with their formats, and with what these make of those that they take as bytes.
+
+    Each step is done for many files before the next: so its code stays in the processor's first cache, which does not
+    hold that of all steps.
+    """
+    numbered = enumerate(files)
+    while chunk := list(islice(numbered, TOGETHER)):
+        readings = [FileReading(number, path, shown_name(path), options_for(path), format) for number, path in chunk]
+        for reading in readings:
+            progress.check()
+            reading.look()
+        for reading in readings:
+            reading.find_format()
+        alike: dict[tuple[str, Options], list[FileReading]] = {}
+        for reading in readings:
+            if reading.data is not None:
+                alike.setdefault((reading.reader, reading.options), []).append(reading)
+        for group in alike.values():
+            _parse(group)
+        yield from readings
+
+
+def _parse(readings: Sequence[FileReading]) -> None:
+    """Has their format parse files that are all read in the same way."""
+    format, options = readings[0].format, readings[0].options
     assert format is not None
     assert format.parse is not None
-    alike = [first]
-    for each in waiting:
-        if each.data is not None and each.format is format and each.options is options:
-            alike.append(each)
-    digests: list[str] = []
-    files: list[Content] = []
-    for each in alike:
-        assert each.data is not None
-        digest = sha256(each.data).hexdigest()
-        digests.append(digest)
-        origin = UNKNOWN
-        if options is AS_FOUND:
-            origin = Provenance(file=each.name, sha256=digest, reader=format.name, version=VERSION)
-        files.append(Content(each.data, each.name, origin))
-        # Let go of here, lest the files that are ahead add up.
-        each.data = None
-    for each, digest, answers in zip(alike, digests, _parsed(format, format.parse, files, options), strict=True):
-        each.answers = answers
+    given = [each.data for each in readings if each.data is not None]
+    digests = [sha256(data).hexdigest() for data in given]
+    files = [
+        Content(data, each.name, each.origin(digest) if options is AS_FOUND else UNKNOWN)
+        for each, data, digest in zip(readings, given, digests, strict=True)
+    ]
+    for each, digest, answers in zip(readings, digests, _parsed(format, format.parse, files, options), strict=True):
+        each.data, each.answers = None, answers
         # What gives no article has no hash.
         if any(isinstance(answer, Document) for answer in answers):
             each.sha256 = digest
@@ -279,18 +321,3 @@ def columns_of(path: Path, progress: Progress, *, limits: Limits = USUAL) -> tup
                 case Failed():
                     raise FormatError(shown_name(path), answer.reason)
     return None
-
-
-def _prepared(number: int, path: Path, format: Format | None, options: Options) -> FileReading:
-    reading = FileReading(number, path, shown_name(path), options, format)
-    try:
-        data = beginning(path) if format is None or format.parse is not None else None
-        chosen = reading.format = format or detect(path, data)
-        if chosen.read is None:
-            raise FormatError(reading.name, f"{chosen.title} can only be written")
-        reading.isolated = chosen.isolated
-        if chosen.parse is not None and data is not None and len(data) <= SMALL:
-            reading.data = data
-    except FormatError as error:
-        reading.problem = reading.failed(error.reason)
-    return reading

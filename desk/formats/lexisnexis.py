@@ -27,7 +27,9 @@ _STRUCTURED = (b"<", b"{", b"[", b"PK\x03\x04", b"%PDF")
 
 def sniff(head: bytes, name: str) -> bool:
     """Whether a file begins as such an export does."""
-    if b"\0" not in head and b" words" not in head and b"UMENT" not in head:
+    # A single byte is looked for many times faster than five.
+    capitals = b"U" in head and b"UMENT" in head
+    if not capitals and b" words" not in head and b"\0" not in head:
         return False
     # UTF-16 is looked at without its NULs, which leaves what is ASCII in it.
     plain = head.replace(b"\0", b"") if b"\0" in head[:64] else head

@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select
 
@@ -88,28 +87,26 @@ def load(
     AnchorError where an annotation does not match its text, DiscardedBatchError where the batch is gone, ValueError
     where an article is not about its text.
     """
-    texts: list[dict[str, Any]] = []
-    article_rows: list[dict[str, Any]] = []
-    annotation_rows: list[dict[str, Any]] = []
     for article, text, annotations in articles:
-        if len(text) != article.length or sha256(text.encode()).hexdigest() != article.text_sha256:
-            raise ValueError(f"article {article.id} is not about the text that came with it")
         for annotation in annotations:
             if annotation.article != article.id or not anchored(annotation, text):
                 reason = f"annotation {annotation.id} does not match the text of article {article.id}."
                 raise AnchorError(path, reason)
-        texts.append({"sha256": article.text_sha256, "text": text})
-        row = article_row(article)
-        row["annotations"] = sum(not each.review for each in annotations) if annotations else 0
-        if batch is not None:
-            row["batch"] = batch
-        article_rows.append(row)
-        annotation_rows += [annotation_row(annotation) for annotation in annotations]
     for each in {article.batch for article, _, _ in articles} if batch is None else {batch}:
         if _state.first(connection, {"batch": each}) != (BatchState.LOADING,):
             raise DiscardedBatchError(path, "this import was removed while it was running; it stops here.")
-    _add_text.many(connection, texts)
+    _add_text.many(connection, [{"sha256": article.text_sha256, "text": text} for article, text, _ in articles])
+    # A text is kept in UTF-8 from when it was first bound, so that this need not encode it once more.
+    for article, text, _ in articles:
+        if len(text) != article.length or sha256(text.encode()).hexdigest() != article.text_sha256:
+            raise ValueError(f"article {article.id} is not about the text that came with it")
+    article_rows = [article_row(article) for article, _, _ in articles]
+    for row, (_, _, annotations) in zip(article_rows, articles, strict=True):
+        row["annotations"] = sum(not each.review for each in annotations) if annotations else 0
+        if batch is not None:
+            row["batch"] = batch
     _add_article.many(connection, article_rows)
+    annotation_rows = [annotation_row(annotation) for _, _, annotations in articles for annotation in annotations]
     _add_annotation.many(connection, annotation_rows)
     claim_rows.add(connection, [each.id for _, _, found in articles for each in found if isinstance(each, Claim)])
     _add_relation.many(connection, [relation_row(relation) for relation in relations])

@@ -23,13 +23,13 @@ from desk.model.review import Comment, Decision, PastEntry
 from desk.model.span import Span
 from desk.store import schema
 
-_encoder = msgspec.json.Encoder()
+_encode = msgspec.json.Encoder().encode
 _spans = msgspec.json.Decoder(tuple[Span, ...])
 
 
 def as_json_text(value: Any) -> str:
     """A value as compact JSON."""
-    return _encoder.encode(value).decode()
+    return _encode(value).decode()
 
 
 def annotation_row(value: Annotation) -> dict[str, Any]:
@@ -59,6 +59,7 @@ def annotation_row(value: Annotation) -> dict[str, Any]:
 
 def article_row(value: Article) -> dict[str, Any]:
     """The row of an article, without its count of annotations."""
+    source, provenance = value.source, value.provenance
     return {
         "id": value.id,
         "batch": value.batch,
@@ -67,25 +68,23 @@ def article_row(value: Article) -> dict[str, Any]:
         "length": value.length,
         "language": value.language,
         "state": value.state.value,
-        "source": as_json_text(value.source),
-        "regions": as_json_text(value.regions) if value.regions else "[]",
-        "labels": as_json_text(value.labels) if value.labels else "[]",
+        "source": _encode(source).decode(),
+        "regions": _encode(value.regions).decode() if value.regions else "[]",
+        "labels": _encode(value.labels).decode() if value.labels else "[]",
         "removed": value.removed,
-        "provenance": as_json_text(value.provenance) if value.provenance else None,
+        "provenance": None if provenance is None else _encode(provenance).decode(),
         "copy_of": value.copy_of,
         "unblinded": value.unblinded,
-        **sort_keys(value),
+        "title_key": value.shown_title.casefold(),
+        "outlet_key": (source.outlet or source.file or "").casefold(),
+        "published_key": source.published or "",
     }
 
 
 def sort_keys(value: Article) -> dict[str, str]:
     """The columns of an article that the list is sorted by and searched in."""
-    source = value.source
-    return {
-        "title_key": value.shown_title.casefold(),
-        "outlet_key": (source.outlet or source.file or "").casefold(),
-        "published_key": source.published or "",
-    }
+    row = article_row(value)
+    return {name: row[name] for name in ("title_key", "outlet_key", "published_key")}
 
 
 def label_row(value: Label) -> dict[str, Any]:

@@ -38,6 +38,7 @@ _DROP = Prepared(delete(schema.relation).where(r.id.in_(GIVEN_IDS)))
 _unknown = n.entity.is_not(None) & n.entity.not_in(_known_entities)
 _ANY_UNKNOWN_ENTITY = Prepared(select(n.entity).where(_unknown).limit(1))
 _UNKNOWN_ENTITY = Prepared(_linked.where(_unknown).limit(1))
+_ANY_STATED_RELATION = Prepared(select(r.article).where(r.article.is_not(None)).limit(1))
 _UNKNOWN_LABEL = Prepared(RELATION.select().where(r.article.in_(_articles), r.label.not_in(select(s.id))).limit(1))
 _RELATION = Prepared(RELATION.select().where(r.id.in_(GIVEN_IDS)).limit(1))
 
@@ -69,6 +70,9 @@ def check_batch(connection: sqlite3.Connection, batch: Batch) -> None:
     # The first question goes through one index; the second, through a whole import, is seldom needed.
     if _ANY_UNKNOWN_ENTITY.first(connection) and (row := _UNKNOWN_ENTITY.first(connection, bound)) is not None:
         raise ConflictError(Entity(id=row[0], label="", name=row[0]), None)
+    # So are these.
+    if _ANY_STATED_RELATION.first(connection) is None:
+        return
     row = _UNKNOWN_LABEL.first(connection, bound)
     if row is None and (broken := _broken(connection, batch.id)):
         row = _RELATION.first(connection, {"ids": as_json_text(broken)})
