@@ -10,6 +10,7 @@ from desk.actions import labelling
 from desk.actions.backups import rotate
 from desk.model.span import Span
 from desk.store.check import check
+from desk.store.engine import PAGE_BYTES
 from desk.store.errors import CorruptProjectError
 from desk.store.store import Store
 from tests.builders import BY_ID, PERSON, a_workbench
@@ -67,7 +68,7 @@ def test_a_damaged_project_does_not_push_out_a_good_backup(tmp_path: Path) -> No
     store.close()
     data = bytearray(store.path.read_bytes())
     at = data.index(TEXT.encode() * 20, len(data) // 2)
-    at -= at % 4096
+    at -= at % PAGE_BYTES
     data[at : at + 4] = b"\xff" * 4
     store.path.write_bytes(data)
     opened = Store.open(store.path)

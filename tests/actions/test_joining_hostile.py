@@ -14,6 +14,7 @@ from desk.actions.owner import this_process
 from desk.actions.packing import export_package
 from desk.model.ids import new_id, now
 from desk.model.project import Batch
+from desk.store.engine import PAGE_BYTES
 from desk.store.errors import BusyError, CorruptProjectError, NewerProjectError, NotAProjectError, StoreError
 from desk.work import Cancelled, Progress
 from tests.actions.merging import Family, Side
@@ -241,8 +242,8 @@ def test_what_sqlite_finds_is_told_in_one_line(boss: Side, package: Path) -> Non
     pages = 60
     with package.open("r+b") as file:
         file.seek(28)
-        file.write((package.stat().st_size // 4096 + pages).to_bytes(4, "big"))
-        file.truncate(package.stat().st_size + pages * 4096)
+        file.write((package.stat().st_size // PAGE_BYTES + pages).to_bytes(4, "big"))
+        file.truncate(package.stat().st_size + pages * PAGE_BYTES)
     with pytest.raises(CorruptProjectError) as refused:
         boss.merge(package)
     assert "\n" not in str(refused.value)

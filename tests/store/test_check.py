@@ -15,6 +15,7 @@ from desk.model.project import Batch, BatchState
 from desk.model.review import PastEntry
 from desk.model.span import Span
 from desk.store.check import Finding, check
+from desk.store.engine import PAGE_BYTES
 from desk.store.errors import CorruptProjectError, NotAProjectError
 from desk.store.store import Store
 from tests.builders import BY_ID, ORG, PERSON, a_mention, an_article, annotations_of
@@ -199,7 +200,7 @@ def test_a_damaged_page_is_listed(tagged: Workbench) -> None:
     with closing(sqlite3.connect(path)) as raw:
         (page,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'annotation'").fetchone()
     content = bytearray(path.read_bytes())
-    content[(page - 1) * 4096 : page * 4096] = bytes([0xA5]) * 4096
+    content[(page - 1) * PAGE_BYTES : page * PAGE_BYTES] = bytes([0xA5]) * PAGE_BYTES
     path.write_bytes(content)
     found = check(path)
     assert kinds(found) == {"database"}
@@ -211,7 +212,7 @@ def test_an_index_that_lost_a_row_is_listed(tagged: Workbench) -> None:
     with closing(sqlite3.connect(path)) as raw:
         (page,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'annotation_by_label'").fetchone()
     content = bytearray(path.read_bytes())
-    start = (page - 1) * 4096
+    start = (page - 1) * PAGE_BYTES
     # An index page of type 10 keeps its number of cells in its fourth and fifth byte.
     assert content[start] == 10
     content[start + 3 : start + 5] = (1).to_bytes(2, "big")

@@ -198,9 +198,9 @@ needs_root = pytest.mark.skipif(not IS_ROOT or sys.platform != "linux", reason="
 
 @needs_root
 def test_a_full_disk_takes_nothing_half(tmp_path: Path) -> None:
-    with mounted(tmp_path / "small", "-o", "size=1500k") as folder:
+    with mounted(tmp_path / "small", "-o", "size=3000k") as folder:
         ballast = folder / "ballast"
-        ballast.write_bytes(bytes(300_000))
+        ballast.write_bytes(bytes(600_000))
         bench, (article,) = a_workbench(folder, TEXT)
         with closing(bench.store):
             full_disk(bench, article, ballast.unlink)

@@ -14,7 +14,7 @@ from desk.actions.workbench import Workbench
 from desk.model.article import Article
 from desk.model.span import Span
 from desk.store import schema
-from desk.store.engine import connect, look_at_header, raw_of
+from desk.store.engine import PAGE_BYTES, connect, look_at_header, raw_of
 from desk.store.errors import (
     CorruptProjectError,
     ExistingFileError,
@@ -152,7 +152,7 @@ def test_nothing_is_written_once_a_newer_desk_has_upgraded_the_file(bench: Workb
         bench.do(labelling.tag(article, [Span.of(TEXT, 0, 3)], PERSON, BY_ID, bench.stamp()))
 
 
-@pytest.mark.parametrize("kept", [100, 4096, 6000])
+@pytest.mark.parametrize("kept", [100, PAGE_BYTES, 12_000])
 def test_a_project_cut_short_is_called_damaged(store: Store, kept: int) -> None:
     store.close()
     store.path.write_bytes(store.path.read_bytes()[:kept])
@@ -168,7 +168,7 @@ def test_a_damaged_page_is_told_in_a_sentence(bench: Workbench, article: Article
     with closing(sqlite3.connect(path)) as raw:
         (page,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'annotation_by_place'").fetchone()
     content = bytearray(path.read_bytes())
-    content[(page - 1) * 4096 : page * 4096] = bytes([0xFF]) * 4096
+    content[(page - 1) * PAGE_BYTES : page * PAGE_BYTES] = bytes([0xFF]) * PAGE_BYTES
     path.write_bytes(content)
     with closing(Store.open(path)) as store, pytest.raises(CorruptProjectError) as error, store.reading() as reading:
         reading.annotations(article.id)
