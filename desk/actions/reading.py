@@ -42,8 +42,10 @@ BROKEN = "The reader %s broke down"
 VERSION = f"desk {__version__}"
 AHEAD = 8
 """How many files for each process are looked at before their turn."""
-TOGETHER = 64
-"""So many files are looked at at a time, and parsed if they are small and taken as they are."""
+TOGETHER = 96
+"""So many files are looked at at a time."""
+PARSED = 32
+"""So many of them are parsed at a time, if they are small and their format takes bytes."""
 _PAGES = frozenset(("html", "mhtml", "warc", "mail"))
 """The readers that take all of a page where a person wants it."""
 
@@ -82,7 +84,7 @@ class FileReading:
     isolated: bool = False
     data: bytes | None = None
     """What was read of the file; all of it, where its format takes that, until it has."""
-    answers: Sequence[Item | Failed] | None = None
+    ready: Sequence[Event] | None = None
     """What its format made of that."""
     _is_corpus: bool = False
 
@@ -119,12 +121,19 @@ class FileReading:
         """Where its articles come from, by the hash of its bytes and without findings."""
         return Provenance(file=self.name, sha256=digest, reader=self.reader, version=VERSION)
 
+    def take(self, answers: Sequence[Item | Failed], digest: str) -> None:
+        """Takes what the format made of its bytes, which have this hash."""
+        # What gives no article has no hash.
+        if any(isinstance(answer, Document) for answer in answers):
+            self.sha256 = digest
+        self.ready = list(map(self._event, answers))
+
     def events(self, progress: Progress, workers: Workers | None) -> Iterable[Event]:
         """What the file gives. Raises Cancelled."""
         if self.problem is not None:
             return (self.problem,)
-        if self.answers is not None:
-            return map(self._event, self.answers)
+        if self.ready is not None:
+            return self.ready
         return self._one_by_one(progress, workers)
 
     def _one_by_one(self, progress: Progress, workers: Workers | None) -> Iterator[Event]:
@@ -261,7 +270,10 @@ def _looked_at(
             if reading.data is not None:
                 alike.setdefault((reading.reader, reading.options), []).append(reading)
         for group in alike.values():
-            _parse(group)
+            for at in range(0, len(group), PARSED):
+                # A window that waits for this thread does so at most for one such part.
+                progress.check()
+                _parse(group[at : at + PARSED])
         yield from readings
 
 
@@ -277,10 +289,8 @@ def _parse(readings: Sequence[FileReading]) -> None:
         for each, data, digest in zip(readings, given, digests, strict=True)
     ]
     for each, digest, answers in zip(readings, digests, _parsed(format, format.parse, files, options), strict=True):
-        each.data, each.answers = None, answers
-        # What gives no article has no hash.
-        if any(isinstance(answer, Document) for answer in answers):
-            each.sha256 = digest
+        each.data = None
+        each.take(answers, digest)
 
 
 def _parsed(

@@ -61,10 +61,11 @@ class Walk:
                 folders[:] = sorted(
                     name for name in folders if not name.startswith(".") and not self._of_page(name, beside)
                 )
+            within = Path(root)
             for name in names:
                 if not name.isascii():
                     self._look_at_name(name)
-                yield Path(root, name)
+                yield within / name
 
     def _is_new(self, root: str) -> bool:
         try:

@@ -171,7 +171,10 @@ class Parse(Protocol):
     """The same of files whose bytes are there, all at once, which is faster than one by one."""
 
     def __call__(self, files: Sequence[Content], options: Options = AS_FOUND, /) -> list[list[Item]]:
-        """The items of each. Raises FormatError where it can go no further with one of them, and gives none then."""
+        """The items of each, without a Corpus that says nothing.
+
+        Raises FormatError where it can go no further with one of them, and gives none then.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +235,7 @@ def document(
         length=len(text),
         language=language,
         source=source,
-        regions=tuple(sorted(regions, key=_place)),
+        regions=tuple(sorted(regions, key=_place)) if len(regions) > 1 else tuple(regions),
         provenance=Provenance(
             file=origin.file,
             sha256=origin.sha256,

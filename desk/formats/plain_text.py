@@ -27,7 +27,6 @@ from desk.text.furniture import Furniture, find_all_furniture
 MOST_BYTES = 16 << 20
 """The largest file that is taken for an article."""
 
-_NOTHING = Corpus()
 _STRUCTURED = frozenset((
     ".json", ".jsonl", ".jsonlines", ".ndjson", ".jsonld", ".json5", ".geojson", ".ipynb", ".yaml", ".yml", ".toml",
     ".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".xml", ".xmi", ".xsl", ".xslt", ".svg", ".rdf", ".ttl",
@@ -55,7 +54,9 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(path: Path, options: Options = AS_FOUND) -> Iterator[Item]:
     """One article of a file; notices say how it was decoded and what was changed in it."""
-    yield from parse([Content(_content(path), path.name)], options)[0]
+    [items] = parse([Content(_content(path), path.name)], options)
+    yield Corpus()
+    yield from items
 
 
 def parse(files: Sequence[Content], options: Options = AS_FOUND) -> list[list[Item]]:
@@ -81,9 +82,7 @@ def _shown(name: str) -> str:
 
 
 def _items(file: Content, found: TextFile, furniture: Furniture) -> list[Item]:
-    items: list[Item] = [_NOTHING]
-    for note in found.notes:
-        items.append(Notice(file=file.name, text=note.text, routine=note.routine))
+    items: list[Item] = [Notice(file=file.name, text=note.text, routine=note.routine) for note in found.notes]
     findings = furniture.findings
     for finding in findings:
         if finding.readings:
