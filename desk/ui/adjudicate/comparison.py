@@ -78,7 +78,7 @@ class Comparison(QAbstractTableModel):
                 bold.setWeight(QFont.Weight.DemiBold)
                 return bold
             case Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         return None
 
 
@@ -107,7 +107,12 @@ class ComparisonTable(QTableView):
         self.horizontalHeader().sectionResized.connect(lambda *_: self._fit.start())
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setMinimumWidth(96)
-        self.setStyleSheet("QTableCornerButton::section { background: palette(window); border: 0; }")
+        # Fields begin on the line on which what is said in them does, with as much room above as cells have.
+        self.setStyleSheet(
+            "QTableCornerButton::section { background: palette(window); border: 0; }"
+            "ComparisonTable::item { padding: 5px 6px; }"
+            "QHeaderView::section:vertical { padding-top: 5px; padding-bottom: 0; }"
+        )
 
     def event(self, event: QEvent) -> bool:
         """Keeps the arrows from the window."""

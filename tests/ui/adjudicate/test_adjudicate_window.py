@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -295,3 +296,23 @@ def test_nothing_to_adjudicate_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     coded.hand.command("adjudicate")
     assert "fewer than two people" in coded.hand.notice()
     assert not [each for each in coded.hand.window.findChildren(QDialog) if each.isVisible()]
+
+
+def first_inked(image: QImage, left: int, right: int, top: int, bottom: int) -> int:
+    """The first line of pixels in that part of a picture that is not of the colour it begins with."""
+    ground = image.pixel(left, top)
+    return next(y for y in range(top, bottom) if any(image.pixel(x, y) != ground for x in range(left, right)))
+
+
+def test_a_field_stands_on_the_line_of_what_is_said_in_it(coded: Coded) -> None:
+    window = coded.open()
+    table = window.table
+    (row,) = [n for n, line in enumerate(window.comparison.lines) if not line.differs and line.title == "Words"]
+    coded.qtbot.waitUntil(lambda: not table._fit.isActive())
+    head, cells = table.verticalHeader(), table.viewport()
+    y, height = table.rowViewportPosition(row), table.rowHeight(row)
+    # Capital letters both, of one font: they begin at the same pixel if they are on one line.
+    named = first_inked(head.grab().toImage(), 2, head.width() - 2, y + 2, y + height - 2)
+    said = first_inked(cells.grab().toImage(), 2, table.columnWidth(0) - 2, y + 2, y + height - 2)
+    assert named == said
+    window.close()
