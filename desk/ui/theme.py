@@ -221,6 +221,10 @@ QToolButton {{ padding: 5px 9px; border: 1px solid transparent; border-radius: 6
 QToolButton:hover {{ background: {theme.hover}; }}
 QToolButton:checked {{ background: {theme.accent_soft}; }}
 QToolButton:focus {{ border-color: {theme.accent}; }}
+QToolButton[popupMode="2"] {{ padding-right: 15px; }}
+QToolButton::menu-indicator {{
+    image: url("{_icon("chevron-down")}"); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }}
 QStatusBar {{ background: {theme.window}; border-top: 1px solid {theme.border}; color: {theme.muted}; }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {theme.muted}; padding: 1px 6px; }}
@@ -258,7 +262,9 @@ QRadioButton::indicator {{ border-radius: 8px; }}
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
     border-color: {theme.accent}; background: {theme.accent};
     image: url("{_icon("tick-dark" if theme.dark else "tick-light")}"); }}
-QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {theme.accent}; }}
+QRadioButton::indicator:checked {{ border-color: {theme.accent}; background: qradialgradient(
+    cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {theme.base}, stop: 0.38 {theme.base},
+    stop: 0.46 {theme.accent}, stop: 1 {theme.accent}); }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {theme.border}; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{
@@ -285,7 +291,7 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
     background: {theme.accent_soft}; color: {theme.text}; }}
 QHeaderView::section {{
     background: {theme.window}; color: {theme.muted}; border: 0; border-bottom: 1px solid {theme.border};
-    padding: 5px 7px; }}
+    padding: 5px 9px; }}
 QScrollBar {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ width: 12px; }}
 QScrollBar:horizontal {{ height: 12px; }}

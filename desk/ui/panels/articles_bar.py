@@ -112,6 +112,6 @@ def _menu_button(name: str) -> QToolButton:
     button.setToolTip(name)
     button.setMinimumWidth(48)
     # The text has an arrow of its own; the style's stands in the corner, away from it.
-    button.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
+    button.setStyleSheet("QToolButton { padding-right: 9px; } QToolButton::menu-indicator { image: none; width: 0; }")
     button.setMenu(QMenu(button))
     return button
