@@ -32,7 +32,6 @@ class CuesList(QTreeWidget):
         self.setAccessibleName(self.tr("Reporting words"))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.header()
         header.setStretchLastSection(False)

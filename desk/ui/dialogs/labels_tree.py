@@ -75,7 +75,6 @@ class LabelTree(QTreeWidget):
         self.setExpandsOnDoubleClick(False)
         self.setIndentation(0)
         self.setUniformRowHeights(False)
-        self.setAllColumnsShowFocus(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
