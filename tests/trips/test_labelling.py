@@ -309,6 +309,8 @@ def test_the_key_sheet_lists_every_command_that_has_a_key(hand: Hand) -> None:
     for command in hand.window.parts.commands:
         assert not command.keys or command.plain_title in shown
     assert {label.name for label in hand.window.parts.editing.labels.values() if label.key} <= shown
+    titles = [tree.topLevelItem(g).text(0) for g in range(tree.topLevelItemCount())]
+    assert titles[1:3] == ["Labels of entities", "Labels of claims"]
     sheet.close()
 
 

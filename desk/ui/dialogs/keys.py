@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.model.label import Label
+from desk.model.label import Label, LabelKind
 from desk.ui.commands import Command, menu_title
 from desk.ui.translation import tr
 
@@ -24,8 +24,8 @@ def in_the_text() -> list[tuple[str, str]]:
     """What keys and the mouse do in the article without being commands: what it does, and how."""
     return [
         (tr("Move the caret; with Ctrl by word, with Shift extend the selection"), tr("Arrows")),
-        (tr("Tag the selection, else change the annotation at the caret, else tag the word"), tr("A label's key")),
-        (tr("Tag every occurrence, after a preview"), tr("Shift + a label's key")),
+        (tr("Tag the selection, else change the annotation at the caret, else tag the word"), tr("A label’s key")),
+        (tr("Tag every occurrence, after a preview"), tr("Shift + a label’s key")),
         (tr("Select whole words; with Alt or Ctrl held exactly what is dragged"), tr("Drag")),
         (tr("Move that end of the picked annotation"), tr("Drag an end")),
         (tr("Pick the next annotation at the same place"), tr("Click again")),
@@ -61,7 +61,14 @@ class KeySheet(QDialog):
         self._tree.setAccessibleName(self.tr("Keys"))
         self._fill(self.tr("In the article"), in_the_text())
         used = [label for label in labels if label.key and not label.retired]
-        self._fill(self.tr("Labels"), [(label.name, label.key.upper()) for label in used])
+        # One name may be that of an entity's label and of a claim's.
+        for kind, title in (
+            (LabelKind.ENTITY, self.tr("Labels of entities")),
+            (LabelKind.CLAIM, self.tr("Labels of claims")),
+            (LabelKind.RELATION, self.tr("Labels of relations")),
+            (LabelKind.ARTICLE, self.tr("Labels of articles")),
+        ):
+            self._fill(title, [(label.name, label.key.upper()) for label in used if label.kind is kind])
         menus = list(dict.fromkeys(command.menu.split("/")[0] for command in commands if command.keys))
         for menu in menus:
             rows = [
@@ -88,6 +95,11 @@ class KeySheet(QDialog):
         font = group.font(0)
         font.setBold(True)
         group.setFont(0, font)
+        group.setFirstColumnSpanned(True)
+        group.setTextAlignment(0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        # Stands nearer to what belongs to it; the very first has the heading above it.
+        more = 12 if self._tree.topLevelItemCount() > 1 else 0
+        group.setSizeHint(0, QSize(0, self._tree.fontMetrics().lineSpacing() + 9 + more))
         for does, key in rows:
             row = QTreeWidgetItem(group, [does, key])
             row.setToolTip(0, does)
