@@ -65,6 +65,10 @@ class ColumnsDialog(QDialog):
         self._fill(dict(holds))
         self.why = QLabel()
         self.why.setWordWrap(True)
+        # It has its room also while there is nothing to say, so that the table does not jump.
+        policy = self.why.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.why.setSizePolicy(policy)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.ok.setText(self.tr("Use and Remember"))
@@ -106,7 +110,7 @@ class ColumnsDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """Room for the columns that tables usually have."""
-        return QSize(760, min(640, 210 + 40 * len(self._names)))
+        return QSize(760, min(640, 190 + self.table.rowHeight(0) * max(2, len(self._names))))
 
     def show_samples(self, samples: Mapping[str, Sequence[str]]) -> None:
         """Shows the first values of the columns."""
