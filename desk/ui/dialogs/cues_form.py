@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desk.learn.cue_edits import FORMS, Edits, Entry, Standing, Word, found_as, put
 from desk.learn.cues import Lexicon, LexiconError
 from desk.ui.dialogs.cues_words import kind_words, plain, shape_words
+from desk.ui.dialogs.fittings import level
 from desk.ui.panels.attributes import paint_wrong
 
 VALUES = {
@@ -110,7 +111,7 @@ class CueForm(QDialog):
     def _lay_out(self) -> None:
         self._form = form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         form.addRow(self.tr("&Word or phrase"), self.text)
@@ -125,6 +126,7 @@ class CueForm(QDialog):
         for name, words in zip(FORMS, self._form_words(), strict=True):
             form.addRow(words, self.forms[name])
             self.forms[name].setPlaceholderText(self.tr("By the rule; several parted by commas"))
+        level(form)
         for flag in self.flags.values():
             form.addRow("", flag)
         layout = QVBoxLayout(self)

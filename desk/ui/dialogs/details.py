@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desk.model.article import Article
+from desk.ui.dialogs.fittings import level
 from desk.ui.dialogs.source import SourceForm
 from desk.ui.foreign import one_line
 
@@ -42,6 +43,7 @@ class DetailsDialog(QDialog):
         self.sha256.setCursorPosition(0)
         self.sha256.setAccessibleName(self.tr("SHA-256 of the text"))
         form.addRow(self.tr("SHA-256"), self.sha256)
+        level(form)
         fixed = QLabel(self.tr("The text cannot be changed: labels keep their places in it, and its hash proves it."))
         fixed.setWordWrap(True)
         fixed.setForegroundRole(QPalette.ColorRole.PlaceholderText)

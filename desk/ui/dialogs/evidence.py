@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desk.model.claim import Bearing, Evidence
 from desk.ui.dates import is_iso_date
+from desk.ui.dialogs.fittings import level
 from desk.ui.foreign import one_line
 from desk.ui.panels.attributes import paint_wrong
 
@@ -82,6 +83,7 @@ class EvidenceDialog(QDialog):
         form.addRow("", bearing)
         form.addRow(self.tr("&Date"), self.date)
         form.addRow(self.tr("&Note"), self.note)
+        level(form)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 18, 18, 16)
         layout.setSpacing(12)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desk.model.project import Person
 from desk.model.review import RULE
 from desk.ui.dialogs.destination import ArticleChoice, FileField
+from desk.ui.dialogs.fittings import level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +88,13 @@ class ExportDialog(QDialog):
         self._author.setAccessibleName(self.tr("Annotations"))
         form = QFormLayout()
         form.setSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Format"), self._format)
         form.addRow("", self._losses)
         form.addRow(self.tr("Articles"), self._articles)
         form.addRow(self.tr("Annotations"), self._author)
         form.addRow(self.tr("File"), self._file)
+        level(form)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._accept = self._buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out(form)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desk.model.label import Attribute, AttributeKind, Scalar
 from desk.model.scheme import fits
+from desk.ui.dialogs.fittings import level
 
 
 class AttributeDialog(QDialog):
@@ -51,13 +52,17 @@ class AttributeDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._form.setHorizontalSpacing(16)
-        self._form.addRow(self.tr("&Name"), self.name)
-        self._form.addRow(self.tr("&Kind"), self.kind)
-        self._form.addRow(self.tr("&Values"), self.values)
-        self._form.addRow(self.tr("&Default"), self.default_choice)
-        self._form.addRow(self.tr("&Default"), self.default_text)
+        for words, widget in (
+            (self.tr("&Name"), self.name),
+            (self.tr("&Kind"), self.kind),
+            (self.tr("&Values"), self.values),
+            (self.tr("&Default"), self.default_choice),
+            (self.tr("&Default"), self.default_text),
+        ):
+            self._form.addRow(words, widget)
+        level(self._form)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 18, 18, 16)
         layout.setSpacing(12)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desk.model.label import Attribute, AttributeKind, Label, LabelKind, attributes_of, lineage
 from desk.model.scheme import tree
+from desk.ui.dialogs.fittings import level
 from desk.ui.dialogs.labels_attribute import AttributeDialog, kind_words
 from desk.ui.dialogs.labels_colors import ALIKE, difference
 from desk.ui.dialogs.labels_ends import EndsBoxes
@@ -174,7 +175,7 @@ class LabelDetails(QWidget):
 
     def _lay_out(self) -> None:
         self._form = form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setHorizontalSpacing(16)
@@ -188,6 +189,7 @@ class LabelDetails(QWidget):
         colors.addWidget(self.swatches)
         colors.addWidget(self.alike)
         form.addRow(self.tr("Colour"), colors)
+        level(form)
         self._title = title = QLabel()
         title.setWordWrap(True)
         font = title.font()
@@ -204,7 +206,7 @@ class LabelDetails(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 0, 4, 0)
+        layout.setContentsMargins(14, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(form)
         layout.addSpacing(10)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desk.settings import Settings
 from desk.ui.article.reader import MEASURE_CHARS, ZOOM_PERCENT
+from desk.ui.dialogs.fittings import level
 
 MOST_BACKUPS = 100
 FAMILY_CHARS = 22
@@ -77,6 +78,7 @@ class PreferencesDialog(QDialog):
             if told:
                 field.setAccessibleDescription(told)
                 form.addRow("", self._remark(told))
+        level(form)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.accept)
         layout = QVBoxLayout(self)

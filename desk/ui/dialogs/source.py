@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from desk.model.article import Source
 from desk.ui.dates import is_iso_date
+from desk.ui.dialogs.fittings import level
 from desk.ui.panels.attributes import paint_wrong
 
 DATES = frozenset({"published", "retrieved"})
@@ -61,6 +62,7 @@ class SourceForm:
             line.textChanged.connect(changed)
             form.addRow(field_name(name), date or line)
             self.lines[name] = line
+        level(form)
 
     def fits(self) -> bool:
         """Whether every date is one."""

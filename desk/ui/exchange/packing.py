@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desk.model.project import Person
 from desk.ui.browsing import PACKAGE_SUFFIX as SUFFIX
 from desk.ui.dialogs.destination import ArticleChoice, FileField
+from desk.ui.dialogs.fittings import level
 from desk.ui.foreign import one_line
 
 
@@ -91,11 +92,12 @@ class PackageDialog(QDialog):
         what.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         form = QFormLayout()
         form.setSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(what)
         form.addRow(self.tr("Whose work"), self.people)
         form.addRow(self.tr("Articles"), self._articles)
         form.addRow(self.tr("File"), self._file)
+        level(form)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 18, 18, 14)
         layout.setSpacing(16)
