@@ -64,6 +64,7 @@ _BUILT_IN = {
 }
 _LAST_RESORTS = ("json", "text")
 """What is asked last, in this order: a name that ends in .json may be many things."""
+_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _BEFORE_CONTENT = b"\xef\xbb\xbf \t\n\v\f\r"
 _KINDS_KEPT = 500
 _SAVE_AS = {
@@ -169,15 +170,15 @@ def detect(path: Path, data: bytes | None = None) -> Format:
 def beginning(path: Path) -> bytes:
     """All of a file of up to SMALL bytes, of a larger one some more than that; FormatError if it cannot be read."""
     try:
-        status = os.stat(path)
+        status = os.stat(name := os.fspath(path))
         # A pipe or device would be empty, or endless, when it is read again.
         if not S_ISREG(status.st_mode):
             raise FormatError(path.name, "it is not a regular file")
-        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        file, size = os.open(name, _FLAGS), status.st_size
         try:
-            data = os.read(file, min(status.st_size, SMALL) + 1)
+            data = os.read(file, min(size, SMALL) + 1)
             # A file that somebody writes has grown meanwhile, and some systems give less than was asked for.
-            while len(data) != status.st_size and len(data) <= SMALL:
+            while len(data) != size and len(data) <= SMALL:
                 more = os.read(file, SMALL + 1 - len(data))
                 if not more:
                     break

@@ -139,7 +139,7 @@ def _said(text: str, start: int, end: int, today: date | None) -> list[Finding] 
     bare = plain[_LEADS.match(plain).end() :]  # type: ignore[union-attr]  # it matches the empty string too
     if not bare or _WHOLE.fullmatch(plain) or _without_count(bare) in _LINES_WHOLE:
         return [_boilerplate(text, start, end, "a mark of the end")]
-    for whole in (plain, bare):
+    for whole in (plain, bare) if len(bare) < len(plain) else (plain,):
         if whole.startswith(_BY_LETTER.get(whole[:1], "\0")) or whole.endswith(_ENDS):
             return [_boilerplate(text, start, end, "words that sites put below articles")]
     if (credits := _CREDITS.match(text, start, end)) is not None:

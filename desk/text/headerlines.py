@@ -156,16 +156,15 @@ def language_of(name: str) -> str | None:
 def line_at(text: str, start: int, end: int, today: date | None = None) -> HeaderLine | None:
     """What the line `[start, end)`, without blanks at its ends, is; None if nothing says that it is not body."""
     line = text[start:end]
-    if end - start > _LONG:
-        return _labelled(line, start, today)
-    found = _labelled(line, start, today)
-    if found is not None:
+    # Most lines have neither colon.
+    if (":" in line or not line.isascii()) and (found := _labelled(line, start, today)) is not None:
         return found
+    if end - start > _LONG:
+        return None
     plain = folded(line)
     if _NOISE.fullmatch(plain) or _RULE.fullmatch(line):
         return HeaderLine(start, end)
-    found = _prefixed(line, plain, start, today)
-    if found is not None:
+    if plain[:4] in _FIRST_LETTERS and (found := _prefixed(line, plain, start, today)) is not None:
         return found
     if len(line) <= LONGEST_DATE and (day := parse(line)) is not None and (day.value or day.readings):
         return HeaderLine(start, end, day=day)
@@ -275,7 +274,7 @@ def _labelled_date(
 
 def _prefixed(line: str, plain: str, start: int, today: date | None) -> HeaderLine | None:
     """A line that a word like "Published" begins, without a colon, and that is a date from there on."""
-    if plain[:4] not in _FIRST_LETTERS or len(plain) != len(line):
+    if len(plain) != len(line):
         return None
     for prefix in _PREFIXES:
         if plain.startswith(prefix) and plain[len(prefix) : len(prefix) + 1] in (" ", "\u00a0"):
