@@ -123,10 +123,10 @@ class FileReading:
 
     def take(self, answers: Sequence[Item | Failed], digest: str) -> None:
         """Takes what the format made of its bytes, which have this hash."""
+        self.ready = events = [self._event(answer) for answer in answers]
         # What gives no article has no hash.
-        if any(isinstance(answer, Document) for answer in answers):
+        if events and isinstance(events[-1], Document):
             self.sha256 = digest
-        self.ready = list(map(self._event, answers))
 
     def events(self, progress: Progress, workers: Workers | None) -> Iterable[Event]:
         """What the file gives. Raises Cancelled."""
@@ -186,7 +186,10 @@ class FileReading:
     def _with_provenance(self, document: Document) -> Document:
         """The document with what only the import knows of where it came from; what came out of another Desk stays."""
         known = document.article.provenance
-        if known.file if known is not None else self._is_corpus:
+        if known is None:
+            if self._is_corpus:
+                return document
+        elif known.file:
             return document
         library = f", {known.version}" if known is not None and known.version else ""
         findings = known.findings if known is not None else ()

@@ -142,7 +142,7 @@ def _said(text: str, start: int, end: int, today: date | None) -> list[Finding] 
     for whole in (plain, bare) if len(bare) < len(plain) else (plain,):
         if whole.startswith(_BY_LETTER.get(whole[:1], "\0")) or whole.endswith(_ENDS):
             return [_boilerplate(text, start, end, "words that sites put below articles")]
-    if (credits := _CREDITS.match(text, start, end)) is not None:
+    if line[0] in "(AR" and (credits := _CREDITS.match(text, start, end)) is not None:
         return [_boilerplate(text, start, end, "the credits of an agency"), *_credits(text, credits)]
     if label_of(line) is None:
         return None

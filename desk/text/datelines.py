@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from desk.model.article import Finding
@@ -119,19 +120,42 @@ def _credited(credit: re.Match[str], end: int, start: int, today: date | None) -
 def _of(lead: str, agency: tuple[str, int] | None, start: int, end: int, today: date | None) -> Dateline | None:
     """The dateline of `lead`, a place and perhaps a date, which starts at `start`, with the agency and where it is."""
     place, when = _split_date(lead)
+    judged = _judged(place, None if agency is None else agency[0], bool(when))
+    if judged is None:
+        return None
+    findings = [found_at("dateline", place, judged.why, (start, start + len(place)), judged.place)]
+    if agency is not None:
+        findings.append(_agency(agency[0], agency[1], judged.agency))
+    if when:
+        at = start + lead.rindex(when)
+        findings.append(_date(when, at, today))
+    return Dateline(start, end, tuple(findings))
+
+
+class _Judged(NamedTuple):
+    """How sure it is that there is a place and an agency, and why."""
+
+    place: float
+    agency: float
+    why: str
+
+
+@lru_cache(maxsize=512)
+def _judged(place: str, agency: str | None, dated: bool) -> _Judged | None:
+    """Of what stands before a dash, whether it is a dateline; the same ones come again and again."""
     if not place or not _is_place(place):
         return None
     first = _COMMA.split(place, 1)[0] if "," in place or "،" in place else place
     known_city = folded(first) in CITIES or (first != place and folded(place) in CITIES)
-    known_agency = agency is not None and folded(agency[0]) in AGENCIES
+    known_agency = agency is not None and folded(agency) in AGENCIES
     capitals = first.isupper()
     if known_agency:
         sure, why = 0.97 if capitals or known_city else 0.9, "before an agency and a dash"
     elif agency is not None:
-        if not (_is_place(agency[0]) and (known_city or capitals)):
+        if not (_is_place(agency) and (known_city or capitals)):
             return None
         sure, why = 0.92 if known_city and capitals else 0.8, "before brackets and a dash"
-    elif when and (capitals or known_city):
+    elif dated and (capitals or known_city):
         sure, why = 0.93, "before a date and a dash"
     elif capitals:
         # "BUFFALO, N.Y. — ": what follows the place is written as a region is.
@@ -141,13 +165,7 @@ def _of(lead: str, agency: tuple[str, int] | None, start: int, end: int, today: 
         sure, why = 0.8, "before a dash"
     else:
         return None
-    findings = [_place(place, start, sure, why)]
-    if agency is not None:
-        findings.append(_agency(agency[0], agency[1], sure if known_agency else min(sure, 0.85)))
-    if when:
-        at = start + lead.rindex(when)
-        findings.append(_date(when, at, today))
-    return Dateline(start, end, tuple(findings))
+    return _Judged(sure, sure if known_agency else min(sure, 0.85), _a_place(why))
 
 
 def _date(when: str, at: int, today: date | None) -> Finding:
@@ -221,8 +239,11 @@ def _agency_first(head: str, start: int, today: date | None) -> Dateline | None:
 
 
 def _place(place: str, at: int, sure: float, why: str) -> Finding:
-    origin = f"the dateline: a place {why}"
-    return found_at("dateline", place, origin, (at, at + len(place)), sure)
+    return found_at("dateline", place, _a_place(why), (at, at + len(place)), sure)
+
+
+def _a_place(why: str) -> str:
+    return f"the dateline: a place {why}"
 
 
 def _agency(agency: str, at: int, sure: float) -> Finding:

@@ -201,29 +201,39 @@ def _sections(line: str) -> list[tuple[int, int]]:
     return sections
 
 
-def label_of(line: str) -> tuple[str, str, int] | None:
-    """Of a line "Label: value" the field, the label as it stands and where the value starts; None for other lines."""
+class Label(NamedTuple):
+    """What stands before a colon: the field that it names, the words that say so, and how sure that is."""
+
+    field: str
+    origin: str
+    confidence: float
+
+
+def label_of(line: str) -> tuple[Label, int] | None:
+    """Of a line "Label: value" the label and where the value starts; None for other lines."""
     colon = line.find(":", 0, _LABEL)
     if not line.isascii() and (wide := line.find("：", 0, _LABEL)) >= 0 and (colon < 0 or wide < colon):
         colon = wide
     if colon < 1 or (known := _known_label(line[:colon])) is None:
         return None
     found = _VALUE.match(line, colon + 1)
-    return known[0], known[1], found.end() if found is not None else colon + 1
+    return known, found.end() if found is not None else colon + 1
 
 
 @lru_cache(maxsize=512)
-def _known_label(before: str) -> tuple[str, str] | None:
-    """The field that what stands before a colon names, and that without ornaments; there are few, and they recur."""
+def _known_label(before: str) -> Label | None:
+    """The label that stands before a colon, perhaps with ornaments; there are few, and they recur."""
     label = before.strip(" \t\u00a0*#•-_[]【】")
     field = LABELS.get(" ".join(folded(label).split()))
-    return None if field is None else (field, label)
+    if field is None:
+        return None
+    return Label(field, f"the line “{label}:”", 0.92 if folded(label) in _UNSURE else 0.98)
 
 
 def over_its_value(text: str, line: tuple[int, int], below: tuple[int, int], today: date | None) -> HeaderLine | None:
     """A label with the line below it as its value; None if that is not so."""
     found = label_of(text[slice(*line)])
-    if found is None or not found[0] or line[0] + found[2] < line[1]:
+    if found is None or not found[0].field or line[0] + found[1] < line[1]:
         return None
     if below[1] - below[0] > LONGEST or "\n\n" in text[line[1] : below[0]] or label_of(text[slice(*below)]) is not None:
         return None
@@ -236,16 +246,14 @@ def _labelled(line: str, start: int, today: date | None) -> HeaderLine | None:
     found = label_of(line)
     if found is None:
         return None
-    field, label, at = found
+    (field, origin, confidence), at = found
     value, at = line[at:].rstrip("*_ \t"), start + at
     if not field or not value:
         return HeaderLine(start, end)
-    origin = f"the line “{label}:”"
     if field in DATES:
         return _labelled_date(field, value, origin, (start, end, at), today)
     if not _holds(field, value):
         return None
-    confidence = 0.92 if folded(label) in _UNSURE else 0.98
     shown: str | None = value
     if field == "author" and (byline := _BYLINE.match(value)) is not None:
         shown, at = value[byline.end() :], at + byline.end()
