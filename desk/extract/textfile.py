@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desk.extract.encoding import codec_of, guessed_encoding
 from desk.extract.oddities import in_words
 from desk.model.article import Finding
+from desk.model.frozen import quick
 from desk.text.canon import canonical, oddities
 from desk.text.encoding import SIGNATURES, Decoded, NotTextError, decode, shown_encoding
 
@@ -28,6 +29,7 @@ class Note:
     decision: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TextFile:
     """A file's canonical text, and what was decided and changed on the way to it.
@@ -43,6 +45,8 @@ class TextFile:
     @property
     def decisions(self) -> tuple[Finding, ...]:
         """What was decided, as findings about the text; none of a file in UTF-8, which tells itself."""
+        if self.notes is _AS_USUAL:
+            return ()
         return tuple(Finding(field="text", value=None, origin=each.decision) for each in self.notes if each.decision)
 
 

@@ -35,6 +35,7 @@ class Dateline(NamedTuple):
 _DASH = re.compile(
     r"(?:\s*(?:--+|[–—―])|(?<=[)\]）】\s])[-ー－](?=\s)|(?<=[)\]）】])\s*[:：.]?\s?-+|\s+ـ(?=\s)|(?<=[)\]])\s?=|(?<=[)\]])\s?:)(?=\s|$|\w)"
 )
+_MARK = re.compile(r"[-–—―ー－ـ=:：]")
 _COLON = re.compile(r"[:：](?=\s)")
 _CREDIT = re.compile(r"(?P<place>.*?)[\s,،]*[(\[/（［](?P<agency>[^()\[\]/（）［］]{2,40})[)\]/）］]\.?\s*")
 _SLASHED = re.compile(r"(?P<place>[^/\n]{3,50}?)[\s,.]*/(?:Корр\. )?(?P<agency>[^/\n]{2,30})/\.?(?=\s)")
@@ -65,7 +66,7 @@ def find_dateline(text: str, start: int, today: date | None = None) -> Dateline 
             return found
     if not (first.isupper() or (first.isalpha() and not first.islower())):
         return None
-    dash = _DASH.search(head)
+    dash = _dash(head)
     if dash is not None and dash.start() > 1:
         found = _before_a_dash(head, dash, start, today)
         if found is not None:
@@ -78,6 +79,18 @@ def find_dateline(text: str, start: int, today: date | None = None) -> Dateline 
         if place.isupper() and folded(place) in CITIES:
             return Dateline(start, start + colon.end(), (_place(place, start, 0.92, "before a colon"),))
     return None
+
+
+def _dash(head: str) -> re.Match[str] | None:
+    """The first dash, with what belongs to it."""
+    mark = _MARK.search(head)
+    if mark is None:
+        return None
+    # The sign itself is found faster than all that may stand before it.
+    at = mark.start()
+    while at and (head[at - 1] == "." or head[at - 1].isspace()):
+        at -= 1
+    return _DASH.search(head, at)
 
 
 def _before_a_dash(head: str, dash: re.Match[str], start: int, today: date | None) -> Dateline | None:
@@ -222,7 +235,7 @@ def _eastern(head: str, start: int, today: date | None) -> Dateline | None:
 
 def _agency_first(head: str, start: int, today: date | None) -> Dateline | None:
     """ "(ANSA) - ROMA, 04 MAR - " and "(Reuters) - "."""
-    dash = _DASH.search(head)
+    dash = _dash(head)
     if dash is None:
         return None
     credit = _CREDIT.fullmatch(head[: dash.start()].rstrip())

@@ -15,6 +15,8 @@ _LABEL = 48
 """Within so many code points a label's colon stands."""
 _LONG = 150
 """A longer line is known only by its label."""
+_NOISY = 60
+"""No line that only asks to share or tells of comments is longer."""
 LONGEST = 300
 """No header line is longer than this, in code points."""
 SURE = 0.9
@@ -127,12 +129,14 @@ _NAME_ENDS = re.compile(r",| in | for | – | — | - |\||•|/|;| à | aus | @|
 _NO_TITLE_ENDS = tuple(".。…:;,،؛۔—-")
 _RULE = re.compile(r"[\s_\-=*~•·.#—–]+")
 _NOISE = re.compile(
-    r"(?:\d+\s*(?:min(?:ute)?s?\s*read|comments?|shares?|views?|دقیقه|комментари\w+)"
-    r"|share(?:\s+this(?:\s+\w+)?)?|print|e-?mail|save|listen(?:\s+to\s+this\s+article)?|advertisement|facebook|twitter"
-    r"|whatsapp|telegram|a\s?a\s?a|read\s+later|anzeige|drucken|teilen|partager|imprimer|publicité|поделиться|печать"
-    r"|اشتراک گذاری|چاپ|پرینت|ارسال به دوستان|شارک|طباعه|分享|打印|字号)[\s.:]*"
+    r"(?:\d+\s*(?:min(?:ute)?s?\s*read|comments?|shares?|views?|دقیقه|комментари\w+)|share(?:\s+this(?:\s+\w+)?)?|e-?mail"
+    r"|listen(?:\s+to\s+this\s+article)?|a\s?a\s?a|read\s+later)[\s.:]*"
 )
-_SEPARATOR = re.compile(r"[|•·｜\t]")
+_NOISE_BEGINS = frozenset("aelrs0123456789")
+_NOISE_WORDS = names("""
+print|save|advertisement|facebook|twitter|whatsapp|telegram|anzeige|drucken|teilen|partager|imprimer|publicité
+поделиться|печать|اشتراک گذاری|چاپ|پرینت|ارسال به دوستان|شارک|طباعه|分享|打印|字号
+""")
 _SEPARATED = re.compile(r"\s*[|•·｜]\s*|\s{3,}|\t+")
 _WORDS = re.compile(r"\S+")
 _LANGUAGES = {
@@ -162,7 +166,7 @@ def line_at(text: str, start: int, end: int, today: date | None = None) -> Heade
     if end - start > _LONG:
         return None
     plain = folded(line)
-    if _NOISE.fullmatch(plain) or _RULE.fullmatch(line):
+    if _is_noise(plain) or _RULE.fullmatch(line):
         return HeaderLine(start, end)
     if plain[:4] in _FIRST_LETTERS and (found := _prefixed(line, plain, start, today)) is not None:
         return found
@@ -170,10 +174,22 @@ def line_at(text: str, start: int, end: int, today: date | None = None) -> Heade
         return HeaderLine(start, end, day=day)
     if plain.startswith(("http://", "https://")) and " " not in line:
         return HeaderLine(start, end, (found_at("url", line, "the line is an address", (start, end), 0.9),))
-    if ("   " in line or _SEPARATOR.search(line)) and len(sections := _sections(line)) > 1:
+    if _has_bars(line) and len(sections := _sections(line)) > 1:
         return _several(text, start, sections, today)
     byline = _byline(text, start, end)
     return HeaderLine(start, end, (byline,)) if byline is not None else None
+
+
+def _is_noise(plain: str) -> bool:
+    if len(plain) > _NOISY:
+        return False
+    return plain.rstrip(" .:") in _NOISE_WORDS or (plain[:1] in _NOISE_BEGINS and bool(_NOISE.fullmatch(plain)))
+
+
+def _has_bars(line: str) -> bool:
+    if "|" in line or "   " in line or "\t" in line:
+        return True
+    return not line.isascii() and ("•" in line or "·" in line or "｜" in line)
 
 
 def _several(text: str, start: int, sections: list[tuple[int, int]], today: date | None) -> HeaderLine | None:

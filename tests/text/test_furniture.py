@@ -327,3 +327,20 @@ def test_regions_lie_in_order_in_the_text_and_findings_stand_where_they_say(text
 )  # fmt: skip
 def test_hostile_texts_are_looked_at_only_at_their_ends(text):
     find_furniture(text)
+
+
+@pytest.mark.parametrize("line", ["\u200c", "\u00ad", "\u0640", "\u064b\u0650", "\u061c:"])
+def test_a_line_of_marks_alone_is_no_header(line):
+    """What is compared of such a line is empty."""
+    assert find_furniture(f"{line}\n{BODY}").regions == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["Print", "Share this:", "3 comments", "Advertisement.", "E-mail", "Listen to this article", "چاپ"]
+)
+def test_lines_that_only_ask_for_something_are_header(line):
+    text = f"News ID: 4711\n{line}\nPublish Date: Monday June 24, 2019\n{BODY}"
+    assert find_furniture(text).regions[0] == Region(0, text.index(BODY), "header")
+    for longer in (f"{line} {line} {line} again", f"{line} and what else there is to be said of it"):
+        text = f"{longer}\n{BODY}"
+        assert find_furniture(text).regions == ()
