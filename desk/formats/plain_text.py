@@ -84,9 +84,7 @@ def _shown(name: str) -> str:
 def _items(file: Content, found: TextFile, furniture: Furniture) -> list[Item]:
     items: list[Item] = [Notice(file=file.name, text=note.text, routine=note.routine) for note in found.notes]
     findings = furniture.findings
-    for finding in findings:
-        if finding.readings:
-            items.append(Notice(file=file.name, text=_several(finding, found.text)))
+    items += [Notice(file=file.name, text=_several(each, found.text)) for each in findings if each.readings]
     decisions = found.decisions
     items.append(
         document(
