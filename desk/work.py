@@ -37,6 +37,9 @@ class Progress:
     The work calls `report` and `check` from its own thread; `cancel` may be called from any.
     """
 
+    stride = 100
+    """So many things of a tenth of a millisecond may be done between two calls of `check`."""
+
     def __init__(self) -> None:
         self._cancelled = threading.Event()
 

@@ -5,11 +5,11 @@ own, some files ahead of the one whose turn it is; the others run here. Either w
 """
 
 import logging
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 
 from desk import __version__
@@ -42,10 +42,11 @@ BROKEN = "The reader %s broke down"
 VERSION = f"desk {__version__}"
 AHEAD = 8
 """How many files for each process are looked at before their turn."""
-TOGETHER = 96
-"""So many files are looked at at a time."""
-PARSED = 32
-"""So many of them are parsed at a time, if they are small and their format takes bytes."""
+TOGETHER = 200
+"""So many files are looked at before the first of them is taken, or as many as that takes this long for."""
+LOOKING_S = 0.1
+PART_BYTES = 1 << 19
+"""Small files are parsed together up to so many bytes."""
 _PAGES = frozenset(("html", "mhtml", "warc", "mail"))
 """The readers that take all of a page where a person wants it."""
 
@@ -261,11 +262,7 @@ def _looked_at(
     hold that of all steps.
     """
     numbered = enumerate(files)
-    while chunk := list(islice(numbered, TOGETHER)):
-        readings = [FileReading(number, path, shown_name(path), options_for(path), format) for number, path in chunk]
-        for reading in readings:
-            progress.check()
-            reading.look()
+    while readings := _some(numbered, progress, format, options_for):
         for reading in readings:
             reading.find_format()
         alike: dict[tuple[str, Options], list[FileReading]] = {}
@@ -273,11 +270,41 @@ def _looked_at(
             if reading.data is not None:
                 alike.setdefault((reading.reader, reading.options), []).append(reading)
         for group in alike.values():
-            for at in range(0, len(group), PARSED):
-                # A window that waits for this thread does so at most for one such part.
+            for part in _parts(group, progress.stride):
                 progress.check()
-                _parse(group[at : at + PARSED])
+                _parse(part)
         yield from readings
+
+
+def _some(
+    numbered: Iterator[tuple[int, Path]],
+    progress: Progress,
+    format: Format | None,
+    options_for: Callable[[Path], Options],
+) -> list[FileReading]:
+    """The next files, looked at: as many as are wanted, fewer where that takes long, as on a network."""
+    readings: list[FileReading] = []
+    until = time.monotonic() + LOOKING_S
+    for number, path in numbered:
+        progress.check()
+        reading = FileReading(number, path, shown_name(path), options_for(path), format)
+        reading.look()
+        readings.append(reading)
+        if len(readings) == TOGETHER or time.monotonic() > until:
+            break
+    return readings
+
+
+def _parts(readings: Sequence[FileReading], most: int) -> Iterator[Sequence[FileReading]]:
+    """At most so many at a time, and fewer of large ones."""
+    begin = size = 0
+    for at, each in enumerate(readings):
+        size += len(each.data or b"")
+        if at + 1 - begin == most or size > PART_BYTES:
+            yield readings[begin : at + 1]
+            begin, size = at + 1, 0
+    if begin < len(readings):
+        yield readings[begin:]
 
 
 def _parse(readings: Sequence[FileReading]) -> None:

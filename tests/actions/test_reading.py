@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pytest
 
-from desk.actions.reading import TOGETHER, Problem, read_files
+from desk.actions.reading import PART_BYTES, TOGETHER, Problem, read_files
 from desk.formats.format import AS_FOUND, Content, Document, Format, FormatError, Item, Options
 from desk.formats.known import formats
 from desk.work import Cancelled, Progress
@@ -87,3 +87,21 @@ def test_it_can_be_cancelled_before_all_files_are_looked_at(tmp_path):
     progress.cancel()
     with pytest.raises(Cancelled):
         next(readings)
+
+
+def test_large_files_are_parsed_a_few_at_a_time(tmp_path):
+    text, seen = formats()["text"], []
+
+    def parse(files: Sequence[Content], options: Options = AS_FOUND, /) -> list[list[Item]]:
+        seen.append([len(file.data) for file in files])
+        assert text.parse is not None
+        return text.parse(files, options)
+
+    for number in range(12):
+        (tmp_path / f"{number:02}.txt").write_text(f"{number} " + "word " * (20_000 if number < 9 else 20))
+    watched = Format(name="a", title="A", suffixes=(".txt",), sniff=text.sniff, read=text.read, parse=parse)
+    readings = read_files(sorted(tmp_path.iterdir()), Progress(), format=watched)
+    assert [isinstance([*events][-1], Document) for _, events in readings] == [True] * 12
+    assert sum(map(len, seen)) == 12
+    assert all(sum(sizes[:-1]) <= PART_BYTES for sizes in seen)
+    assert len(seen) == 2

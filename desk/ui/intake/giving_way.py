@@ -61,6 +61,8 @@ class GivingWay(QObject):
 class Patient(Progress):
     """Another progress, with the patience to wait for the window at each step."""
 
+    stride = 32
+
     def __init__(self, inner: Progress, way: GivingWay) -> None:
         super().__init__()
         self._inner, self._way = inner, way
