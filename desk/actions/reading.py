@@ -264,6 +264,8 @@ def _looked_at(
     numbered = enumerate(files)
     while readings := _some(numbered, progress, format, options_for):
         for reading in readings:
+            # A format is imported when the first file comes that may be for it.
+            progress.check()
             reading.find_format()
         alike: dict[tuple[str, Options], list[FileReading]] = {}
         for reading in readings:

@@ -6,6 +6,7 @@ turn each time would be felt.
 
 import gc
 import sys
+import threading
 import time
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -30,10 +31,13 @@ class GivingWay(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._until = 0.0
+        self._door = _Door(self)
 
     def begin(self) -> None:
         """Work begins."""
         sys.setswitchinterval(SHARED_S)
+        if self._door not in sys.meta_path:
+            sys.meta_path.insert(0, self._door)
         # Looking for garbage among all that is read takes a quarter of a second, in which nothing is painted.
         gc.disable()
         if (app := QCoreApplication.instance()) is not None:
@@ -42,6 +46,8 @@ class GivingWay(QObject):
     def end(self) -> None:
         """It is over."""
         sys.setswitchinterval(USUAL_S)
+        if self._door in sys.meta_path:
+            sys.meta_path.remove(self._door)
         gc.enable()
         if (app := QCoreApplication.instance()) is not None:
             app.removeEventFilter(self)
@@ -56,6 +62,18 @@ class GivingWay(QObject):
         """Waits, in the thread of the work, as long as the window comes first."""
         while time.monotonic() < self._until:
             time.sleep(STEP_S)
+
+
+class _Door:
+    """Lets the work import a module only when the window does not come first: the readers of files are a hundred."""
+
+    def __init__(self, way: GivingWay) -> None:
+        self._way = way
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        """Nothing: the finders after this one find the module."""
+        if threading.current_thread() is not threading.main_thread():
+            self._way.wait()
 
 
 class Patient(Progress):
