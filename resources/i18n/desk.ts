@@ -208,15 +208,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A label&apos;s key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Tag every occurrence, after a preview</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shift + a label&apos;s key</source>
+        <source>A label’s key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift + a label’s key</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1008,6 +1008,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Figures come once all have annotated the same one; or choose other people or articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody marked anything to compare there; choose other articles or labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> and </source>
         <translation type="unfinished"></translation>
     </message>
@@ -1220,6 +1228,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>of nested or overlapping ones by one person, only the longer counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what}: {value}; {more}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1389,6 +1401,30 @@
     </message>
     <message>
         <source>Looking at a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else was done since; take that back in the main window first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else was taken back since; redo that in the main window first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4907,7 +4943,19 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Labels</source>
+        <source>Labels of entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of articles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
