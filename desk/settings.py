@@ -33,6 +33,7 @@ class Settings:
     `always_show_import` shows what was found in files before it is imported even where nothing is to be decided.
     `table_columns` says of tables, by the names of their columns, what these hold: pairs of the names and of pairs of a
     column and a field; see `columns_for`.
+    `export_folder` is the absolute path of the folder that was last exported to, null before the first export.
     """
 
     person_name: str = ""
@@ -54,6 +55,7 @@ class Settings:
     import_columns: str = ""
     import_split: str = ""
     table_columns: tuple[TableColumns, ...] = ()
+    export_folder: str | None = None
 
     def columns_for(self, names: Sequence[str]) -> tuple[tuple[str, str], ...] | None:
         """What columns of these names hold (column, field), as a person once said; None if nobody did."""
@@ -199,4 +201,5 @@ _FITS: dict[str, Callable[[object], bool]] = {
     "import_columns": _is_text,
     "import_split": _is_text,
     "table_columns": _is_table_columns,
+    "export_folder": lambda value: value is None or _is_text(value),
 }

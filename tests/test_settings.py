@@ -26,6 +26,7 @@ CHANGED = Settings(
     import_columns="AAAA",
     import_split="AAAB",
     table_columns=((("Titel", "Inhalt"), (("Titel", "title"), ("Inhalt", "text"))),),
+    export_folder="/exports/\udcff",
 )
 
 
@@ -77,6 +78,7 @@ def test_a_broken_file_is_set_aside_and_reported(content, tmp_path, caplog):
         ("list_order", ""),
         ("backups_kept", -1),
         ("hints_dismissed", "claim"),
+        ("export_folder", 7),
     ],
 )
 def test_a_value_that_does_not_fit_becomes_its_default_alone(name, value, tmp_path, caplog):

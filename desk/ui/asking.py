@@ -1,5 +1,6 @@
 """Questions to the person: files to choose, dialogs to fill in, what to confirm."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -31,7 +32,6 @@ class Asking(QObject):
         self._window = parts.window
         # Where files come from and where they go are two folders: nobody wants an export among what was imported.
         self._source = documents()
-        self._target: Path | None = None
 
     def new_project(self) -> None:
         """Asks where, and makes a project there."""
@@ -141,11 +141,15 @@ class Asking(QObject):
 
     def target_for(self, project: Path) -> Path:
         """The folder that was last exported to, as long as it is there; at first the project's own."""
-        return self._target if self._target is not None and self._target.is_dir() else beside(project)
+        target = self._parts.projects.settings.export_folder
+        # Unlike Path.is_dir it raises nothing where the way there is closed.
+        return Path(target) if target is not None and os.path.isdir(target) else beside(project)
 
     def aimed_at(self, path: Path) -> None:
         """Something is exported to that file."""
-        self._target = path.absolute().parent
+        folder = str(path.absolute().parent)
+        if folder != self._parts.projects.settings.export_folder:
+            self._parts.projects.change_settings(export_folder=folder)
 
     def back_up(self) -> None:
         """Asks where to put a copy of the project."""

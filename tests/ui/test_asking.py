@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desk import paths
+from desk import paths, settings
 from desk.ui.dialogs.destination import beside
 from desk.ui.dialogs.export import ExportDialog
+from desk.ui.window import Window
 from tests.ui.at_work import at_work
 
 
@@ -46,3 +47,21 @@ def test_an_export_goes_where_the_last_one_went_and_not_where_files_came_from(
     with hand.answering(ExportDialog, look):
         hand.command("export")
     assert proposed == [tmp_path.name, "out"]
+
+
+def test_the_folder_of_the_last_export_is_known_at_the_next_start_while_it_is_there(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    project = tmp_path / "work.desk"
+    away = tmp_path / "out"
+    away.mkdir()
+    hand = at_work(qtbot, tmp_path, "The council of Oslo met on Monday.")
+    hand.export(away / "first.json")
+    again = Window(settings.load(paths.settings_file()))
+    qtbot.addWidget(again)
+    assert again.asking.target_for(project) == away
+    (away / "first.json").unlink()
+    away.rmdir()
+    assert again.asking.target_for(project) == tmp_path
+    again.parts.projects.change_settings(export_folder=str(tmp_path / ("x" * 300)))
+    assert again.asking.target_for(project) == tmp_path
