@@ -124,10 +124,10 @@ class FileReading:
 
     def take(self, answers: Sequence[Item | Failed], digest: str) -> None:
         """Takes what the format made of its bytes, which have this hash."""
-        self.ready = events = [self._event(answer) for answer in answers]
         # What gives no article has no hash.
-        if events and isinstance(events[-1], Document):
+        if any(isinstance(answer, Document) for answer in answers):
             self.sha256 = digest
+        self.ready = [self._event(answer) for answer in answers]
 
     def events(self, progress: Progress, workers: Workers | None) -> Iterable[Event]:
         """What the file gives. Raises Cancelled."""
@@ -194,7 +194,7 @@ class FileReading:
             return document
         library = f", {known.version}" if known is not None and known.version else ""
         findings = known.findings if known is not None else ()
-        if self.options is not AS_FOUND:
+        if self.options != AS_FOUND:
             findings = (*findings, *self._decisions())
         provenance = Provenance(
             file=self.name,
@@ -317,7 +317,7 @@ def _parse(readings: Sequence[FileReading]) -> None:
     given = [each.data for each in readings if each.data is not None]
     digests = [sha256(data).hexdigest() for data in given]
     files = [
-        Content(data, each.name, each.origin(digest) if options is AS_FOUND else UNKNOWN)
+        Content(data, each.name, each.origin(digest) if options == AS_FOUND else UNKNOWN)
         for each, data, digest in zip(readings, given, digests, strict=True)
     ]
     for each, digest, answers in zip(readings, digests, _parsed(format, format.parse, files, options), strict=True):

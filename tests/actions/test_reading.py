@@ -1,12 +1,13 @@
 """Reading many small files together is reading each of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
 from desk.actions.reading import PART_BYTES, TOGETHER, Problem, read_files
-from desk.formats.format import AS_FOUND, Content, Document, Format, FormatError, Item, Options
+from desk.formats.format import AS_FOUND, Content, Document, Format, FormatError, Item, Notice, Options
 from desk.formats.known import formats
 from desk.work import Cancelled, Progress
 
@@ -19,6 +20,11 @@ def given(folder, count):
         path.write_text("" if number % 9 == 4 else f"LONDON (Reuters) – It was day {number}.\n")
         paths.append(path)
     return paths
+
+
+def taken(readings):
+    """The files with all that they gave."""
+    return [(reading, list(events)) for reading, events in readings]
 
 
 def test_files_come_in_order_and_bad_ones_stop_no_others(tmp_path):
@@ -105,3 +111,40 @@ def test_large_files_are_parsed_a_few_at_a_time(tmp_path):
     assert sum(map(len, seen)) == 12
     assert all(sum(sizes[:-1]) <= PART_BYTES for sizes in seen)
     assert len(seen) == 2
+
+
+@pytest.mark.parametrize("options", [AS_FOUND, Options(), Options(encoding="latin-1")])
+def test_an_article_keeps_the_hash_of_its_file_whatever_was_decided(tmp_path, options):
+    path = tmp_path / "a.txt"
+    path.write_bytes("LONDON (Reuters) - Café.\n".encode("latin-1"))
+    [(reading, events)] = taken(read_files([path], Progress(), options_for=lambda _: options))
+    [document] = [each for each in events if isinstance(each, Document)]
+    assert document.article.provenance is not None
+    assert document.article.provenance.sha256 == reading.sha256 == sha256(path.read_bytes()).hexdigest()
+
+
+def test_files_with_options_of_their_own_are_read_by_them(tmp_path):
+    paths = [tmp_path / f"{number}.txt" for number in range(9)]
+    for number, path in enumerate(paths):
+        path.write_bytes(f"Статья номер {number}.\n".encode("windows-1251" if number % 3 == 1 else "utf-8"))
+    chosen = {path: Options(encoding="windows-1251") for path in paths[1::3]}
+    readings = read_files(paths, Progress(), options_for=lambda path: chosen.get(path, AS_FOUND))
+    found = [next(each for each in events if isinstance(each, Document)) for _, events in readings]
+    assert [each.text for each in found] == [f"Статья номер {number}.\n" for number in range(9)]
+    assert [bool(each.article.provenance and each.article.provenance.findings) for each in found] == [
+        number % 3 == 1 for number in range(9)
+    ]
+
+
+def test_what_a_reader_says_after_its_article_does_not_cost_the_hash(tmp_path):
+    text = formats()["text"]
+
+    def parse(files: Sequence[Content], options: Options = AS_FOUND, /) -> list[list[Item]]:
+        assert text.parse is not None
+        said: list[Item] = [Notice(file="", text="That is all.")]
+        return [items + said for items in text.parse(files)]
+
+    watched = replace(text, parse=parse)
+    [(reading, events)] = taken(read_files(given(tmp_path, 1), Progress(), format=watched))
+    assert isinstance(events[-1], Notice)
+    assert reading.sha256 == sha256(reading.path.read_bytes()).hexdigest()
