@@ -329,7 +329,8 @@ def _parsed(
     format: Format, parse: Parse, files: Sequence[Content], options: Options
 ) -> Sequence[Sequence[Item | Failed]]:
     try:
-        return parse(files, options)
+        # It may break down as late as when what it gives is taken, and give less than was asked for.
+        return [list(items) for _, items in zip(files, parse(files, options), strict=True)]
     except FormatError as error:
         failed = Failed(error.reason)
     except MemoryError:

@@ -148,3 +148,30 @@ def test_what_a_reader_says_after_its_article_does_not_cost_the_hash(tmp_path):
     [(reading, events)] = taken(read_files(given(tmp_path, 1), Progress(), format=watched))
     assert isinstance(events[-1], Notice)
     assert reading.sha256 == sha256(reading.path.read_bytes()).hexdigest()
+
+
+def short(files):
+    """Forgets the last of several files."""
+    return [[Notice(file=file.name, text="Well.")] for file in files[: max(1, len(files) - 1)]]
+
+
+def late(files):
+    """Breaks down while what it gives is taken."""
+    for file in files:
+        if b"day 2." in file.data:
+            raise ZeroDivisionError
+        yield [Notice(file=file.name, text="Well.")]
+
+
+def empty_handed(files):
+    """Gives nothing at all for one of them."""
+    return [None if b"day 2." in file.data else [Notice(file=file.name, text="Well.")] for file in files]
+
+
+@pytest.mark.parametrize(("give", "bad"), [(short, 0), (late, 1), (empty_handed, 1)])
+def test_a_reader_that_gives_what_it_should_not_stops_no_other_file(tmp_path, give, bad):
+    odd = replace(formats()["text"], parse=lambda files, options: give(files))
+    found = [list(events) for _, events in read_files(given(tmp_path, 4), Progress(), format=odd)]
+    assert [len(each) for each in found] == [1] * 4
+    problems = [each for [each] in found if isinstance(each, Problem)]
+    assert [each.reason for each in problems] == ["its reader broke down"] * bad
