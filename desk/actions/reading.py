@@ -115,7 +115,7 @@ class FileReading:
             self.problem = self.failed(error.reason)
             return
         self.isolated = format.isolated
-        if format.parse is not None and data is not None and len(data) <= SMALL:
+        if format.parse is not None and not format.isolated and data is not None and len(data) <= SMALL:
             self.data = data
 
     def origin(self, digest: str) -> Provenance:

@@ -175,3 +175,15 @@ def test_a_reader_that_gives_what_it_should_not_stops_no_other_file(tmp_path, gi
     assert [len(each) for each in found] == [1] * 4
     problems = [each for [each] in found if isinstance(each, Problem)]
     assert [each.reason for each in problems] == ["its reader broke down"] * bad
+
+
+def test_a_reader_that_is_to_be_kept_apart_is_never_run_here(tmp_path):
+    def parse(files: Sequence[Content], options: Options = AS_FOUND, /) -> list[list[Item]]:
+        raise AssertionError
+
+    paths = [tmp_path / f"{number}.html" for number in range(3)]
+    for path in paths:
+        path.write_text(f"<html><title>A title</title><body><p>{'A paragraph of an article. ' * 20}</p></body></html>")
+    apart = replace(formats()["html"], parse=parse)
+    found = [list(events) for _, events in read_files(paths, Progress(), format=apart)]
+    assert [isinstance(each[-1], Document) for each in found] == [True] * 3
