@@ -37,7 +37,8 @@ class GivingWay(QObject):
         """Work begins."""
         sys.setswitchinterval(SHARED_S)
         if self._door not in sys.meta_path:
-            sys.meta_path.insert(0, self._door)
+            # A list of its own: a thread that looks for a module in the old one would miss a finder if that changed.
+            sys.meta_path = [self._door, *sys.meta_path]
         # Looking for garbage among all that is read takes a quarter of a second, in which nothing is painted.
         gc.disable()
         if (app := QCoreApplication.instance()) is not None:
@@ -47,7 +48,7 @@ class GivingWay(QObject):
         """It is over."""
         sys.setswitchinterval(USUAL_S)
         if self._door in sys.meta_path:
-            sys.meta_path.remove(self._door)
+            sys.meta_path = [finder for finder in sys.meta_path if finder is not self._door]
         gc.enable()
         if (app := QCoreApplication.instance()) is not None:
             app.removeEventFilter(self)

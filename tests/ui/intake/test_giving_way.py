@@ -5,6 +5,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from importlib.machinery import BuiltinImporter, ModuleSpec
+from importlib.util import find_spec
 
 import pytest
 from PySide6.QtCore import Qt
@@ -99,3 +101,39 @@ def test_it_passes_on_that_the_work_is_not_wanted(way: Counted) -> None:
     inner.cancel()
     with pytest.raises(Cancelled):
         progress.check()
+
+
+def test_a_module_that_waits_at_the_door_is_found_when_the_door_goes() -> None:
+    class Held(GivingWay):
+        """Lets nobody on before it is told to."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.came, self.go = threading.Event(), threading.Event()
+
+        def wait(self) -> None:
+            self.came.set()
+            assert self.go.wait(10)
+
+    class Only:
+        """The one finder of a module, right behind the door."""
+
+        @staticmethod
+        def find_spec(name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+            return ModuleSpec(name, BuiltinImporter) if name == "only_behind_the_door" else None
+
+    before = list(sys.meta_path)
+    sys.meta_path.insert(0, Only)
+    way, found = Held(), []
+    way.begin()
+    thread = threading.Thread(target=lambda: found.append(find_spec("only_behind_the_door")))
+    try:
+        thread.start()
+        assert way.came.wait(10)
+        way.end()
+    finally:
+        way.go.set()
+        thread.join()
+        way.end()
+        sys.meta_path[:] = before
+    assert [each and each.name for each in found] == ["only_behind_the_door"]
