@@ -60,8 +60,8 @@ _HIJRI = re.compile(r"(?<!\d)1[34]\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
 _USUAL = re.compile(
     r"(?:(?P<weekday>[^\W\d_]+),? )?"
-    r"(?:(?P<month>[^\W\d_]+)\.? (?P<day>\d\d?),? |(?P<first>\d\d?)\.? (?P<then>[^\W\d_]+)\.?,? )(?P<year>\d{4})"
-    r"(?:,? (?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d))?"
+    r"(?:(?P<month>[^\W\d_]+)\.? (?P<day>[0-9]{1,2}),? |(?P<first>[0-9]{1,2})\.? (?P<then>[^\W\d_]+)\.?,? )"
+    r"(?P<year>[0-9]{4})(?:,? (?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9]))?"
 )
 """How most dates are written; what the rest of this module makes of them it makes, too, at a fifth of the cost."""
 
@@ -298,7 +298,7 @@ def _clock(hour: int, minute: str, second: str | None, half: str) -> str:
         hour = 0
     if hour > 23:
         return ""
-    return f"T{hour:02}:{minute}" + (f":{second}" if second else "")
+    return f"T{hour:02}:{int(minute):02}" + (f":{int(second):02}" if second else "")
 
 
 def _offset(zone: str | None) -> str:
