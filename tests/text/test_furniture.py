@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desk.model.article import Region, Source
 from desk.text.canon import canonical
-from desk.text.furniture import SURE, find_furniture
+from desk.text.furniture import SURE, find_all_furniture, find_furniture
 
 DATA = Path(__file__).parents[1] / "data"
 HEADERS = DATA / "intake" / "headers"
@@ -313,6 +313,26 @@ def test_regions_lie_in_order_in_the_text_and_findings_stand_where_they_say(text
             assert finding.value == words
         if finding.readings:
             assert finding.value is None
+
+
+LINES = [
+    "", "News ID: 4711", "Publish Date: Monday June 24, 2019", "2019-11-22", "By Ann Lee", "Ferries stay",
+    "Outlet: Post",
+    "Posted 5 March 2026 | By Bo Wu | 3 comments", "Title:", "Print", "https://example.org/a", "Language: English",
+    "LONDON (Reuters) - It was so.", "PORT ELLEN — It was so.", "(ANSA) - ROMA, 04 MAR - It was so.", "It was so.",
+    "06/05/2019", "Read more (12)", "(Reporting by Ann Lee; Editing by Bo Wu)", "* Comment:", BODY,
+]  # fmt: skip
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(LINES), max_size=7).map("\n".join) | TEXTS | spoilt(), max_size=9),
+    st.sampled_from([None, date(2019, 6, 24), date(2026, 3, 4)]),
+)
+def test_many_texts_together_give_what_each_gives_alone(texts, today):
+    texts = [canonical(text).text for text in texts] * 2
+    files = [None if at % 3 == 0 else f"{at}.txt" for at in range(len(texts))]
+    alone = [find_furniture(text, today=today, file=file) for text, file in zip(texts, files, strict=True)]
+    assert find_all_furniture(texts, today=today, files=files) == alone
 
 
 @pytest.mark.parametrize(
