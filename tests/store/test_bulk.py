@@ -129,8 +129,11 @@ def test_a_chunk_with_an_annotation_off_its_text_is_not_written_at_all(bench: Wo
 @pytest.mark.parametrize("wrong", [{"length": 3}, {"text_sha256": "0" * 64}])
 def test_an_article_that_is_not_about_its_text_is_not_written(bench: Workbench, wrong: dict[str, object]) -> None:
     article = replace(an_article(TEXT, batch="b"), **wrong)  # type: ignore[arg-type]
+    before = dump(bench.store.path)
+    other = an_article(TEXT * 2, batch="b")
     with pytest.raises(ValueError, match="not about the text"):
-        bench.store.load([(article, TEXT, ())])
+        bench.store.load([(other, TEXT * 2, ()), (article, TEXT, ())])
+    assert dump(bench.store.path) == before
 
 
 def test_articles_ride_only_on_an_import_that_is_loading(bench: Workbench, article: Article) -> None:
