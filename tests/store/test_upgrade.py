@@ -19,7 +19,9 @@ from desk.model.span import Span
 from desk.store import schema
 from desk.store import upgrade as upgrading
 from desk.store.check import check
+from desk.store.engine import PAGE_BYTES
 from desk.store.errors import CorruptProjectError, NewerProjectError, UnwritableError
+from desk.store.guest import guest
 from desk.store.migrations import STEPS
 from desk.store.store import Store
 from desk.store.upgrade import upgrade
@@ -27,6 +29,7 @@ from tests.builders import BY_ID, PERSON, annotations_of
 from tests.store.conftest import TEXT
 
 ROOT = Path(__file__).parents[2]
+PROJECTS = ROOT / "tests" / "data" / "projects"
 NOW = schema.SCHEMA_VERSION
 
 MODULES = {
@@ -169,6 +172,25 @@ def test_a_second_upgrade_finds_nothing_to_do(old: Path) -> None:
     # The window that opened the file at the same moment, and waited for the lock.
     assert upgrade(old, steps("step_column"), NOW + 1) is None
     assert set(old.parent.iterdir()) == names
+
+
+@pytest.mark.parametrize("name", ["v1.desk", "v2.desk"])
+def test_an_older_project_keeps_the_size_of_its_pages(name: str, tmp_path: Path) -> None:
+    def bytes_of_a_page(path: Path) -> int:
+        with closing(sqlite3.connect(path)) as raw:
+            return int(raw.execute("PRAGMA page_size").fetchone()[0])
+
+    path, new, backup = (tmp_path / each for each in ("a.desk", "new.desk", "backup.desk"))
+    path.write_bytes((PROJECTS / name).read_bytes())
+    assert bytes_of_a_page(path) == 4096
+    with closing(Store.open(path)) as store:
+        store.backup(backup)
+        with guest(backup) as other:
+            assert bytes_of_a_page(other.path) == 4096
+    assert [bytes_of_a_page(each) for each in (path, backup)] == [4096, 4096]
+    assert check(path) == check(backup) == []
+    with closing(Store.create(new, "New")):
+        assert bytes_of_a_page(new) == PAGE_BYTES
 
 
 def test_a_newer_project_is_not_upgraded(old: Path) -> None:
