@@ -3,8 +3,9 @@
 import copy
 import inspect
 import pickle
-from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+from dataclasses import FrozenInstanceError, InitVar, dataclass, field, fields, replace
 
+import msgspec
 import pytest
 
 from desk.formats.format import Document, Notice
@@ -86,6 +87,48 @@ def test_a_class_that_builds_on_another_one_is_refused() -> None:
         def __post_init__(self) -> None:
             assert self.one
 
-    for cls in (Derived, Checked):
+    @dataclass(frozen=True, slots=True)
+    class Told:
+        one: int
+        two: InitVar[int] = 2
+
+    @dataclass(frozen=True, slots=True)
+    class Counted:
+        one: int
+        two: int = field(default=2, init=False)
+
+    @dataclass(frozen=True)
+    class Wide:
+        one: int
+
+    for cls in (Derived, Checked, Told, Counted, Wide):
         with pytest.raises(TypeError, match="plain dataclass"):
             quick(cls)
+
+
+def test_nothing_builds_on_it() -> None:
+    """What does would be made as a value of the class below."""
+    with pytest.raises(TypeError, match="Faster"):
+        type("Faster", (Fast,), {"__slots__": ()})
+
+
+def test_a_field_may_have_any_name() -> None:
+    @quick
+    @dataclass(frozen=True, slots=True)
+    class Odd:
+        put: int
+        frozen: int = 2
+        changeable: list[int] = field(default_factory=list)
+        missing: int = 4
+
+    made = Odd(1, missing=5)
+    assert (type(made), made.put, made.frozen, made.changeable, made.missing) == (Odd, 1, 2, [], 5)
+    assert Odd.__init__.__module__ == __name__
+
+
+def test_it_comes_back_from_json() -> None:
+    article = Article(id="1", batch="", text_sha256="0" * 64, length=3, regions=(Region(0, 1, "header"),))
+    again = msgspec.json.decode(msgspec.json.encode(article), type=Article)
+    assert again == article
+    with pytest.raises(FrozenInstanceError):
+        again.title = "B"  # type: ignore[misc]
