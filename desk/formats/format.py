@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 from desk.model.annotation import Annotation
 from desk.model.article import Article, Finding, Provenance, Region, Source
 from desk.model.entity import Entity
-from desk.model.frozen import quick
+from desk.model.frozen import maker, quick
 from desk.model.ids import new_id
 from desk.model.label import Label
 from desk.model.project import Person, Project
@@ -227,27 +227,25 @@ def document(
     Of the provenance file, hash, reader and version are for the import to fill, unless `origin` has them. `text_sha256`
     is of the text, where that is known already.
     """
+    placed = tuple(sorted(regions, key=_place)) if len(regions) > 1 else tuple(regions)
+    version = origin.version or library
+    provenance = _provenance(origin.file, origin.sha256, origin.reader, version, part, tuple(findings))
+    digest = text_sha256 or sha256(text)
     article = Article(
         id=new_id(),
         batch="",
         title=title,
-        text_sha256=text_sha256 or sha256(text),
+        text_sha256=digest,
         length=len(text),
         language=language,
         source=source,
-        regions=tuple(sorted(regions, key=_place)) if len(regions) > 1 else tuple(regions),
-        provenance=Provenance(
-            file=origin.file,
-            sha256=origin.sha256,
-            reader=origin.reader,
-            version=origin.version or library,
-            part=part,
-            findings=tuple(findings),
-        ),
+        regions=placed,
+        provenance=provenance,
     )
-    return Document(article=article, text=text, blocks=tuple(blocks))
+    return _document(article, text, (), (), (), (), tuple(blocks))
 
 
+_provenance, _document = maker(Provenance), maker(Document)
 _place = attrgetter("start", "end", "kind")
 
 

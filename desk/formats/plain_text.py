@@ -20,6 +20,7 @@ from desk.formats.format import (
     why,
 )
 from desk.model.article import Finding
+from desk.model.frozen import maker
 from desk.text.canon import canonical
 from desk.text.encoding import NotTextError, decode
 from desk.text.furniture import Furniture, find_all_furniture
@@ -82,7 +83,7 @@ def _shown(name: str) -> str:
 
 
 def _items(file: Content, found: TextFile, furniture: Furniture) -> list[Item]:
-    items: list[Item] = [Notice(file=file.name, text=note.text, routine=note.routine) for note in found.notes]
+    items: list[Item] = [_notice(file.name, note.text, None, None, False, note.routine) for note in found.notes]
     findings = furniture.findings
     items += [Notice(file=file.name, text=_several(each, found.text)) for each in findings if each.readings]
     decisions = found.decisions
@@ -99,6 +100,9 @@ def _items(file: Content, found: TextFile, furniture: Furniture) -> list[Item]:
         )
     )
     return items
+
+
+_notice = maker(Notice)
 
 
 def _several(finding: Finding, text: str) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desk.model.article import Finding
+from desk.model.frozen import maker
 from desk.text.calendars import MONTHS, WEEKDAYS, folded, names
 from desk.text.newsdates import LONGEST as LONGEST_DATE
 from desk.text.newsdates import NewsDate, parse, plausible
@@ -336,15 +337,7 @@ def dated(
         origin, confidence = f"{origin}; the weekday that it names is not that day’s", min(confidence, 0.5)
     elif (when := day.day) is not None and not plausible(when, today):
         origin, confidence = f"{origin}; no news can be of that day", 0.3
-    return Finding(
-        field=field,
-        value=day.value,
-        origin=origin,
-        start=place[0],
-        end=place[1],
-        confidence=confidence,
-        readings=day.readings if day.value is None else (),
-    )
+    return _finding(field, day.value, origin, *place, confidence, day.readings if day.value is None else ())
 
 
 def found_at(
@@ -355,7 +348,10 @@ def found_at(
     confidence: float,
 ) -> Finding:
     """The finding that `value`, which stands at `place` in the text, is that of a field."""
-    return Finding(field=field, value=value, origin=origin, start=place[0], end=place[1], confidence=confidence)
+    return _finding(field, value, origin, *place, confidence, ())
+
+
+_finding = maker(Finding)
 
 
 def _byline(text: str, start: int, end: int) -> Finding | None:

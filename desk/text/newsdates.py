@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from desk.model.frozen import quick
+from desk.model.frozen import maker, quick
 from desk.text.calendars import FILLERS, HALVES, MONTHS, WEEKDAYS, ZONES, folded, from_solar_hijri
 
 LONGEST = 90
@@ -107,10 +107,13 @@ def _usual(plain: str) -> NewsDate | None:
     except ValueError:
         return None
     value = found.isoformat()
-    return NewsDate(
-        value=f"{value}T{hour.zfill(2)}:{minute}" if hour else value,
-        weekday_agrees=None if weekday is None else found.weekday() == _USUAL_WEEKDAYS[weekday],
-    )
+    if hour:
+        value = f"{value}T{hour.zfill(2)}:{minute}"
+    agrees = None if weekday is None else found.weekday() == _USUAL_WEEKDAYS[weekday]
+    return _news_date(value, (), agrees, None, "")
+
+
+_news_date = maker(NewsDate)
 
 
 def _whole(plain: str) -> NewsDate | None:

@@ -10,7 +10,7 @@ import pytest
 
 from desk.formats.format import Document, Notice
 from desk.model.article import Article, Finding, Provenance, Region, Source
-from desk.model.frozen import quick
+from desk.model.frozen import maker, quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +132,16 @@ def test_it_comes_back_from_json() -> None:
     assert again == article
     with pytest.raises(FrozenInstanceError):
         again.title = "B"  # type: ignore[misc]
+
+
+def test_a_maker_takes_all_fields_in_their_order() -> None:
+    make = maker(Finding)
+    made = make("title", "A", "the first line", 0, 1, 0.5, ())
+    named = Finding(field="title", value="A", origin="the first line", start=0, end=1, confidence=0.5)
+    assert made == named
+    assert type(made) is Finding
+    assert hash(made) == hash(named)
+    with pytest.raises(FrozenInstanceError):
+        made.value = "B"  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        make("title", "A", "the first line")
