@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import RLock
 
 from desk.actions.altering import FIELDS, Kept, Value, altered, sound
-from desk.actions.reading import Event, FileReading, Problem
+from desk.actions.file_reading import Event, FileReading, Problem
 from desk.actions.spool import Spool
 from desk.formats.format import AS_FOUND, Corpus, Document, Notice, Options
 from desk.model.article import Finding, Source

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from desk.actions.file_reading import Event, Problem
 from desk.actions.loading import TRIES, Loading, many
 from desk.actions.owner import is_running
-from desk.actions.reading import Event, Problem, as_found, read_files
+from desk.actions.reading import as_found, read_files
 from desk.actions.walking import Walk
 from desk.formats.format import Corpus, Document, Notice, Options, document
 from desk.formats.known import named

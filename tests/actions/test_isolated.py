@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from desk.actions.file_reading import Event, Problem
 from desk.actions.isolated import Begun, Failed, Workers
-from desk.actions.reading import Event, Problem, columns_of, read_files
+from desk.actions.reading import columns_of, read_files
 from desk.formats.format import AS_FOUND, Columns, Corpus, Document, FormatError, Notice
 from desk.formats.worker import Limits
 from desk.work import Cancelled, Progress

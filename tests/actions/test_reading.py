@@ -1,12 +1,15 @@
 """Reading many small files together is reading each of them."""
 
+import os
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
-from desk.actions.reading import PART_BYTES, TOGETHER, Problem, read_files
+from desk.actions.file_reading import Problem
+from desk.actions.reading import PART_BYTES, TOGETHER, read_files
 from desk.formats.format import AS_FOUND, Content, Document, Format, FormatError, Item, Notice, Options
 from desk.formats.known import formats
 from desk.work import Cancelled, Progress
@@ -187,3 +190,15 @@ def test_a_reader_that_is_to_be_kept_apart_is_never_run_here(tmp_path):
     apart = replace(formats()["html"], parse=parse)
     found = [list(events) for _, events in read_files(paths, Progress(), format=apart)]
     assert [isinstance(each[-1], Document) for each in found] == [True] * 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in folders")
+@pytest.mark.parametrize("name", ["json", "text", "csv"])
+def test_a_pipe_is_refused_also_where_the_format_is_named(tmp_path, name):
+    os.mkfifo(tmp_path / "pipe")
+    [(_, [problem])] = [
+        (reading, list(events))
+        for reading, events in read_files([tmp_path / "pipe"], Progress(), format=formats()[name])
+    ]
+    assert isinstance(problem, Problem)
+    assert problem.sentence == "pipe cannot be read: it is not a regular file."

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from desk.actions.reading import Problem, read_files
+from desk.actions.file_reading import Problem
+from desk.actions.reading import read_files
 from desk.formats.format import Document, FormatError
 from desk.formats.known import detect, formats
 from desk.work import Progress
@@ -95,7 +96,8 @@ def test_all_samples_come_through_a_process_that_may_open_no_connection():
 IMPORT = """
 import json, resource, sys
 from pathlib import Path
-from desk.actions.reading import Problem, read_files
+from desk.actions.file_reading import Problem
+from desk.actions.reading import read_files
 from desk.formats.format import Document
 from desk.work import Progress
 documents, problems = 0, []
