@@ -8,7 +8,7 @@ from pathlib import Path
 from desk import __version__
 from desk.actions.isolated import Begun, Failed, Workers
 from desk.formats.format import AS_FOUND, Corpus, Document, Format, FormatError, Item, Notice, Options, why
-from desk.formats.known import SMALL, beginning, detect
+from desk.formats.known import SMALL, beginning, detect, size_of
 from desk.formats.worker import BROKE_DOWN, TOO_MUCH_MEMORY, hash_of
 from desk.model.article import Finding, Provenance
 from desk.text.canon import canonical
@@ -61,12 +61,15 @@ class FileReading:
         return "" if self.format is None else self.format.name
 
     def look(self) -> None:
-        """Reads the file as far as its format is told by that, or needs no more."""
-        if self.format is None or self.format.parse is not None:
-            try:
+        """Reads what tells the file's format, which of a small file is all of it; nothing where nobody needs that."""
+        try:
+            if self.format is None or self.format.parse is not None:
                 self.data = beginning(self.path)
-            except FormatError as error:
-                self.problem = self.failed(error.reason)
+            else:
+                # Its reader would wait for a pipe, and read a device for ever.
+                size_of(self.path)
+        except FormatError as error:
+            self.problem = self.failed(error.reason)
 
     def find_format(self) -> None:
         """Finds the format if it is not known, by what was read."""

@@ -169,12 +169,9 @@ def detect(path: Path, data: bytes | None = None) -> Format:
 
 def beginning(path: Path) -> bytes:
     """All of a file of up to SMALL bytes, of a larger one some more than that; FormatError if it cannot be read."""
+    size = size_of(path)
     try:
-        status = os.stat(name := os.fspath(path))
-        # A pipe or device would be empty, or endless, when it is read again.
-        if not S_ISREG(status.st_mode):
-            raise FormatError(path.name, "it is not a regular file")
-        file, size = os.open(name, _FLAGS), status.st_size
+        file = os.open(path, _FLAGS)
         try:
             data = os.read(file, min(size, SMALL) + 1)
             # A file that somebody writes has grown meanwhile, and some systems give less than was asked for.
@@ -188,6 +185,18 @@ def beginning(path: Path) -> bytes:
             os.close(file)
     except OSError as error:
         raise FormatError(path.name, why(error)) from error
+
+
+def size_of(path: Path) -> int:
+    """How many bytes a file has; FormatError if it cannot be looked at or is not one that can be read twice."""
+    try:
+        status = os.stat(path)
+    except OSError as error:
+        raise FormatError(path.name, why(error)) from error
+    # A pipe or device would be empty, or endless, when it is read again.
+    if not S_ISREG(status.st_mode):
+        raise FormatError(path.name, "it is not a regular file")
+    return status.st_size
 
 
 def _outline(format: Format) -> _Outline:
