@@ -196,7 +196,7 @@ def palette(theme: Theme) -> QPalette:
     for role, color in colors.items():
         made.setColor(role, QColor(color))
     faded = mixed(QColor(theme.text), QColor(theme.window), 0.45)
-    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+    for role in (roles.WindowText, roles.Text, roles.ButtonText, roles.PlaceholderText):
         made.setColor(QPalette.ColorGroup.Disabled, role, faded)
     made.setColor(QPalette.ColorGroup.Disabled, roles.Highlight, QColor(theme.border))
     return made
@@ -266,6 +266,9 @@ QRadioButton::indicator:checked {{ border-color: {theme.accent}; background: qra
     cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {theme.base}, stop: 0.38 {theme.base},
     stop: 0.46 {theme.accent}, stop: 1 {theme.accent}); }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {theme.border}; }}
+QProgressBar {{
+    background: {theme.base}; border: 1px solid {theme.border}; border-radius: 6px; max-height: 12px; }}
+QProgressBar::chunk {{ background: {theme.accent}; border-radius: 5px; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{
     padding: 5px 11px; margin: 3px 2px; border: 1px solid transparent; border-radius: 6px; color: {theme.muted}; }}

@@ -3,7 +3,7 @@ import random
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +66,16 @@ def test_the_setting_decides_and_system_asks_the_desktop(qapp: QApplication) -> 
     assert theme_for(qapp, "light") is LIGHT
     assert theme_for(qapp, "dark") is DARK
     assert theme_for(qapp, "system") in (LIGHT, DARK)
+
+
+@THEMES
+def test_what_is_disabled_is_fainter_than_what_is_not(qapp: QApplication, theme: Theme) -> None:
+    apply(qapp, theme)
+    roles, groups = QPalette.ColorRole, QPalette.ColorGroup
+    window = QColor(theme.window)
+    for role in (roles.WindowText, roles.Text, roles.ButtonText, roles.PlaceholderText):
+        faded, plain = (qapp.palette().color(group, role) for group in (groups.Disabled, groups.Active))
+        assert contrast(faded, window) < contrast(plain, window)
 
 
 @THEMES

@@ -7,11 +7,6 @@ from desk.actions.drafting import LOOKING
 from desk.ui.foreign import isolated, one_line
 from desk.work import Pace, told_time
 
-BAR = """
-QProgressBar { border: 1px solid palette(mid); border-radius: 6px; background: palette(base); max-height: 12px; }
-QProgressBar::chunk { background: palette(highlight); border-radius: 5px; }
-"""
-
 
 class Running(QWidget):
     """Hidden while nothing runs."""
@@ -27,7 +22,6 @@ class Running(QWidget):
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setStyleSheet(BAR)
         self.bar.setFixedWidth(220)
         self.bar.setAccessibleName(self.tr("How far it is"))
         self.stop = QPushButton(self.tr("Stop"))
