@@ -30,6 +30,14 @@ def isolated(text: str) -> str:
     return f"{ISOLATE}{text}{END}" if text else ""
 
 
+def alone(text: str) -> str:
+    """The text in its own direction where nothing stands beside it: in an isolate only if it needs one.
+
+    Most fonts lack the isolates' characters, and the font that has them would move the line by a pixel.
+    """
+    return isolated(text) if is_rtl(text) else text
+
+
 def plain_tooltip(text: str) -> str:
     """A tooltip that shows exactly this text, wrapped, and takes nothing in it for markup."""
     shown = text if len(text) <= 4 * LONGEST else text[: 4 * LONGEST] + "…"

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from desk.actions.drafts import Draft, DraftState
 from desk.model.article import Source
 from desk.text.canon import canonical
-from desk.ui.foreign import isolated, one_line, plain_tooltip
+from desk.ui.foreign import alone, isolated, one_line, plain_tooltip
 from desk.ui.intake.edits import Edits, can_tick
 from desk.ui.intake.filling import shown_value
 from desk.ui.intake.preparing import Preparing
@@ -264,7 +264,7 @@ class DraftsModel(QAbstractTableModel):
             case Column.TITLE:
                 if draft.state is DraftState.PROBLEM:
                     return one_line(self._reason(draft))
-                return isolated(one_line(draft.title)) or self.tr("No title")
+                return alone(one_line(draft.title)) or self.tr("No title")
             case Column.DATE:
                 date = (draft.source.published or "")[:10]
                 return date or (self.tr("? Choose") if self._waits(draft, column) else "")
@@ -275,8 +275,8 @@ class DraftsModel(QAbstractTableModel):
                 return state_words(draft, compared=self._preparing.compared, linked=linked)
             case Column.FILE:
                 file = self._preparing.drafts.file_of(draft.number)
-                return isolated(one_line(file.name)) + (f" ({draft.part})" if draft.part is not None else "")
-        value = isolated(one_line(shown_value(draft, FIELD_OF[column])))
+                return alone(one_line(file.name)) + (f" ({draft.part})" if draft.part is not None else "")
+        value = alone(one_line(shown_value(draft, FIELD_OF[column])))
         return value or (self.tr("? Choose") if self._waits(draft, column) else "")
 
     def _waits(self, draft: Draft, column: Column) -> bool:

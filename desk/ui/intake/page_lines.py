@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desk.formats.format import Block
-from desk.ui.foreign import is_rtl, isolated, one_line
+from desk.ui.foreign import alone, is_rtl, one_line
 from desk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,8 +53,7 @@ class PageLines(QAbstractListModel):
         block = self._blocks[index.row()]
         match role:
             case Role.DisplayRole:
-                line = one_line(block.text)
-                return isolated(line) if is_rtl(line) else line
+                return alone(one_line(block.text))
             case Role.TextAlignmentRole if is_rtl(block.text):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Role.CheckStateRole:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QTreeWidget, QTreeWidgetItem,
 from desk.actions.drafts import Draft, DraftState
 from desk.actions.report import save_report
 from desk.ui.dialogs.destination import beside
-from desk.ui.foreign import END, ISOLATE, isolated, one_line, plain_tooltip
+from desk.ui.foreign import END, ISOLATE, alone, one_line, plain_tooltip
 from desk.ui.intake.preparing import Preparing
 from desk.ui.theme import Theme
 from desk.ui.translation import tr
@@ -159,4 +159,4 @@ class ReportPage(QWidget):
 
 def _named(draft: Draft, preparing: Preparing) -> str:
     name = preparing.drafts.file_of(draft.number).name
-    return f"{isolated(one_line(draft.title))}  —  {isolated(name)}" if draft.title else isolated(name)
+    return f"{alone(one_line(draft.title))}  —  {alone(name)}" if draft.title else alone(name)

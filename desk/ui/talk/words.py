@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from desk.model.annotation import Annotation
 from desk.model.review import Comment, Decision, Verdict
 from desk.ui.dates import local_time
-from desk.ui.foreign import is_rtl, isolated, one_line
+from desk.ui.foreign import alone, one_line
 from desk.ui.history.words import field_title
 from desk.ui.translation import tr
 
@@ -14,8 +14,7 @@ NameOf = Callable[[str], str]
 
 def in_line(text: str) -> str:
     """Somebody's words as part of a line, which they do not turn around."""
-    line = one_line(text)
-    return isolated(line) if is_rtl(line) else line
+    return alone(one_line(text))
 
 
 LONGEST_NAME = 20
