@@ -40,8 +40,11 @@ def sections(preparing: Preparing) -> list[Section]:
         return []
     found = list(drafts)
     wanted = [d for d in found if d.included]
-    there = [d for d in found if d.state is DraftState.KNOWN or (d.state is DraftState.REPEATS and not d.included)]
-    out = [d for d in found if not d.included and d.state in (DraftState.NEW, DraftState.NEAR)]
+    good = [d for d in found if d.state is not DraftState.PROBLEM]
+    brought = {d.text_sha256 for d in wanted}
+    # What repeats an article that was left out is left out with it.
+    there = [d for d in good if d.state is DraftState.KNOWN or (not d.included and d.text_sha256 in brought)]
+    out = [d for d in good if d.state is not DraftState.KNOWN and not d.included and d.text_sha256 not in brought]
     told = [
         Section(tr("Problems"), result.problems, bad=True, of_files=True),
         Section(tr("To know"), result.notes, of_files=True),

@@ -27,7 +27,7 @@ from desk.ui.intake.columns import ColumnsDialog
 from desk.ui.intake.copies import Choice, CopiesDialog
 from desk.ui.intake.copies_found import among_drafts, draft_groups
 from desk.ui.intake.model import Column
-from desk.ui.intake.report import ask_where, grouped
+from desk.ui.intake.report import ask_where, grouped, sections
 from desk.ui.intake.window import JUST_MS, ImportWindow
 from desk.ui.intake.words import Shown
 from tests.trips.hand import CONTROL, SHIFT, Hand, Key
@@ -313,6 +313,18 @@ def test_the_report_tells_the_worst_first(prepare: Prepared, hand: Hand) -> None
     assert isinstance(first, QTreeWidgetItem)
     assert first.text(0) == "Problems (1)"
     assert "b.txt" in first.child(0).text(0)
+
+
+def test_what_repeats_an_article_that_is_left_out_is_left_out_too(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(a_txt=story(1), b_txt=story(1), c_txt=story(2), d_txt=story(2))
+    window.edits.include([0], included=False)
+    window.import_button.click()
+    hand.qtbot.waitUntil(window.report.isVisible, timeout=20_000)
+    told = {section.title: list(section.lines) for section in sections(window.preparing)}
+    assert told["Imported"] == ["c.txt"]
+    assert told["Already there, or the same as another"] == ["d.txt"]
+    assert told["Left out"] == ["a.txt", "b.txt"]
+    assert window.report.summary.text() == "1 article imported, 1 the same as another."
 
 
 def test_every_control_of_the_window_has_a_name(prepare: Prepared) -> None:
