@@ -53,12 +53,12 @@ class PageLines(QAbstractListModel):
         block = self._blocks[index.row()]
         match role:
             case Role.DisplayRole:
-                return alone(one_line(block.text))
+                return alone(one_line(block.text)) or self.tr("(empty line)")
             case Role.TextAlignmentRole if is_rtl(block.text):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Role.CheckStateRole:
                 return Qt.CheckState.Checked if block.kept else Qt.CheckState.Unchecked
-            case Role.ForegroundRole if not block.kept:
+            case Role.ForegroundRole if not block.kept or not one_line(block.text):
                 return QColor(self._theme.muted)
             case Role.AccessibleDescriptionRole:
                 return self.tr("part of the article") if block.kept else self.tr("cut")

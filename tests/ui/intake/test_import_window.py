@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.actions.drafts import DraftState
-from desk.formats.format import Options
+from desk.formats.format import Block, Options
 from desk.formats.labelset import read_labels
 from desk.model.change import Change, Transaction
 from desk.paths import resource
@@ -27,9 +27,11 @@ from desk.ui.intake.columns import ColumnsDialog
 from desk.ui.intake.copies import Choice, CopiesDialog
 from desk.ui.intake.copies_found import among_drafts, draft_groups
 from desk.ui.intake.model import Column
+from desk.ui.intake.page_lines import PageLines
 from desk.ui.intake.report import ask_where, grouped, sections
 from desk.ui.intake.window import JUST_MS, ImportWindow
 from desk.ui.intake.words import Shown
+from desk.ui.theme import LIGHT
 from tests.trips.hand import CONTROL, SHIFT, Hand, Key
 
 from .conftest import Prepared
@@ -776,3 +778,11 @@ def test_lines_of_a_page_stand_in_their_own_direction(prepare: Prepared) -> None
     shown = {lines.index(row).data(): lines.index(row).data(Qt.ItemDataRole.TextAlignmentRole) for row in range(3)}
     assert shown[f"\u2068{words}\u2069"] == Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     assert shown["News"] is None
+
+
+def test_a_line_of_a_page_without_words_says_so(qapp: QApplication) -> None:
+    lines = PageLines(LIGHT)
+    lines.show_blocks([Block("Words.", kept=True), Block("\u00a0", kept=True)])
+    assert [lines.index(row).data() for row in range(2)] == ["Words.", "(empty line)"]
+    muted = lines.index(1).data(Qt.ItemDataRole.ForegroundRole)
+    assert muted.name() == LIGHT.muted
