@@ -71,6 +71,7 @@ class ImportWindow(QDialog):
         """Whether tables are being read anew because their columns were chosen."""
         self._news = News(preparing, self.locale())
         self._chosen_files: tuple[int, ...] = ()
+        self._asked_from: QWidget | None = None
         """Of files that are being read anew those whose rows were selected."""
         self._refused = QElapsedTimer()
         """Since something that was typed could not be."""
@@ -266,7 +267,7 @@ class ImportWindow(QDialog):
         if listed and not self.table.selectionModel().hasSelection() and free:
             self.table.choose(self.model.number(0))
             # Stop was pressed, and left its focus to what comes next.
-            if self.focusWidget() in (None, self.filter, self.add_button) and not self.filter.text():
+            if (self._is_idle() or self.filter.hasFocus()) and not self.filter.text():
                 self.table.setFocus()
 
     def _show_busy(self) -> None:
@@ -282,13 +283,17 @@ class ImportWindow(QDialog):
         self._settle.start(0)
 
     def _remember_chosen(self, files: Sequence[int]) -> None:
-        """The rows of these files are to be selected again, when they are there again."""
+        """The rows of these files are to be selected again, when they are there again; the keyboard goes back, too."""
+        self._asked_from = self.focusWidget()
         self._chosen_files = tuple(files)
 
     def _choose_again(self) -> None:
         files, self._chosen_files = self._chosen_files, ()
         drafts = self.preparing.drafts
         self.table.choose_all([number for file in files for number in drafts.files[file].drafts])
+        came_from, self._asked_from = self._asked_from, None
+        if came_from is not None and came_from.isVisible() and self._is_idle():
+            came_from.setFocus()
 
     def _on_ended(self, error: BaseException | None) -> None:
         if self._chosen_files:
@@ -326,7 +331,13 @@ class ImportWindow(QDialog):
             folder = self.preparing.paths[0].parent if self.preparing.paths else Path()
             self.add([Path(name) for name in ask_for_files(self, str(folder))])
 
+    def _is_idle(self) -> bool:
+        """Whether the keyboard is where Qt left it when what had it went away."""
+        return self.focusWidget() in (None, self.add_button)
+
     def _on_stopped(self) -> None:
+        if self._is_idle():
+            self.table.setFocus()
         if self._was_loading:
             self.notice.say(self.tr("Stopped. Nothing was imported."))
         else:

@@ -518,6 +518,17 @@ def test_an_import_that_is_stopped_after_its_window_was_closed_leaves_nothing(pr
     assert hand.window.parts.status.currentMessage() == "Nothing was imported."
 
 
+def test_stopping_an_import_gives_the_keyboard_back_to_the_table(prepare: Prepared, hand: Hand) -> None:
+    window = prepare(**{f"n{number}_txt": story(number) for number in range(30)})
+    with hand.qtbot.waitSignal(window.preparing.stopped, timeout=5_000):
+        window.import_button.setFocus()
+        window.import_button.click()
+        window.running.stop.setFocus()
+        window.running.stop.click()
+    hand.settle()
+    assert window.focusWidget() is window.table
+
+
 def test_a_file_read_in_another_encoding_stays_selected(prepare: Prepared, hand: Hand) -> None:
     window = prepare(a_txt=story(1), b_txt=story(2), c_txt="Привет мир, учения завтра".encode("windows-1251"))
     drafts, encoding = window.preparing.drafts, window.preview.encoding
@@ -525,9 +536,11 @@ def test_a_file_read_in_another_encoding_stays_selected(prepare: Prepared, hand:
     for name, offered in (("koi8-r", "As Desk decides"), (None, "Read in another encoding")):
         at = encoding.findData(name)
         with hand.qtbot.waitSignal(window.preparing.ended, timeout=5_000):
+            encoding.setFocus()
             encoding.setCurrentIndex(at)
             encoding.activated.emit(at)
         hand.settle()
+        assert window.focusWidget() is encoding
         assert [drafts.file_of(number).name for number in window.table.chosen()] == ["c.txt"]
         assert drafts.files[2].options.encoding == name
         assert encoding.itemText(0) == offered
