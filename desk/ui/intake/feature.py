@@ -33,6 +33,8 @@ class Importing(Feature):
         self.window: ImportWindow | None = None
         self.preparing: Preparing | None = None
         self._waiting: list[Path] = []
+        self._hidden = False
+        """Whether the window was closed on an import that went on."""
         self._lost = False
         """Whether an import ended with the project before."""
         browsing.files_taken.connect(self.take)
@@ -82,6 +84,7 @@ class Importing(Feature):
             self._raise()
             return
         self._end()
+        self._hidden = False
         preparing = self.preparing = Preparing(self.parts, bridge, paths)
         preparing.ended.connect(self._on_ended)
         preparing.stopped.connect(self._on_stopped)
@@ -123,7 +126,10 @@ class Importing(Feature):
         self._go_on()
 
     def _on_loaded(self, result: "Intake") -> None:
-        if self.window is None or self._waiting:
+        if self._hidden:
+            # Whoever works meanwhile would send a passing notice away unread, and has Undo at hand.
+            self.parts.notice.tell(result.summary, [(self.tr("Show details"), self._show)])
+        elif self.window is None or self._waiting:
             actions = [(self.tr("Undo"), self.parts.editing.undo), (self.tr("Show details"), self._show)]
             self.parts.notice.tell(result.summary, actions, passing=True)
         self._go_on()
@@ -189,6 +195,7 @@ class Importing(Feature):
     def _on_gone(self) -> None:
         """The window was closed: what is being imported goes on, everything else is given up."""
         self.window = None
+        self._hidden = self.preparing is not None and self.preparing.loading
         if self.preparing is not None and not self.preparing.loading:
             self._end()
             self._go_on()

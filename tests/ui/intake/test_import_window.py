@@ -505,6 +505,17 @@ def test_a_window_that_is_closed_while_it_imports_stops_nothing(prepare: Prepare
             hand.qtbot.keyClick(window, Key.Key_Escape)
     hand.settle()
     assert hand.window.parts.notice.text() == "30 articles imported."
+    # Whoever labels meanwhile still learns of it.
+    hand.view.setFocus()
+    hand.place(6)
+    hand.write("p")
+    assert hand.stored()
+    assert hand.window.parts.notice.text() == "30 articles imported."
+    hand.press("Show details", hand.window.parts.notice)
+    again = hand.window.findChild(ImportWindow)
+    assert again is not None
+    assert again.report.isVisible()
+    again.close()
 
 
 def test_an_import_that_is_stopped_after_its_window_was_closed_leaves_nothing(prepare: Prepared, hand: Hand) -> None:
