@@ -24,13 +24,15 @@ def summed_up(outcome: Outcome) -> str:
             counts = ", ".join(f"{apart(name)} {number(count)}" for name, count in own)
             said.append(f"{names[layer]}: {counts}.")
     if found.left_out:
-        said.append(tr("{} left out that not all of them annotated.").format(number(found.left_out)))
+        one = tr("1 article is left out, for not all of them annotated it.")
+        more = tr("{} articles are left out, for not all of them annotated them.")
+        said.append(one if found.left_out == 1 else more.format(number(found.left_out)))
     if outcome.blind:
         one = tr("1 article is left out, for it is coded blind: Review > Open for Adjudication shows it.")
         more = tr("{} articles are left out, for they are coded blind: Review > Open for Adjudication shows them.")
         said.append(one if outcome.blind == 1 else more.format(number(outcome.blind)))
     if not found.articles:
-        said.append(tr("Figures come once all have annotated the same one; or choose other people or articles."))
+        said.append(tr("Figures come once all have annotated the same article; or choose other people or articles."))
     elif not found.report.figures:
         said.append(tr("Nobody marked anything to compare there; choose other articles or labels."))
     return " ".join(said)

@@ -267,7 +267,7 @@ def test_without_figures_only_the_sentence_is_shown(qtbot: QtBot, tmp_path: Path
     coded.tag(1, "ISNA", "ORG", 1)
     window = coded.window()
     before = window.summary.geometry()
-    assert window.summary.text().startswith("There is no article that all of them annotated. 2 left out")
+    assert window.summary.text().startswith("There is no article that all of them annotated. 2 articles are left out,")
     assert window.summary.text().endswith("or choose other people or articles.")
     assert not window.tabs.isVisible()
     assert not window.save_button.isEnabled()
