@@ -139,7 +139,6 @@ print|save|advertisement|facebook|twitter|whatsapp|telegram|anzeige|drucken|teil
 поделиться|печать|اشتراک گذاری|چاپ|پرینت|ارسال به دوستان|شارک|طباعه|分享|打印|字号
 """)
 _SEPARATED = re.compile(r"\s*[|•·｜]\s*|\s{3,}|\t+")
-_WORDS = re.compile(r"\S+")
 _LANGUAGES = {
     "english": "en", "persian": "fa", "farsi": "fa", "فارسی": "fa", "arabic": "ar", "العربیه": "ar", "عربی": "ar",
     "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "russian": "ru", "русский": "ru",

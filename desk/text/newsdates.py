@@ -56,7 +56,6 @@ _COMPACT = re.compile(
 _WORD = re.compile(r"\d+|[^\W\d_]+(?:['’](?=[^\W\d_]{2}))?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ª|º|°|го|-го|\.º)(?!\w)")
 _SECTIONS = re.compile(r"\s+[|•·/]\s+|\s*[|•·]\s*|\s+[–—-]\s+")
-_HIJRI = re.compile(r"(?<!\d)1[34]\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
 _USUAL = re.compile(
     r"(?:(?P<weekday>[^\W\d_]+),? )?"
