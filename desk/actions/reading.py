@@ -25,8 +25,9 @@ log = logging.getLogger(__name__)
 AHEAD = 8
 """How many files for each process are looked at before their turn."""
 TOGETHER = 200
-"""So many files are looked at before the first of them is taken, or as many as that takes this long for."""
+"""So many files are looked at before the first of them is taken…"""
 LOOKING_S = 0.1
+"""… or as many as can be in this time, where files come slowly."""
 PART_BYTES = 1 << 19
 """Small files are parsed together up to so many bytes."""
 
