@@ -46,7 +46,7 @@ class AnnotationDelegate(RowDelegate):
         count_width = QFontMetricsF(option.font).horizontalAdvance(count)
         paint_line(painter, rect.adjusted(0, 0, -count_width - GAP, 0), one_line(line.name))
         painter.setFont(small_font(option.font))
-        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(option.palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.PlaceholderText))
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
 
     def _paint_annotation(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, line: Line) -> None:

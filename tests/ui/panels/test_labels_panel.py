@@ -3,13 +3,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desk.formats.labelset import read_labels
 from desk.model.label import Label, LabelKind
 from desk.ui.panels.labels import LabelsPanel
+from desk.ui.theme import DARK, LIGHT, READABLE, Theme, contrast, palette
 
 DEFAULT = Path(__file__).parents[3] / "resources" / "labels" / "default.json"
 LABELS = {label.id: label for label in read_labels(DEFAULT)}
@@ -52,6 +53,14 @@ def test_one_click_chooses_a_label_and_leaves_the_focus_alone(panel: LabelsPanel
         qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place_of(panel, "Organization"))
     assert signal.args == ["ORG"]
     assert not panel.list.hasFocus()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_titles_of_groups_are_readable_although_they_cannot_be_chosen(panel: LabelsPanel, theme: Theme) -> None:
+    panel.setPalette(palette(theme))
+    title = panel.list.viewport().grab(panel.list.visualRect(panel.list.model().index(0, 0))).toImage()
+    inks = (title.pixelColor(x, y) for x in range(title.width()) for y in range(title.height()))
+    assert max(contrast(ink, QColor(theme.base)) for ink in inks) >= READABLE
 
 
 def test_a_click_on_a_group_chooses_nothing(panel: LabelsPanel, qtbot: QtBot) -> None:
