@@ -70,10 +70,10 @@ def maker(cls: type[V]) -> Callable[..., V]:
     names: dict[str, Any] = {"__name__": cls.__module__, "_frozen": cls, "_changeable": _changeable(cls)}
     lines = [
         f"def make({', '.join(given)}):",
-        " made = _changeable()",
-        *(f" made.{name} = {name}" for name in given),
-        " made.__class__ = _frozen",
-        " return made",
+        " _made = _changeable()",
+        *(f" _made.{name} = {name}" for name in given),
+        " _made.__class__ = _frozen",
+        " return _made",
     ]
     exec("\n".join(lines), names)  # noqa: S102 - as above
     make: Callable[..., V] = names["make"]
