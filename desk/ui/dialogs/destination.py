@@ -1,5 +1,6 @@
 """Which articles are written, and into which file: what every dialog asks from which something goes out."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from desk import paths
 def documents() -> Path:
     """The person's folder for documents; a home need not have it, and is given then."""
     found = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return found if found.is_dir() else Path.home()
+    return found if os.path.isdir(found) else Path.home()
 
 
 def beside(project: Path) -> Path:
