@@ -10,6 +10,7 @@ from desk.actions.scheme import common_attributes
 from desk.model.annotation import Annotation, Claim
 from desk.model.label import Attribute, Label, LabelKind, Scalar, attributes_of
 from desk.model.scheme import in_order
+from desk.ui.dialogs.fittings import level
 from desk.ui.foreign import one_line
 from desk.ui.panels.attributes import AttributeField, attribute_like, field_for
 from desk.ui.panels.inspector_context import VERDICT, Context
@@ -60,13 +61,16 @@ class InspectorForm(QWidget):
         asked = [(attribute, True) for attribute in known]
         asked += [(attribute_like(name, value), False) for name, value in annotation.attributes if name not in names]
         ends = [(label.id, label.name) for label in end_labels(labels)] if is_claim else [(ENTITY, self.tr("Entity"))]
-        if (asked, ends) != self._asked:
+        others = (asked, ends) != self._asked
+        if others:
             self._asked = (asked, ends)
             self._make()
         values = dict(annotation.attributes)
         for name, field in self.fields.items():
             field.show_value(values.get(name), anew=anew)
         self._show_context(context, unset=SAID_ON not in values)
+        if others:
+            level(self._form)
 
     def unsaved(self) -> list[tuple[str, Scalar | None]]:
         """What was typed, fits and was not handed over yet: attributes' names and values."""

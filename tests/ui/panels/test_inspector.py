@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.model.annotation import Annotation
@@ -13,6 +13,7 @@ from desk.ui.panels.inspector_context import Context, DateHint
 from desk.ui.panels.inspector_entity import EntityShown
 from desk.ui.panels.inspector_quote import QUOTE_SHOWN
 from desk.ui.panels.inspector_rows import Row
+from desk.ui.theme import LIGHT, application, apply
 from tests.builders import a_claim, a_mention, an_article
 
 TEXT = "ISNA reported that Kiumars Heydari met Heydari. علی گفت"
@@ -154,6 +155,27 @@ def test_a_claim_may_have_no_type_yet(seen: Inspected) -> None:
 def test_attributes_are_inherited_from_the_parent(seen: Inspected) -> None:
     seen.show(replace(HEYDARI, label="CHIEF"))
     assert list(seen.panel._fields) == ["mention", "alive", "born_on", "age", "rank"]
+
+
+def test_titles_are_level_with_their_fields(seen: Inspected) -> None:
+    apply(application(), LIGHT)
+    seen.show(HEYDARI)
+    form = seen.panel.form.layout()
+    assert isinstance(form, QFormLayout)
+    assert form.rowCount() >= 3
+
+    def middle(row: int, role: QFormLayout.ItemRole) -> int:
+        widget = form.itemAt(row, role).widget()
+        shown = widget.focusProxy() or widget
+        return shown.mapTo(seen.panel, shown.rect().center()).y()
+
+    def furthest() -> int:
+        roles = QFormLayout.ItemRole
+        return max(abs(middle(row, roles.LabelRole) - middle(row, roles.FieldRole)) for row in range(form.rowCount()))
+
+    # Nothing has its place before it is laid out.
+    seen.panel.grab()
+    assert furthest() == 0
 
 
 def test_choices_are_set_and_unset(seen: Inspected) -> None:
