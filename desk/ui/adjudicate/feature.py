@@ -77,7 +77,8 @@ class Adjudication(Feature):
             people, work = list(reading.people().values()), reading.work_in()
         if len({person for counts in work.values() for person in counts}) < 2:
             parts.notice.tell(
-                self.tr("There is nothing to adjudicate: fewer than two people have annotated anything.")
+                self.tr("There is nothing to adjudicate: fewer than two people have annotated anything."),
+                passing=True,
             )
             return
         dialog = SetupDialog(people, work, parts.editing.article, parts.window)

@@ -55,7 +55,8 @@ class AgreementFeature(Feature):
                 several = len(reading.work_of_people()) > 1
             if not several:
                 parts.notice.tell(
-                    self.tr("There is nobody to compare: fewer than two people have annotated anything.")
+                    self.tr("There is nobody to compare: fewer than two people have annotated anything."),
+                    passing=True,
                 )
                 return
             made = AgreementWindow(parts.bridge, parts.jobs, self._articles, parts.window)

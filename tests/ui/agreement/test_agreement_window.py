@@ -259,6 +259,9 @@ def test_with_nobody_to_compare_it_says_so(qtbot: QtBot, tmp_path: Path) -> None
     coded = Asking(qtbot, tmp_path)
     coded.hand.command("agreement")
     assert "fewer than two people" in coded.hand.notice()
+    coded.hand.place(1)
+    coded.hand.write("p")
+    assert coded.hand.notice() == ""
 
 
 def test_without_figures_only_the_sentence_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
