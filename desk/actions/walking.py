@@ -51,21 +51,37 @@ class Walk:
             self._say(str(folder), "There are no files in it.")
 
     def _within(self, folder: Path) -> Iterator[Path]:
-        for root, folders, all_names in os.walk(folder, followlinks=True, onerror=self._refused):
-            if not self._is_new(root):
-                folders.clear()
+        # os.walk calls itself for each folder in a folder (until Python 3.12), so that deep ones break it.
+        waiting = [os.fspath(folder)]
+        while waiting:
+            root = waiting.pop()
+            listed = self._listed(root)
+            if listed is None or not self._is_new(root):
                 continue
-            names = sorted(name for name in all_names if not name.startswith("."))
+            folders, names = listed
             if folders:
                 beside = {stem for stem, suffix in map(os.path.splitext, names) if suffix.lower() in _PAGES}
-                folders[:] = sorted(
-                    name for name in folders if not name.startswith(".") and not self._of_page(name, beside)
-                )
+                inner = [name for name in folders if not self._of_page(name, beside)]
+                waiting += [os.path.join(root, name) for name in reversed(inner)]
             within = Path(root)
             for name in names:
                 if not name.isascii():
                     self._look_at_name(name)
                 yield within / name
+
+    def _listed(self, root: str) -> tuple[list[str], list[str]] | None:
+        """The names of folders and of files in a folder that are not hidden, each sorted; None if it is refused."""
+        folders: list[str] = []
+        names: list[str] = []
+        try:
+            with os.scandir(root) as entries:
+                for entry in entries:
+                    if not entry.name.startswith("."):
+                        (folders if _is_folder(entry) else names).append(entry.name)
+        except OSError as error:
+            self._refused(error)
+            return None
+        return sorted(folders), sorted(names)
 
     def _is_new(self, root: str) -> bool:
         try:
@@ -99,6 +115,14 @@ class Walk:
 
     def _refused(self, error: OSError) -> None:
         self.problems.append(f"{shown_name(str(error.filename))} cannot be looked into: {why(error)}.")
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        # A link that leads to itself, for one.
+        return False
 
 
 def shown_name(path: str | Path) -> str:
