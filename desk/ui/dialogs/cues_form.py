@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desk.learn.cue_edits import FORMS, Edits, Entry, Standing, Word, found_as, put
 from desk.learn.cues import Lexicon, LexiconError
 from desk.ui.dialogs.cues_words import kind_words, plain, shape_words
-from desk.ui.dialogs.fittings import level
+from desk.ui.forms import level
 from desk.ui.panels.attributes import paint_wrong
 
 VALUES = {

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desk.model.article import Article
-from desk.ui.dialogs.fittings import level
 from desk.ui.dialogs.source import SourceForm
 from desk.ui.foreign import one_line
+from desk.ui.forms import level
 
 FIELDS = ("outlet", "author", "url", "published", "retrieved", "dateline", "news_id")
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from desk.model.claim import Bearing, Evidence
 from desk.ui.dates import is_iso_date
-from desk.ui.dialogs.fittings import level
 from desk.ui.foreign import one_line
+from desk.ui.forms import level
 from desk.ui.panels.attributes import paint_wrong
 
 

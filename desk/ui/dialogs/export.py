@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desk.model.project import Person
 from desk.model.review import RULE
 from desk.ui.dialogs.destination import ArticleChoice, FileField
-from desk.ui.dialogs.fittings import level
+from desk.ui.forms import level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

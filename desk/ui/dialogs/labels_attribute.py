@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desk.model.label import Attribute, AttributeKind, Scalar
 from desk.model.scheme import fits
-from desk.ui.dialogs.fittings import level
+from desk.ui.forms import level
 
 
 class AttributeDialog(QDialog):

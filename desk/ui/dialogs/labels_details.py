@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 
 from desk.model.label import Attribute, AttributeKind, Label, LabelKind, attributes_of, lineage
 from desk.model.scheme import tree
-from desk.ui.dialogs.fittings import level
 from desk.ui.dialogs.labels_attribute import AttributeDialog, kind_words
 from desk.ui.dialogs.labels_colors import ALIKE, difference
 from desk.ui.dialogs.labels_ends import EndsBoxes
 from desk.ui.dialogs.labels_key import KeyButton
 from desk.ui.dialogs.labels_swatches import Swatches
+from desk.ui.forms import level
 from desk.ui.labelmarks import swatch_icon
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desk.settings import Settings
 from desk.ui.article.reader import MEASURE_CHARS, ZOOM_PERCENT
-from desk.ui.dialogs.fittings import level
+from desk.ui.forms import level
 
 MOST_BACKUPS = 100
 FAMILY_CHARS = 22

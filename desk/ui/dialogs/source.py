@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from desk.model.article import Source
 from desk.ui.dates import is_iso_date
-from desk.ui.dialogs.fittings import level
+from desk.ui.forms import level
 from desk.ui.panels.attributes import paint_wrong
 
 DATES = frozenset({"published", "retrieved"})

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from desk.model.project import Person
 from desk.ui.browsing import PACKAGE_SUFFIX as SUFFIX
 from desk.ui.dialogs.destination import ArticleChoice, FileField
-from desk.ui.dialogs.fittings import level
 from desk.ui.foreign import one_line
+from desk.ui.forms import level
 
 
 @dataclass(frozen=True, slots=True)

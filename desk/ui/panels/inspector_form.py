@@ -10,8 +10,8 @@ from desk.actions.scheme import common_attributes
 from desk.model.annotation import Annotation, Claim
 from desk.model.label import Attribute, Label, LabelKind, Scalar, attributes_of
 from desk.model.scheme import in_order
-from desk.ui.dialogs.fittings import level
 from desk.ui.foreign import one_line
+from desk.ui.forms import level
 from desk.ui.panels.attributes import AttributeField, attribute_like, field_for
 from desk.ui.panels.inspector_context import VERDICT, Context
 from desk.ui.panels.inspector_entity import EntityField
