@@ -55,8 +55,7 @@ def read_files(
     with Workers(limits) as workers:
         while True:
             # Looking ahead is only for what is read beside us.
-            wanted = AHEAD * workers.count if isolated or not waiting else 0
-            while len(waiting) < wanted:
+            while len(waiting) < (AHEAD * workers.count if isolated else 1):
                 reading = next(coming, None)
                 if reading is None:
                     break
@@ -89,15 +88,30 @@ def _looked_at(
             # A format is imported when the first file comes that may be for it.
             progress.check()
             reading.find_format()
-        alike: dict[tuple[str, Options], list[FileReading]] = {}
-        for reading in readings:
-            if reading.data is not None:
-                alike.setdefault((reading.reader, reading.options), []).append(reading)
-        for group in alike.values():
-            for part in _parts(group, progress.stride):
-                progress.check()
-                _parse(part)
-        yield from readings
+        for run in _runs(readings):
+            alike: dict[tuple[str, Options], list[FileReading]] = {}
+            for reading in run:
+                if reading.data is not None:
+                    alike.setdefault((reading.reader, reading.options), []).append(reading)
+            for group in alike.values():
+                for part in _parts(group, progress.stride):
+                    progress.check()
+                    _parse(part)
+            yield from run
+
+
+def _runs(readings: Sequence[FileReading]) -> Iterator[Sequence[FileReading]]:
+    """Parts of them that each end with a file that is read here in its turn.
+
+    So the ids of articles, which sort by when they were made, are in the order of the files.
+    """
+    begin = 0
+    for at, each in enumerate(readings):
+        if each.data is None and each.problem is None and not each.isolated:
+            yield readings[begin : at + 1]
+            begin = at + 1
+    if begin < len(readings):
+        yield readings[begin:]
 
 
 def _some(

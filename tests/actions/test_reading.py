@@ -202,3 +202,21 @@ def test_a_pipe_is_refused_also_where_the_format_is_named(tmp_path, name):
     ]
     assert isinstance(problem, Problem)
     assert problem.sentence == "pipe cannot be read: it is not a regular file."
+
+
+def test_articles_are_numbered_in_the_order_of_their_files(tmp_path):
+    for number in range(8):
+        words = 40_000 if number in (2, 5) else 20
+        (tmp_path / f"{number}.txt").write_text(f"{number} " + "word " * words)
+    found = [[*events][-1] for _, events in read_files(sorted(tmp_path.iterdir()), Progress())]
+    ids = [each.article.id for each in found if isinstance(each, Document)]
+    assert len(ids) == 8
+    assert ids == sorted(ids)
+
+
+def test_a_link_to_nothing_is_told_as_one(tmp_path):
+    (tmp_path / "old.txt").symlink_to(tmp_path / "gone.txt")
+    [(_, events)] = read_files([tmp_path / "old.txt"], Progress())
+    assert [each.sentence for each in events] == ["old.txt cannot be read: it is a link to a file that is not there."]
+    [(_, events)] = read_files([tmp_path / "gone.txt"], Progress())
+    assert [each.reason for each in events] == ["no such file or directory"]
