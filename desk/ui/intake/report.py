@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QTreeWidget, QTreeWidgetItem,
 from desk.actions.drafts import Draft, DraftState
 from desk.actions.report import save_report
 from desk.ui.dialogs.destination import beside
+from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.foreign import END, ISOLATE, alone, one_line, plain_tooltip
 from desk.ui.intake.preparing import Preparing
+from desk.ui.messages import sentence
 from desk.ui.theme import Theme
 from desk.ui.translation import tr
 
@@ -78,8 +80,17 @@ def ask_where(preparing: Preparing, parent: QWidget) -> str:
     return chosen[0] if chosen else ""
 
 
-def save(preparing: Preparing, path: Path) -> None:
-    """Writes the report: JSON as `desk import --report` does, or plain text where the name ends in .txt."""
+def save(preparing: Preparing, path: Path, notice: Notice) -> None:
+    """Writes the report and says so: JSON as `desk import --report` does, or plain text where the name ends in .txt."""
+    try:
+        _write(preparing, path)
+    except OSError as error:
+        notice.warn(sentence(error))
+    else:
+        notice.say(tr("The report is in {}.").format(path.name))
+
+
+def _write(preparing: Preparing, path: Path) -> None:
     if path.suffix.lower() != ".txt":
         save_report(path, preparing.drafts, preparing.result)
         return

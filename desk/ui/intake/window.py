@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSplitter, QWidget
 
 from desk.ui.dialogs.labels_notice import Notice
 from desk.ui.dropped import local_files
@@ -21,8 +21,9 @@ from desk.ui.intake.preparing import Preparing
 from desk.ui.intake.preview import Preview
 from desk.ui.intake.report import ReportPage, ask_where, save
 from desk.ui.intake.running import Running
+from desk.ui.intake.states_box import StatesBox
 from desk.ui.intake.table import DraftsTable
-from desk.ui.intake.words import Shown, counted, filter_titles, nothing_listed, what_is_lost
+from desk.ui.intake.words import Shown, counted, nothing_listed, what_is_lost
 from desk.ui.messages import sentence
 from desk.ui.panels.filter_box import FilterBox
 
@@ -51,7 +52,7 @@ class ImportWindow(QDialog):
         self.model = DraftsModel(preparing, self.edits, Titles(preparing, self), theme_of(self), self)
         self.table = DraftsTable(self.model, preparing, self.edits)
         self.filter = FilterBox(self.tr("Filter by title, outlet or file"), self.tr("Filter what was found"))
-        self.states = QComboBox()
+        self.states = StatesBox()
         self.preview = Preview(preparing, self.edits)
         self.report = ReportPage()
         self.running = Running()
@@ -163,10 +164,6 @@ class ImportWindow(QDialog):
         return self.preparing.loading or self.preparing.result is not None
 
     def _lay_out(self) -> None:
-        self.states.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.states.setAccessibleName(self.tr("Which of them are listed"))
-        for shown, title in filter_titles().items():
-            self.states.addItem(title, shown)
         self.copies_button.setAutoDefault(False)
         self.columns_button.setAutoDefault(False)
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -230,7 +227,7 @@ class ImportWindow(QDialog):
             self.notice.say(self.tr("Done again: {}").format(title) if title else self.tr("There is nothing to redo."))
 
     def _list(self) -> None:
-        self.model.list_only(Shown(self.states.currentData()), self.filter.text().strip())
+        self.model.list_only(self.states.chosen, self.filter.text().strip())
 
     def _show_chosen(self, _: object = None) -> None:
         self.preview.show_drafts(self.table.chosen() if self.preparing.result is None else [])
@@ -247,12 +244,9 @@ class ImportWindow(QDialog):
         total, wanted = found[Shown.ALL], found[Shown.WANTED]
         near = found[Shown.NEAR] + found[Shown.REPEATS]
         listed, filters = self.model.rowCount(), bool(self.model.text) or self.model.shown is not Shown.ALL
-        self.count.setText(
-            "" if not filters else self.tr("{shown} of {all}").format(shown=shown(listed), all=shown(total))
-        )
-        for at, title in enumerate(filter_titles().values()):
-            of_kind = shown(found[Shown(self.states.itemData(at))])
-            self.states.setItemText(at, f"{title} ({of_kind})")
+        of_all = self.tr("{shown} of {all}").format(shown=shown(listed), all=shown(total))
+        self.count.setText(of_all if filters else "")
+        self.states.tell(found)
         free = not preparing.busy and preparing.result is None
         self._foot.show_wanted(wanted)
         self.copies_button.setText(self.tr("Decide on Copies ({})…").format(shown(near)))
@@ -320,7 +314,7 @@ class ImportWindow(QDialog):
 
     def _list_only(self, shown: Shown) -> None:
         self.filter.reset()
-        self.states.setCurrentIndex(self.states.findData(shown))
+        self.states.choose(shown)
         self._list()
         self.table.setFocus()
 
@@ -396,12 +390,7 @@ class ImportWindow(QDialog):
 
     def save_report(self, path: Path) -> None:
         """Writes the report to a file."""
-        try:
-            save(self.preparing, path)
-        except OSError as error:
-            self.notice.warn(sentence(error))
-            return
-        self.notice.say(self.tr("The report is in {}.").format(path.name))
+        save(self.preparing, path, self.notice)
 
     def _leave(self) -> None:
         """Once: remembers how it stood, and says that it goes."""
