@@ -192,7 +192,8 @@ def size_of(path: Path) -> int:
     try:
         status = os.stat(path)
     except OSError as error:
-        raise FormatError(path.name, why(error)) from error
+        gone = isinstance(error, FileNotFoundError) and path.is_symlink()
+        raise FormatError(path.name, "it is a link to a file that is not there" if gone else why(error)) from error
     # A pipe or device would be empty, or endless, when it is read again.
     if not S_ISREG(status.st_mode):
         raise FormatError(path.name, "it is not a regular file")
