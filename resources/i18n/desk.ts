@@ -996,7 +996,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} left out that not all of them annotated.</source>
+        <source>1 article is left out, for not all of them annotated it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} articles are left out, for not all of them annotated them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures come once all have annotated the same article; or choose other people or articles.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1005,10 +1013,6 @@
     </message>
     <message>
         <source>{} articles are left out, for they are coded blind: Review &gt; Open for Adjudication shows them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Figures come once all have annotated the same one; or choose other people or articles.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1516,6 +1520,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The report is in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} files: {text}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1994,7 +2002,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is nothing to adjudicate: fewer than two people have annotated something.</source>
+        <source>There is nothing to adjudicate: fewer than two people have annotated anything.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2061,7 +2069,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is nobody to compare: fewer than two people have annotated something.</source>
+        <source>There is nobody to compare: fewer than two people have annotated anything.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4539,10 +4547,6 @@ Nothing is lost either way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which of them are listed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Undone: {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4596,10 +4600,6 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>Go On</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The report is in {}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5977,6 +5977,10 @@ Nothing is lost either way.</source>
 <context>
     <name>PageLines</name>
     <message>
+        <source>(empty line)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>part of the article</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6803,6 +6807,13 @@ Nothing is lost either way.</source>
     </message>
     <message>
         <source>They take along the names: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatesBox</name>
+    <message>
+        <source>Which of them are listed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
