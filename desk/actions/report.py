@@ -13,6 +13,7 @@ from desk.actions.intake import Intake
 from desk.actions.loading import many
 from desk.formats.format import Options
 from desk.text.canon import canonical
+from desk.whole import whole
 
 
 def report_of(drafts: Drafts, result: Intake | None = None) -> dict[str, Any]:
@@ -39,8 +40,14 @@ def report_of(drafts: Drafts, result: Intake | None = None) -> dict[str, Any]:
 
 
 def save_report(path: Path, drafts: Drafts, result: Intake | None = None) -> None:
-    """Writes the report to a file, UTF-8; OSError where that cannot be done."""
-    path.write_text(json.dumps(report_of(drafts, result), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    """Writes the report to a file, UTF-8, whole or not at all; OSError where that cannot be done."""
+    report = (json.dumps(report_of(drafts, result), ensure_ascii=False, indent=2) + "\n").encode()
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        # As /dev/stdout is: what it leads to is to be written, and it is to stay.
+        path.write_bytes(report)
+        return
+    with whole(path) as stream:
+        stream.write(report)
 
 
 def summary_of(drafts: Drafts) -> str:

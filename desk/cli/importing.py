@@ -3,6 +3,8 @@
 import argparse
 import codecs
 import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,16 +116,26 @@ def _by_drafts(chosen: argparse.Namespace, store: "Store", options: "Options", a
             tell(*_near_copies(drafts))
             status = _told(result)
         if chosen.report is not None:
-            save_report(chosen.report, drafts, result)
+            with _told_of_report(chosen.report):
+                save_report(chosen.report, drafts, result)
     return status
 
 
 def _make_sure_of(report: Path) -> None:
     """Raises FormatError where the report cannot be written: before anything is done."""
+    with _told_of_report(report):
+        known = report.exists() or report.is_symlink()
+        report.open("a").close()
+        if not known:
+            report.unlink()
+
+
+@contextmanager
+def _told_of_report(report: Path) -> Iterator[None]:
     from desk.formats.format import FormatError, why
 
     try:
-        report.open("a").close()
+        yield
     except OSError as error:
         raise FormatError(report.name, why(error), "written") from error
 

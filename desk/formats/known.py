@@ -64,7 +64,8 @@ _BUILT_IN = {
 }
 _LAST_RESORTS = ("json", "text")
 """What is asked last, in this order: a name that ends in .json may be many things."""
-_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Some of what the system calls regular files, as /proc/kmsg, keep whoever reads them waiting for ever."""
 _BEFORE_CONTENT = b"\xef\xbb\xbf \t\n\v\f\r"
 _KINDS_KEPT = 500
 _SAVE_AS = {

@@ -1,6 +1,8 @@
 """What `desk import` shows before, tells on the way and reports afterwards."""
 
+import errno
 import json
+import os
 import re
 from pathlib import Path
 
@@ -159,3 +161,33 @@ def test_columns_of_a_table_can_be_named(desk, tmp_path):
         "import", tmp_path / "p.desk", tmp_path / "rows.csv", "--column", "k=title", "--column", "w=text"
     )
     assert (status, out) == (0, "2 articles imported.\n"), err
+
+
+def test_a_report_that_cannot_be_written_in_whole_leaves_the_old_one(desk, tmp_path, monkeypatch):
+    desk("new", tmp_path / "p.desk")
+    (tmp_path / "a.txt").write_text("Some words.")
+    report = tmp_path / "report.json"
+    report.write_text("old")
+    monkeypatch.setattr(os, "fsync", full)
+    status, _, err = desk("import", tmp_path / "p.desk", tmp_path / "a.txt", "--dry-run", "--report", report)
+    assert status == 2
+    assert "report.json" in err
+    assert report.read_text() == "old"
+    new = tmp_path / "new.json"
+    desk("import", tmp_path / "p.desk", tmp_path / "a.txt", "--dry-run", "--report", new)
+    assert not new.exists()
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".partial")] == []
+
+
+def full(_: int) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_report_goes_where_a_link_leads(desk, tmp_path):
+    desk("new", tmp_path / "p.desk")
+    (tmp_path / "a.txt").write_text("Some words.")
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "report.json").symlink_to(tmp_path / "kept" / "report.json")
+    desk("import", tmp_path / "p.desk", tmp_path / "a.txt", "--report", tmp_path / "report.json")
+    assert (tmp_path / "report.json").is_symlink()
+    assert json.loads((tmp_path / "kept" / "report.json").read_text())["files"][0]["reader"] == "text"
