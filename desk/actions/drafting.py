@@ -116,7 +116,7 @@ def load(drafts: Drafts, store: Store, person: Person, progress: Progress, *, au
         for notice in drafts.notices_of(file.number):
             told.say(notice)
     for again in range(TRIES):
-        loading = Loading(store, person, author or person, drafts.origin)
+        loading = Loading(store, person, author or person, drafts.origin, 2 * progress.stride)
         with ExitStack() as undone:
             undone.callback(loading.discard)
             _load_wanted(drafts, wanted, loading, progress)

@@ -110,7 +110,7 @@ def import_paths(
         told = Told(problems=list(walk.problems))
         for notice in walk.notices:
             told.say(notice)
-        loading = Loading(store, person, author or person, origin_of(paths))
+        loading = Loading(store, person, author or person, origin_of(paths), 2 * progress.stride)
         with uncollected(), ExitStack() as undone:
             undone.callback(loading.discard)
             with closing(

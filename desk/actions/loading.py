@@ -41,6 +41,8 @@ class Loading:
     person: Person
     author: Person
     origin: str
+    at_a_time: int = CHUNK_ARTICLES
+    """So many articles are written at a time, CHUNK_ARTICLES at most: the fewer, the sooner others can write."""
     articles: list[str] = field(default_factory=list)
     known: int = 0
     problems: list[str] = field(default_factory=list)
@@ -89,7 +91,7 @@ class Loading:
         self._bare = self._bare and not (document.annotations or document.relations or document.article.labels)
         self._waiting.append(document)
         self._waiting_annotations += len(document.annotations)
-        if len(self._waiting) >= CHUNK_ARTICLES or self._waiting_annotations >= CHUNK_ANNOTATIONS:
+        if len(self._waiting) >= min(self.at_a_time, CHUNK_ARTICLES) or self._waiting_annotations >= CHUNK_ANNOTATIONS:
             self._flush()
 
     def end_of_file(self) -> None:

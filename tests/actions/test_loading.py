@@ -55,3 +55,21 @@ def test_texts_that_wait_come_before_what_the_next_file_says(tmp_path: Path) -> 
     with store.reading() as reading:
         assert sum(1 for _ in reading.every_article(None)) == len(result.articles)
     store.close()
+
+
+def test_where_somebody_waits_fewer_are_written_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Hurried(Progress):
+        stride = 3
+
+    workbench, _ = a_workbench(tmp_path, "first")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(20):
+        (folder / f"{number:02}.txt").write_text(f"Text number {number}.")
+    written: list[int] = []
+    load = Store.load
+    monkeypatch.setattr(
+        Store, "load", lambda self, rows, *rest, **more: (written.append(len(rows)), load(self, rows, *rest, **more))
+    )
+    result = intake.import_paths(workbench.store, [folder], workbench.person, Hurried())
+    assert (written, len(result.articles)) == ([6, 6, 6, 2], 20)
